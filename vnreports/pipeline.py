@@ -1,0 +1,67 @@
+"""The main job: one report in, its records out.
+
+The stages run one way, each on the page and on what the stages before it found. They work on offsets of the folded
+text; the last step moves every record to the offsets of the source.
+"""
+
+import datetime
+
+import msgspec
+
+from vnreports.extract.claims import find_amounts
+from vnreports.extract.dates import find_dates
+from vnreports.extract.officials import find_namings
+from vnreports.extract.places import find_place_mentions
+from vnreports.page import Page, read_page
+from vnreports.records import Claim, Date, Mention, Official, OfficialMention, Place, Record
+from vnreports.resolve.claims import resolve_claims
+from vnreports.resolve.document import describe_document
+from vnreports.resolve.people import resolve_people
+from vnreports.resolve.places import find_home, resolve_places
+
+
+def extract_records(
+    text: str,
+    *,
+    doc: str,
+    date: datetime.date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> list[Record]:
+    """The records of one report: the document, then officials, places, dates and claims, each in text order.
+
+    `date` is the publication date where the caller knows it; relative dates and administrative codes depend on it.
+    """
+    page = read_page(text, title=title, published=date)
+    dates = find_dates(page, doc=doc)
+    places = resolve_places(find_place_mentions(page), page, doc=doc)
+    home = find_home(page, places)
+    officials = resolve_people(find_namings(page, places), page, places, home=home, doc=doc)
+    amounts = find_amounts(page, dates)
+    claims = resolve_claims(amounts, page, dates=dates, places=places, officials=officials, home=home, doc=doc)
+    document = describe_document(page, home, doc=doc, publisher=publisher)
+    return [document, *(at_source(record, page) for record in (*officials, *places, *dates, *claims))]
+
+
+def at_source(record: Official | Place | Date | Claim, page: Page) -> Official | Place | Date | Claim:
+    """The record with its offsets and texts moved from the folded text to the source."""
+    if isinstance(record, Official):
+        moved = tuple(OfficialMention(*_cut(page, m.start, m.end), m.form) for m in record.mentions)
+        return msgspec.structs.replace(record, mentions=moved)
+    if isinstance(record, Place):
+        return msgspec.structs.replace(
+            record, mentions=tuple(Mention(*_cut(page, m.start, m.end)) for m in record.mentions)
+        )
+    start, end, text = _cut(page, record.start, record.end)
+    if isinstance(record, Claim):
+        sentence = page.folded.to_source(*record.sentence)
+        return msgspec.structs.replace(record, start=start, end=end, text=text, sentence=sentence)
+    return msgspec.structs.replace(record, start=start, end=end, text=text)
+
+
+def _cut(page: Page, start: int, end: int) -> tuple[int, int, str]:
+    start, end = page.folded.to_source(start, end)
+    return start, end, page.folded.source[start:end]
+
+
+

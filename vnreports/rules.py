@@ -1,0 +1,72 @@
+"""The rule: one phenomenon of the language, as a pattern, a reader and its own examples.
+
+A rule's examples stand beside it. An example with a tag (`đến hết <date first=2025-04-01>quý II/2025</date>`) must be
+found, with those values; one without a tag is a look-alike that the rule must refuse. One test runs them all.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+import regex
+
+Value = TypeVar("Value")
+
+
+@dataclasses.dataclass(frozen=True)
+class Rule(Generic[Value]):
+    """A named pattern with the reader of its matches.
+
+    `pattern` is verbose (`regex.VERBOSE`: a blank is written `\\ `) and is matched against folded, lower-case text.
+    `read` turns a match into a value, or None to refuse it. Where the pattern has a group `span`, that group is the
+    span found, else the whole match. `parts` are the named parts that `{part}` in the pattern stands for.
+    """
+
+    name: str
+    pattern: str
+    read: Callable[["regex.Match[str]"], Value | None]
+    examples: tuple[str, ...]
+    parts: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
+
+    @functools.cached_property
+    def compiled(self) -> "regex.Pattern[str]":
+        """The compiled pattern, made when it is first needed."""
+        return regex.compile(compose(self.pattern, self.parts), regex.VERBOSE)
+
+    def find(self, text: str) -> Iterator["Found[Value]"]:
+        """What this rule finds in `text` (folded, lower case), in text order."""
+        for match in self.compiled.finditer(text):
+            value = self.read(match)
+            if value is not None:
+                start, end = match.span("span") if "span" in self.compiled.groupindex else match.span()
+                yield Found(start, end, value, self.name)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """A value at a place in the text, with the name of the rule that read it."""
+
+    start: int
+    end: int
+    value: Value
+    rule: str
+
+
+def compose(pattern: str, parts: Mapping[str, str]) -> str:
+    """The pattern with each `{part}` replaced by its definition; `{2}` and `{1,3}` stay repetitions.
+
+    >>> compose(r"quý {quarter}", {"quarter": "(?:[1-4]|i{1,3}|iv)"})
+    'quý (?:[1-4]|i{1,3}|iv)'
+    """
+    return regex.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], pattern)
+
+
+def find_longest(rules: Iterable[Rule[Value]], text: str) -> list[Found[Value]]:
+    """What the rules find in `text`, without overlaps: the earliest first, then the longest, then the declared order."""
+    found = [(item.start, -item.end, order, item) for order, rule in enumerate(rules) for item in rule.find(text)]
+    chosen: list[Found[Value]] = []
+    for _, _, _, item in sorted(found, key=lambda entry: entry[:3]):
+        if not chosen or item.start >= chosen[-1].end:
+            chosen.append(item)
+    return chosen

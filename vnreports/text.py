@@ -1,0 +1,121 @@
+"""The text as it is matched: a folded copy of the source, with the way back to the source's offsets.
+
+The source is never rewritten. The folded copy is NFC, has one tone-mark placement (*hòa*, not *hoà*), plain spaces,
+no invisible characters and Vietnamese *Đ* for the look-alike *Ð*. Every stage works on offsets of the folded copy;
+the pipeline's last step turns them into offsets of the source.
+"""
+
+import dataclasses
+import unicodedata
+
+import regex
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_LIKE_FOR_LIKE = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2002": " ",
+        "\u2003": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u3000": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "Ð": "Đ",  # U+00D0, the Icelandic letter that some keyboards give for Đ
+        "ð": "đ",
+    }
+)
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONES |= {old.upper(): new.upper() for old, new in _TONES.items()} | {
+    old.capitalize(): new.capitalize() for old, new in _TONES.items()
+}
+# quý, quỹ keep their mark: the u belongs to the consonant; toàn, huỳnh keep theirs: a letter follows
+_MISPLACED_TONE = regex.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?!\p{{L}})")
+_NEEDS_WORK = regex.compile(rf"[{_INVISIBLE}\p{{M}}]|[^\x00-\u036f\u1e00-\u22ff\u2500-\u27bf]")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Folded:
+    """A source text with its folded copy.
+
+    `text` is the folded copy, `lower` the same in lower case (of the same length). `starts[i]` and `ends[i]` give the
+    source offsets of the folded character `i`, or are None where both texts have the same offsets.
+    """
+
+    source: str
+    text: str
+    lower: str
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of the folded span [start, end).
+
+        >>> fold("Hoa\\u0300 Bi\\u0300nh").to_source(4, 8)
+        (5, 10)
+        """
+        if self.starts is None or self.ends is None:
+            return start, end
+        if start == end:
+            at = self.starts[start] if start < len(self.starts) else len(self.source)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold_string(string: str) -> str:
+    """The folded form of a string, for values and look-ups.
+
+    >>> fold_string("Uỷ ban, Hoà Bình")
+    'Ủy ban, Hòa Bình'
+    """
+    return fold(string).text
+
+
+def fold(source: str) -> Folded:
+    """The source with its folded copy; lengths differ only where characters are composed or invisible ones dropped.
+
+    >>> fold("uỷ ban nhân dân").text
+    'ủy ban nhân dân'
+    """
+    starts: list[int] | None = None
+    ends: list[int] | None = None
+    text = source
+    if _NEEDS_WORK.search(source):
+        text, starts, ends = _compose(source)
+    text = text.translate(_LIKE_FOR_LIKE)
+    text = _MISPLACED_TONE.sub(lambda match: _TONES[match[0]], text)
+    lower = text.lower()
+    if len(lower) != len(text):  # İ and a few others grow
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if starts is not None and len(text) == len(source):
+        starts = ends = None
+    return Folded(source, text, lower, starts, ends)
+
+
+def _compose(source: str) -> tuple[str, list[int], list[int]]:
+    """NFC of the source without invisible characters, cluster by cluster, with each character's source offsets."""
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position, size = 0, len(source)
+    while position < size:
+        end = position + 1
+        while end < size and (unicodedata.combining(source[end]) or source[end] in _INVISIBLE):
+            end += 1
+        cluster = "".join(char for char in source[position:end] if char not in _INVISIBLE)
+        last = end
+        while last > position and source[last - 1] in _INVISIBLE:
+            last -= 1
+        for char in unicodedata.normalize("NFC", cluster):
+            chars.append(char)
+            starts.append(position)
+            ends.append(last)
+        position = end
+    return "".join(chars), starts, ends
