@@ -29,8 +29,10 @@ class Mark:
     end: int
 
 
-def read_marked(text: str, *, tags: Iterable[str], where: str = "marked text") -> tuple[str, list[Mark]]:
-    """The plain text and its marks in text order (an outer mark before the inner).
+def read_marked(
+    text: str, *, tags: Iterable[str], where: str = "marked text", first_line: int = 1
+) -> tuple[str, list[Mark]]:
+    """The plain text and its marks in text order (an outer mark before the inner); errors count from `first_line`.
 
     >>> read_marked("đến hết <date last=2025-06-30>quý II</date>", tags=["date"])
     ('đến hết quý II', [Mark(name='date', id='', attributes={'last': '2025-06-30'}, start=8, end=14)])
@@ -46,15 +48,16 @@ def read_marked(text: str, *, tags: Iterable[str], where: str = "marked text") -
         length += len(between)
         position = tag.end()
         name = tag["name"]
+        here = f"{where}, line {first_line + text.count(chr(10), 0, tag.start())}"
         if name not in allowed:
-            raise MarkedTextError(f"{where}: unknown tag <{name}> at {tag.start()}; known: {', '.join(sorted(allowed))}")
+            raise MarkedTextError(f"{here}: unknown tag <{name}>; known: {', '.join(sorted(allowed))}")
         if tag["close"]:
             if not opened or opened[-1][0] != name or tag["rest"].strip():
-                raise MarkedTextError(f"{where}: </{name}> at {tag.start()} closes nothing that is open there")
+                raise MarkedTextError(f"{here}: </{name}> closes nothing that is open there")
             _, mark_id, attributes, start = opened.pop()
             marks.append(Mark(name, mark_id, attributes, start, length))
         else:
-            mark_id, attributes = _read_attributes(tag["rest"], where=f"{where}: <{name}> at {tag.start()}")
+            mark_id, attributes = read_attributes(tag["rest"], where=f"{here}: <{name}>")
             opened.append((name, mark_id, attributes, length))
     if opened:
         raise MarkedTextError(f"{where}: <{opened[-1][0]}> is never closed")
@@ -62,12 +65,20 @@ def read_marked(text: str, *, tags: Iterable[str], where: str = "marked text") -
     return "".join(plain), sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
-def _read_attributes(rest: str, *, where: str) -> tuple[str, dict[str, str]]:
-    mark_id, attributes, position = "", {}, 0
+def read_attributes(rest: str, *, where: str) -> tuple[str, dict[str, str]]:
+    """The id ('' where there is none) and the attributes of a tag, from what follows its name.
+
+    >>> read_attributes(' p1 name="Hà Nội" level=province', where="gold/a.marked, line 2")
+    ('p1', {'name': 'Hà Nội', 'level': 'province'})
+    """
+    mark_id, position = "", 0
+    attributes: dict[str, str] = {}
     while rest[position:].strip():
         match = _ATTRIBUTE.match(rest, position)
         if match is None or (match["id"] and (mark_id or attributes)) or match["key"] in attributes:
-            raise MarkedTextError(f"{where}: can't read the attributes {rest.strip()!r}; write name=value or name=\"value\"")
+            raise MarkedTextError(
+                f'{where}: can\'t read the attributes {rest.strip()!r}; write name=value or name="value"'
+            )
         if match["id"]:
             mark_id = match["id"]
         else:
