@@ -8,25 +8,16 @@ source lines are silent: they are read for the document record and give no other
 import bisect
 import dataclasses
 import datetime
-from typing import Literal
+import functools
+import re
 
-import regex
-
+from vnreports.segment import find_sentences
 from vnreports.text import Folded, fold
+from vnreports.zones import SILENT, Zone, ZoneKind, find_captions, find_credits, find_endings, find_headers
 
-ZoneKind = Literal["header", "title", "caption", "credit", "byline", "source"]
-_SENTENCE = regex.compile(r"\S(?:[^\n]*?)(?:[.!?…](?=\s+[\p{Lu}“\"\d]|\s*\n|$)|(?=\n|$))")
-SILENT: frozenset[ZoneKind] = frozenset({"header", "credit", "byline", "source"})
+__all__ = ["SILENT", "Page", "Zone", "ZoneKind", "find_quotes", "read_page"]
 
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Zone:
-    """A stretch of the page with one purpose; `value` is what it says (the credited name, the byline's author)."""
-
-    kind: ZoneKind
-    start: int
-    end: int
-    value: str | None = None
+_QUOTE = re.compile(r"[“”\"\n]")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,9 +42,22 @@ class Page:
         """The folded text in lower case, of the same length."""
         return self.folded.lower
 
+    @functools.cached_property
+    def silent(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that give no records, merged and sorted."""
+        merged: list[tuple[int, int]] = []
+        for zone in self.zones:
+            if zone.kind in SILENT:
+                if merged and zone.start <= merged[-1][1]:
+                    merged[-1] = (merged[-1][0], max(zone.end, merged[-1][1]))
+                else:
+                    merged.append((zone.start, zone.end))
+        return tuple(merged)
+
     def is_silent(self, start: int, end: int) -> bool:
         """Whether the span touches a zone that gives no records."""
-        return any(zone.kind in SILENT and zone.start < end and start < zone.end for zone in self.zones)
+        index = bisect.bisect_left(self.silent, (end,)) - 1
+        return index >= 0 and self.silent[index][1] > start
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds `offset`; where none does, the last one before it."""
@@ -62,12 +66,87 @@ class Page:
 
     def quote_at(self, offset: int) -> tuple[int, int] | None:
         """The quotation that holds `offset` (its marks included), or None."""
-        return next(((start, end) for start, end in self.quotes if start <= offset < end), None)
+        index = bisect.bisect_right(self.quotes, (offset, len(self.text) + 1)) - 1
+        return self.quotes[index] if index >= 0 and offset < self.quotes[index][1] else None
 
 
 def read_page(source: str, *, title: str | None = None, published: datetime.date | None = None) -> Page:
-    """The page of a report; `title` and `published` are what the caller knows, else they are read from the text."""
+    r"""The page of a report; `title` and `published` are what the caller knows, else they are read from the text.
+
+    >>> page = read_page("date 2025-09-11 (VTC News) -\n\nNgày 11/9, xã họp. Ảnh: Mẫu Thử")
+    >>> page.published.isoformat(), [(zone.kind, zone.value) for zone in page.zones]
+    ('2025-09-11', [('header', 'VTC News'), ('caption', None), ('credit', 'Mẫu Thử')])
+    """
     folded = fold(source)
-    sentences = tuple(match.span() for match in _SENTENCE.finditer(folded.text))
-    first = folded.text.strip().split("\n")[0].strip() or None
-    return Page(folded, (), (), sentences, title or first, published)
+    text, lower = folded.text, folded.lower
+    headers, stated = find_headers(text, lower)
+    credits = find_credits(text, lower)
+    breaks = [zone.end for zone in (*headers, *credits)]
+    sentences = find_sentences(text, breaks=breaks)
+    zones = [*headers, *credits, *find_captions(text, credits, sentences), *find_endings(text, lower, sentences)]
+    headline = _find_title(text, headers, sentences, given=title)
+    if headline:
+        zones.append(headline)
+        title = title or headline.value
+    return Page(
+        folded,
+        tuple(sorted(zones, key=lambda zone: (zone.start, -zone.end))),
+        tuple(find_quotes(text)),
+        tuple(sentences),
+        title,
+        published or stated,
+        published is None and stated is not None,
+    )
+
+
+def _find_title(text: str, headers: list[Zone], sentences: list[tuple[int, int]], *, given: str | None) -> Zone | None:
+    """The zone of the title: the line that repeats the given one, else the first line where it reads like a title."""
+    first = re.compile(r"\S[^\n]*").search(
+        text, headers[0].end if headers and not text[: headers[0].start].strip() else 0
+    )
+    if first is None:
+        return None
+    line = first[0].strip()
+    if not text[first.end() :].strip():
+        return None
+    if given is not None:
+        return (
+            Zone("title", first.start(), first.start() + len(line), given) if line == fold(given).text.strip() else None
+        )
+    led = any(zone.start <= first.start() < zone.end for zone in headers)
+    inside = sum(1 for start, end in sentences if first.start() <= start < first.end())
+    if led or len(line) > 250 or (line[-1] in ".:;," and not line.endswith("...")) or (inside > 2):
+        return None
+    return Zone("title", first.start(), first.start() + len(line), line)
+
+
+def find_quotes(text: str) -> list[tuple[int, int]]:
+    r"""The quotations as (start, end), marks included; one that is never closed ends with its paragraph.
+
+    >>> text = 'Ông nói: “Xã họp.\n\n“Xã bàn”. Bà đáp: "Vâng" và "thế thôi'
+    >>> [text[start:end] for start, end in find_quotes(text)]
+    ['“Xã họp.', '“Xã bàn”', '"Vâng"', '"thế thôi']
+    """
+    quotes: list[tuple[int, int]] = []
+    opened: int | None = None
+    curly = False
+    line_end = 0  # of the paragraph where the open quotation began
+    for match in _QUOTE.finditer(text):
+        mark, at = match[0], match.start()
+        if opened is None:
+            if mark in '“"':
+                opened, curly, line_end = at, mark == "“", 0
+        elif mark == "\n":
+            line_end = line_end or at
+            if not curly:
+                quotes.append((opened, at))
+                opened = None
+        elif mark == "“" and curly and line_end:
+            quotes.append((opened, line_end))
+            opened, line_end = at, 0
+        elif (mark == "”" and curly) or (mark in '"”' and not curly):
+            quotes.append((opened, at + 1))
+            opened = None
+    if opened is not None:
+        quotes.append((opened, line_end or len(text.rstrip())))
+    return quotes

@@ -6,28 +6,28 @@ the pipeline's last step turns them into offsets of the source.
 """
 
 import dataclasses
+import re
 import unicodedata
 
 import regex
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_LIKE_FOR_LIKE = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u2002": " ",
-        "\u2003": " ",
-        "\u2007": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u3000": " ",
-        "\t": " ",
-        "\r": " ",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "Ð": "Đ",  # U+00D0, the Icelandic letter that some keyboards give for Đ
-        "ð": "đ",
-    }
-)
+_LIKE_FOR_LIKE = {
+    "\u00a0": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\u2007": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+    "\t": " ",
+    "\r": " ",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "Ð": "Đ",  # U+00D0, the Icelandic letter that some keyboards give for Đ
+    "ð": "đ",
+}
+_UNLIKE = re.compile(f"[{''.join(_LIKE_FOR_LIKE)}]")
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -56,9 +56,9 @@ class Folded:
     ends: list[int] | None = None
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """Source offsets of the folded span [start, end).
+        r"""Source offsets of the folded span [start, end).
 
-        >>> fold("Hoa\\u0300 Bi\\u0300nh").to_source(4, 8)
+        >>> fold("Hoa\u0300 Bi\u0300nh").to_source(4, 8)
         (5, 10)
         """
         if self.starts is None or self.ends is None:
@@ -89,7 +89,7 @@ def fold(source: str) -> Folded:
     text = source
     if _NEEDS_WORK.search(source):
         text, starts, ends = _compose(source)
-    text = text.translate(_LIKE_FOR_LIKE)
+    text = _UNLIKE.sub(lambda match: _LIKE_FOR_LIKE[match[0]], text)  # several times faster than str.translate
     text = _MISPLACED_TONE.sub(lambda match: _TONES[match[0]], text)
     lower = text.lower()
     if len(lower) != len(text):  # İ and a few others grow

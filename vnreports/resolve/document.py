@@ -1,9 +1,55 @@
 """What the report says of itself."""
 
-from vnreports.page import Page
+import regex
+
+from vnreports.page import Page, ZoneKind
 from vnreports.records import Document, Place
+from vnreports.zones import OUTLETS
+
+# *Ngọc Mẫu - Văn Thử*, *VGP/Thử Mẫu*, *An Mẫu và Bình Thử*
+_SHARED = regex.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|(?<=\p{L})[-–—](?=\p{Lu}\p{Ll})|\s*[,;]\s*|\s+và\s+")
+_PARTS = regex.compile(r"\s*/\s*")
 
 
 def describe_document(page: Page, home: Place | None, *, doc: str, publisher: str | None = None) -> Document:
-    """The document record: title, date, outlet, authors, credits and the province it is about."""
-    return Document(doc=doc, title=page.title, date=page.published, publisher=publisher, length=len(page.folded.source))
+    r"""The document record: title, date, outlet, authors, credits and the province it is about.
+
+    >>> from vnreports.page import read_page
+    >>> page = read_page("(TTXVN) - Xã họp. Ảnh: Mẫu Thử/TTXVN\nTác giả: Nguyễn Thử")
+    >>> record = describe_document(page, None, doc="d")
+    >>> record.publisher, record.authors, record.photo_credits
+    ('Thông tấn xã Việt Nam', ('Nguyễn Thử',), ('Mẫu Thử',))
+    """
+    dated = page.published is not None
+    return Document(
+        doc=doc,
+        title=page.title,
+        date=page.published,
+        date_source=("text" if page.published_in_text else "given") if dated else None,
+        publisher=publisher or _read_publisher(page),
+        authors=_read_names(page, "byline"),
+        photo_credits=_read_names(page, "credit"),
+        place=home.code if home else None,
+        length=len(page.folded.source),
+    )
+
+
+def _read_publisher(page: Page) -> str | None:
+    """The outlet that the header names, by its full name where the lexicon has it."""
+    for zone in page.zones:
+        if zone.kind == "header" and zone.value:
+            return OUTLETS.get(zone.value.lower(), zone.value)
+    return None
+
+
+def _read_names(page: Page, kind: ZoneKind) -> tuple[str, ...]:
+    """The distinct names of the zones of one kind in text order; an agency beside a name is left out."""
+    names: dict[str, None] = {}
+    for zone in page.zones:
+        if zone.kind != kind or not zone.value:
+            continue
+        for shared in _SHARED.split(zone.value):
+            parts = [part for part in _PARTS.split(shared) if part]
+            people = [part for part in parts if part.lower() not in OUTLETS]
+            names.update(dict.fromkeys(people or parts))
+    return tuple(names)

@@ -1,0 +1,150 @@
+"""Sentences and words, as offsets into the text they were given.
+
+The sentences are ours: underthesea's `sent_tokenize` ignores line ends, cuts a closing quotation mark off its sentence,
+gives strings without offsets and is slow to import. The words are underthesea's, aligned back to the text, because it
+normalises what it cuts; they are by far the slowest step, so nothing in the pipeline asks for them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import regex
+
+from vnreports.lexicon import read_table
+
+# a stop with what closes after it, then a blank or the end of the line; or a stop glued to the next sentence
+_STOP = re.compile(r"(?P<stop>\./\.?|[.!?…]+)(?P<close>[\"”’»)\]]*)(?=(?P<gap>[ ]*)(?P<next>$|[^ ]))", re.MULTILINE)
+_GLUED = regex.compile(r"(?<!\p{L})(?P<last>\p{Ll}{2,})\.\p{Lu}\p{Ll}")
+_WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
+_LETTERS = regex.compile(r"\p{L}+")
+_ABBREVIATIONS = frozenset(row["word"] for row in read_table("abbreviations"))
+_HONORIFICS = frozenset({"ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "cụ", "tên"})
+_NUMERAL = re.compile(r"\d{1,2}|[IVX]+")
+# they tell *anh Nguyễn Văn T. Theo cơ quan…* from *Donald J. Trump*
+_OPENERS = frozenset(row["word"] for row in read_table("sentence_openers"))
+
+
+def find_sentences(text: str, *, breaks: Sequence[int] = ()) -> list[tuple[int, int]]:
+    """The sentences of `text` as (start, end), in order; none crosses a line end or one of the `breaks`.
+
+    >>> text = "Ông T. cho biết: “TP. Huế có 1.234 hộ.” Ngày 21.4, xã họp… và bàn tiếp."
+    >>> [text[start:end] for start, end in find_sentences(text)]
+    ['Ông T. cho biết: “TP. Huế có 1.234 hộ.”', 'Ngày 21.4, xã họp… và bàn tiếp.']
+    """
+    ends = sorted({match.end("close") for match in _STOP.finditer(text) if _is_end(text, match)} | set(breaks))
+    sentences: list[tuple[int, int]] = []
+    start = 0
+    cuts = iter([*ends, len(text)])
+    cut = next(cuts)
+    for line_end in [*(match.start() for match in re.finditer("\n", text)), len(text)]:
+        while cut < line_end:
+            _add(sentences, text, start, cut)
+            start = max(start, cut)
+            cut = next(cuts)
+        _add(sentences, text, start, line_end)
+        start = line_end + 1
+    return sentences
+
+
+def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Append the stretch without the blanks around it, if anything is left."""
+    part = text[start:end]
+    stripped = part.strip()
+    if stripped:
+        start += len(part) - len(part.lstrip())
+        sentences.append((start, start + len(stripped)))
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop ends a sentence."""
+    following, stop = match["next"], match["stop"]
+    if following in ("", "\n"):
+        return True
+    if not match["gap"]:
+        if match["close"] or stop not in (".", "./."):
+            return False
+        if stop == "./.":
+            return True
+        glued = _GLUED.search(text, max(0, match.start() - 10), match.end() + 2)
+        return glued is not None and glued["last"] not in _ABBREVIATIONS
+    if match["close"] and following in "-–—":
+        return False  # *“Phải làm ngay!” - ông nói*: what follows the dash says who spoke
+    position = match.end() + len(match["gap"])
+    while position < len(text) and text[position] in "-–—•*+ “\"‘'([«":
+        position += 1
+    opener = text[position : position + 1]
+    if not (opener.isupper() or opener.isdigit()):
+        return False
+    return stop != "." or bool(match["close"]) or not _is_abbreviation(text, match.start(), position)
+
+
+def _is_abbreviation(text: str, stop: int, following: int) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation, an initial or a list number."""
+    before = _WORD_BEFORE.search(text[max(0, stop - 12) : stop])
+    if before is None:
+        return False
+    word = before[0]
+    if _NUMERAL.fullmatch(word):
+        # *1. Về tổ chức* at the head of a line or after a stop; not *… phường 5. Theo đó*
+        head = text[max(0, stop - 40) : stop - len(word)].rstrip(' "“-–•*(')
+        return not head or head[-1] in "\n:;.!?"
+    if word.lower() in _ABBREVIATIONS:
+        return True
+    last = word.rsplit(".", 1)[-1]
+    if len(last) != 1 or not last.isupper():
+        return False
+    earlier = _WORD_BEFORE.search(text[max(0, stop - 14) : stop - len(word)].rstrip())
+    if earlier is not None and earlier[0].islower() and earlier[0] not in _HONORIFICS:
+        return False  # *giảm 1 độ C. Ngoài ra…*
+    opener = _LETTERS.match(text, following)
+    return opener is None or opener[0].lower() not in _OPENERS
+
+
+def segment_words(text: str) -> list[tuple[int, int, str]]:
+    """The words of `text` as (start, end, word), each cut from the text as it is; they cover all but the blanks.
+
+    >>> [word for _, _, word in segment_words("Uỷ ban nhân dân xã họp")]
+    ['Uỷ ban nhân dân', 'xã', 'họp']
+    """
+    from underthesea import word_tokenize  # noqa: PLC0415 - it takes half a second to import
+
+    words: list[tuple[int, int, str]] = []
+    for line in re.finditer(r"[^\n]+", text):
+        composed = unicodedata.normalize("NFC", line[0])
+        if not composed.strip():
+            continue
+        lengths = [_shape(word) for word in word_tokenize(composed, use_token_normalize=False)]
+        words += _align(text, line.start(), line.end(), lengths)
+    return words
+
+
+def _shape(word: str) -> str:
+    """The characters of the word without blanks and marks: what alignment compares and counts."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if _counts(char))
+
+
+def _counts(char: str) -> bool:
+    """Whether a character is one that underthesea can neither drop nor add: no blank, mark or invisible character."""
+    return not (char.isspace() or unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Cc"))
+
+
+def _align(text: str, start: int, end: int, shapes: list[str]) -> list[tuple[int, int, str]]:
+    """The words' places in text[start:end], by counting off their characters; a last word takes what is left over."""
+    places: list[int] = []  # the offset of each counted character, decomposed ones once for each part
+    for offset in range(start, end):
+        places += [offset] * sum(1 for char in unicodedata.normalize("NFD", text[offset]) if _counts(char))
+    words: list[tuple[int, int, str]] = []
+    taken, begin = 0, start
+    for index, shape in enumerate(shapes):
+        taken += len(shape)
+        last = index == len(shapes) - 1 or taken >= len(places)
+        finish = end if last else places[taken]
+        part = text[begin:finish]
+        left, right = len(part) - len(part.lstrip()), len(part.rstrip())
+        if left < right:
+            words.append((begin + left, begin + right, part[left:right]))
+        begin = finish
+        if last:
+            break
+    return words
