@@ -2,14 +2,26 @@
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from vnreports import tables
 from vnreports.pipeline import extract_records
 from vnreports.records import Claim, Date, Document, Official, Place, Record
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class Article(TypedDict):
+    """A report before it is read: its text and what is known of it."""
+
+    text: str
+    id: NotRequired[str]
+    date: NotRequired[datetime.date | str | None]
+    title: NotRequired[str | None]
+    publisher: NotRequired[str | None]
+    url: NotRequired[str | None]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,8 +56,8 @@ class Report:
         return [record for record in self.records if isinstance(record, Claim)]
 
     def to_frame(self, kind: str = "claim") -> "pd.DataFrame":
-        """The records of one kind as a pandas frame, one row a record."""
-        raise NotImplementedError(kind)
+        """The records of one kind as a pandas frame, one row a record (see `vnreports.tables`)."""
+        return tables.to_frame(self.records, kind=kind)
 
 
 def extract(
@@ -56,18 +68,40 @@ def extract(
     title: str | None = None,
     publisher: str | None = None,
 ) -> Report:
-    """The report of one text; `date` is the publication date (a date or an ISO day) where it is known."""
+    """The report of one text; `date` is the publication date (a date or an ISO day) where it is known.
+
+    >>> [claim.text for claim in extract("Toàn tỉnh giảm 6 cơ quan, tiết kiệm 4,5 tỷ đồng.").claims]
+    ['6', '4,5 tỷ đồng']
+    """
     day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
     return Report(extract_records(text, doc=doc, date=day, title=title, publisher=publisher))
 
 
-def extract_many(articles: Iterable[Mapping[str, Any]]) -> Iterator[Report]:
-    """The report of each article: mappings with `text` and, where known, `id`, `date`, `title`, `publisher`."""
+def read_report(article: Article) -> Report:
+    """The report of an article.
+
+    >>> [claim.text for claim in read_report({"text": "Giảm 6 cơ quan.", "id": "tin-1"}).claims]
+    ['6']
+    """
+    return extract(
+        article["text"],
+        doc=article.get("id", "doc"),
+        date=article.get("date"),
+        title=article.get("title"),
+        publisher=article.get("publisher"),
+    )
+
+
+def extract_many(articles: Iterable[Article]) -> Iterator[Report]:
+    """The report of each article, one at a time; an article without an `id` is `doc1`, `doc2`, … by its position.
+
+    >>> [report.document.doc for report in extract_many([{"text": "Giảm 6 cơ quan."}])]
+    ['doc1']
+    """
     for number, article in enumerate(articles, 1):
-        yield extract(
-            article["text"],
-            doc=str(article.get("id") or f"doc{number}"),
-            date=article.get("date"),
-            title=article.get("title"),
-            publisher=article.get("publisher"),
-        )
+        yield read_report({**article, "id": article.get("id", f"doc{number}")})
+
+
+def to_frame(reports: Iterable[Report], *, kind: str = "claim") -> "pd.DataFrame":
+    """The records of one kind of many reports as one pandas frame; the column `doc` tells them apart."""
+    return tables.to_frame((record for report in reports for record in report.records), kind=kind)

@@ -1,0 +1,33 @@
+# `make demo` and `make test` do all set-up by themselves: Python 3.11 or later and make are enough.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: demo test lint bench register install
+demo: install
+	$(BIN)/vnreports extract corpus -o out/corpus.jsonl
+	@$(BIN)/vnreports show out/corpus.jsonl
+	@echo "All records: out/corpus.jsonl (one JSON object a line)"
+
+test: lint
+	$(BIN)/pytest -n 2
+
+lint: install
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: install
+	$(BIN)/python benchmarks/throughput.py
+
+# the lexicons of administrative units, from the package vietnamadminunits
+register: install
+	$(BIN)/python scripts/build_register.py
+
+install: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@

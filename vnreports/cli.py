@@ -1,0 +1,195 @@
+"""The command line: `vnreports extract`, `show`, `evaluate`, `schema`."""
+
+import contextlib
+import datetime
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from vnreports.readers import InputProblem
+    from vnreports.records import Record
+
+app = typer.Typer(
+    help="Checkable facts from Vietnamese government news: officials, places, dates and every numeric claim.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """The formats that `extract` writes."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files (.txt, .jsonl, .jsonl.gz, .html), folders of them, or - for standard input.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file to write; standard output where it is left out.")
+]
+
+
+@app.callback()
+def main(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    """What comes before any command."""
+    if version:
+        import vnreports  # noqa: PLC0415  (each command imports what it needs, so that --help is quick)
+
+        typer.echo(f"vnreports {vnreports.__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def extract(
+    inputs: Inputs,
+    *,
+    output: Output = None,
+    date: Annotated[
+        datetime.datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The publication day of the articles that come without one."),
+    ] = None,
+    format: Annotated[Format, typer.Option(help="How to write the records.")] = Format.jsonl,
+) -> None:
+    """Write the records of the articles in INPUTS: documents, officials, places, dates and claims."""
+    from vnreports import tables  # noqa: PLC0415
+
+    if format is Format.parquet and output is None:
+        raise typer.BadParameter("Parquet can't go to standard output; name a file with -o", param_hint="--format")
+    errors = Errors()
+    counts: dict[str, int] = {}
+    records = _count(_extract_all(inputs, date.date() if date else None, errors), counts)
+    with _writing(output, binary=format is Format.parquet) as stream:
+        tables.WRITERS[format](records, stream)
+    documents = counts.pop("document", 0)
+    kinds = ", ".join(f"{count:,} {kind}s" for kind, count in counts.items())
+    errors.say(f"{documents:,} documents, {sum(counts.values()):,} records" + (f": {kinds}" if kinds else ""))
+    errors.finish()
+
+
+class Errors:
+    """Standard error: problems are told there as they come, and those that lost an article are counted."""
+
+    def __init__(self) -> None:
+        from rich.console import Console  # noqa: PLC0415
+
+        self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self.lost = 0
+
+    def say(self, sentence: str) -> None:
+        """Print a sentence."""
+        self.console.print(sentence)
+
+    def tell(self, problem: "InputProblem") -> None:
+        """Print a problem, and count it where an article was lost."""
+        self.say(str(problem))
+        self.lost += problem.lost
+
+    def finish(self) -> None:
+        """End the command: with status 1 where anything was lost."""
+        if self.lost:
+            self.say(f"{self.lost:,} inputs could not be read; see above")
+            raise typer.Exit(1)
+
+
+def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) -> Iterator["Record"]:
+    """The records of all articles, with a progress bar where a person watches."""
+    from rich.progress import track  # noqa: PLC0415
+
+    from vnreports.readers import InputProblem, count_articles, read_articles  # noqa: PLC0415
+    from vnreports.report import read_report  # noqa: PLC0415
+
+    watched = errors.console.is_terminal
+    total = count_articles(inputs) if watched else None
+    articles = track(
+        read_articles(inputs, tell=errors.tell),
+        "Reading",
+        total=total,
+        console=errors.console,
+        transient=True,
+        disable=not watched,
+    )
+    for article in articles:
+        try:
+            report = read_report({**article, "date": article.get("date") or date})
+        except Exception as error:  # one article that breaks a rule must not cost the rest of the run
+            message = f"{type(error).__name__}: {error}; this is a fault of vnreports, please report it with the text"
+            errors.tell(InputProblem(article["id"], message))
+        else:
+            yield from report.records
+
+
+def _count(records: Iterable["Record"], counts: dict[str, int]) -> Iterator["Record"]:
+    for record in records:
+        kind = str(record.__struct_config__.tag)
+        counts[kind] = counts.get(kind, 0) + 1
+        yield record
+
+
+@contextlib.contextmanager
+def _writing(path: Path | None, *, binary: bool = False) -> Iterator[IO[Any]]:
+    """The stream to write to: a file appears under its name only when it is whole."""
+    if path is None:
+        yield typer.get_text_stream("stdout", encoding="utf-8")
+        return
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream: IO[Any] = partial.open("wb") if binary else partial.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise typer.BadParameter(f"{path} can't be written: {error.strerror}", param_hint="--output") from None
+    try:
+        with stream:
+            yield stream
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@app.command()
+def articles(inputs: Inputs, *, output: Output = None) -> None:
+    """Write the articles themselves as JSON Lines, as `extract` reads them: the text that its offsets count in."""
+    import jsonlines  # noqa: PLC0415
+
+    from vnreports.readers import read_articles  # noqa: PLC0415
+    from vnreports.tables import encode  # noqa: PLC0415
+
+    errors = Errors()
+    with _writing(output) as stream, jsonlines.Writer(stream, dumps=encode) as writer:
+        writer.write_all(read_articles(inputs, tell=errors.tell))
+    errors.finish()
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(help="Records as `extract` writes them in JSON Lines.")],
+    *,
+    claims: Annotated[int, typer.Option(help="How many claims of each report to show.")] = 3,
+) -> None:
+    """Print a summary of a file of records: how many of each kind, and a table of claims."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from vnreports.summary import print_summary  # noqa: PLC0415
+
+    print_summary(_read_records(file), Console(), claims=claims)
+
+
+def _read_records(file: Path) -> list["Record"]:
+    """The records of a file, or the end of the command with a sentence on what is wrong with it."""
+    from vnreports.tables import TableError, read_records  # noqa: PLC0415
+
+    try:
+        return list(read_records(file))
+    except TableError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None

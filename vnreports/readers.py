@@ -1,0 +1,236 @@
+"""Articles from files: text, JSON Lines, HTML, folders of them, and standard input.
+
+Text is UTF-8, or UTF-16 with its byte-order mark; the mark itself is no part of the text. Nothing else is changed:
+line ends stay as they are. One broken article never stops the others: what can't be read is told as an `InputProblem`.
+"""
+
+import codecs
+import dataclasses
+import datetime
+import gzip
+import itertools
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, cast
+
+import jsonlines
+import msgspec
+
+from vnreports.report import Article
+
+STANDARD_INPUT = "-"
+SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".html", ".htm")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclasses.dataclass(frozen=True)
+class InputProblem:
+    """What could not be read: where it stands, what is wrong and what to do about it.
+
+    A problem with `lost` false is told, but loses no article (an id that was given twice).
+    """
+
+    where: str
+    message: str
+    lost: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+Tell = Callable[[InputProblem], None]
+
+
+class _Line(msgspec.Struct):
+    text: str
+    id: str | int | None = None
+    date: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+_DECODER = msgspec.json.Decoder(_Line)
+_REMEDY = 'write one object a line: {"id": "…", "text": "…", "date": "2025-09-11"}'
+
+
+def read_articles(inputs: Iterable[str | Path], *, tell: Tell) -> Iterator[Article]:
+    """The articles of the inputs, one at a time, in the order given; a folder's files in the order of their paths.
+
+    `tell` is called with each problem. Ids are made unique: a second `bao-cao` becomes `bao-cao-2`.
+    """
+    seen: dict[str, int] = {}
+    for path in itertools.chain.from_iterable(_files(source, tell) for source in inputs):
+        for article in _read(path, tell):
+            unique = _unique(article["id"], seen)
+            if unique != article["id"]:
+                message = f"the id {article['id']} was there before; this one is taken as {unique}"
+                tell(InputProblem(str(path), message, lost=False))
+            yield {**article, "id": unique}
+
+
+def count_articles(inputs: Iterable[str | Path]) -> int | None:
+    """How many articles the inputs hold at most, or None where only reading them would tell (standard input)."""
+    total = 0
+    for source in inputs:
+        if str(source) == STANDARD_INPUT:
+            return None
+        for path in _files(source, lambda problem: None):
+            total += _count_lines(path) if ".jsonl" in path.suffixes else 1
+    return total
+
+
+def _count_lines(path: Path) -> int:
+    try:
+        with _open(path) as stream:
+            return sum(1 for _ in stream)
+    except (OSError, EOFError):  # told when the file is read
+        return 0
+
+
+def _unique(name: str, seen: dict[str, int]) -> str:
+    unique = name
+    while unique in seen:
+        seen[name] += 1
+        unique = f"{name}-{seen[name]}"
+    seen[unique] = 1
+    return unique
+
+
+def _files(source: str | Path, tell: Tell) -> Iterator[Path]:
+    path = Path(source)
+    if str(source) == STANDARD_INPUT or path.is_file():
+        yield path
+    elif path.is_dir():
+        found = [file for file in sorted(path.rglob("*")) if file.is_file() and file.name.endswith(SUFFIXES)]
+        if not found:
+            tell(InputProblem(str(path), f"nothing to read in this folder; put files in it: {', '.join(SUFFIXES)}"))
+        yield from found
+    else:
+        tell(InputProblem(str(path), "there is no such file or folder; check the path"))
+
+
+def _open(path: Path) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.open(path)) if path.suffix == ".gz" else path.open("rb")
+
+
+def _read(path: Path, tell: Tell) -> Iterator[Article]:
+    """The articles of one file, by the kind that its name tells."""
+    try:
+        if str(path) == STANDARD_INPUT:
+            yield from _read_stream(sys.stdin.buffer, tell)
+            return
+        with _open(path) as stream:
+            name = path.name.removesuffix(".gz")
+            stem, _, kind = name.rpartition(".")
+            if kind == "jsonl":
+                yield from _read_lines(stream, name=str(path), stem=stem, tell=tell)
+            elif kind in {"html", "htm"}:
+                yield _read_html(stream.read(), stem)
+            elif kind == "txt":
+                yield _check({"id": stem, "text": decode(stream.read())})
+            else:
+                raise ValueError(f"there is no reader for this kind of file, only for {', '.join(SUFFIXES)}")
+    except (OSError, EOFError, ValueError) as error:
+        tell(InputProblem(str(path), str(error)))
+
+
+def decode(content: bytes) -> str:
+    """The text of a file's bytes, without its byte-order mark; raises ValueError where it is no Unicode.
+
+    >>> decode("Huế".encode("utf-16"))
+    'Huế'
+    """
+    encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ValueError(
+            f"line {line} is not {encoding.removesuffix('-sig').upper()} (byte {content[error.start]:#04x}); "
+            "save the file as UTF-8 (text in TCVN3, VNI or windows-1258 has to be converted first)"
+        ) from None
+
+
+def _read_stream(stream: IO[bytes], tell: Tell) -> Iterator[Article]:
+    """The articles of standard input: JSON Lines where the first line opens an object, else one text."""
+    head = b""
+    while not head.strip() and (line := stream.readline()):
+        head += line
+    if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
+        yield from _read_lines(
+            itertools.chain(head.splitlines(), stream), name="standard input", stem="stdin", tell=tell
+        )
+    else:
+        yield _check({"id": "stdin", "text": decode(head + stream.read())})
+
+
+def _read_lines(stream: Iterable[bytes], *, name: str, stem: str, tell: Tell) -> Iterator[Article]:
+    """The articles of JSON Lines; a line that can't be used is told with its number."""
+    reader = jsonlines.Reader(_lines(stream), loads=_read_line)
+    for number in itertools.count(1):
+        try:
+            line = cast("_Line | None", reader.read(allow_none=True))
+            if line is not None:
+                date = datetime.datetime.fromisoformat(line.date).date() if line.date else None
+                yield _check(
+                    {
+                        "id": str(line.id or f"{stem}-{number}"),
+                        "text": line.text,
+                        "date": date,
+                        "title": line.title,
+                        "publisher": line.publisher,
+                        "url": line.url,
+                    }
+                )
+        except EOFError:
+            return
+        except ValueError as error:
+            tell(InputProblem(f"{name}:{number}", f"{error.__cause__ or error}; {_REMEDY}"))
+
+
+def _read_line(line: str | bytes) -> _Line | None:
+    return _DECODER.decode(line) if line.strip() else None
+
+
+def _lines(stream: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of a stream; a broken archive is an OSError, not an end."""
+    try:
+        lines = iter(stream)
+        first = next(lines, b"")
+        if first.startswith(_UTF16):
+            yield from decode(first + b"".join(lines)).encode().split(b"\n")
+        else:
+            yield first
+            yield from lines
+    except (EOFError, zlib.error) as error:
+        raise OSError(f"the compressed file is broken ({error}); fetch or compress it again") from None
+
+
+def _read_html(content: bytes, stem: str) -> Article:
+    """The article of a web page as trafilatura finds it, with its title as the first line."""
+    try:
+        import trafilatura  # noqa: PLC0415  (an extra)
+    except ImportError:
+        raise ValueError("reading HTML needs trafilatura; install it with: pip install 'vnreports[html]'") from None
+    page = trafilatura.bare_extraction(content, with_metadata=True)
+    if page is None or isinstance(page, dict) or not page.text:
+        raise ValueError("no article found in this page; save its text as a .txt file instead")
+    text = page.text if page.title is None or page.text.startswith(page.title) else f"{page.title}\n\n{page.text}"
+    date = datetime.date.fromisoformat(page.date) if page.date else None
+    return _check(
+        {"id": stem, "text": text, "date": date, "title": page.title, "publisher": page.sitename, "url": page.url}
+    )
+
+
+def _check(article: Article) -> Article:
+    """The article, if it can be read at all; raises ValueError where it has no text."""
+    if not article["text"].strip():
+        raise ValueError("there is no text in it")
+    try:
+        article["text"].encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"half a character (a lone surrogate) at {error.start}; write the text as UTF-8") from None
+    return article
