@@ -1,0 +1,113 @@
+"""What a place name is worth: the unit, country or city abroad that it stands for."""
+
+import dataclasses
+import datetime
+import functools
+from typing import Literal
+
+import regex
+
+from vnreports.lexicon import read_table
+from vnreports.records import Level
+from vnreports.register import Unit, name_key, units_by_key, units_named
+from vnreports.text import fold_string
+
+TypeLevel = Literal["province", "city", "district", "commune", "village"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A type word: its full form (*thành phố* for *TP*) and level; `city` is a province or a district by its name."""
+
+    word: str
+    level: TypeLevel
+
+    def fits(self, unit: Unit) -> bool:
+        """Whether a unit of that type is meant, its own type word or another one of its level (*xã* become *phường*)."""
+        if self.level == "city":
+            return unit.type == "thành phố"
+        return unit.level == self.level
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Abroad:
+    """A country, or a city or state abroad, by one of its names; `code` is the country's ISO 3166 code."""
+
+    name: str
+    level: Level
+    code: str
+
+
+@functools.cache
+def type_words() -> dict[str, TypeWord]:
+    """The type words and their abbreviations, in lower case."""
+    levels: dict[str, TypeLevel] = {
+        "province": "province", "city": "city", "district": "district", "commune": "commune", "village": "village",
+    }  # fmt: skip
+    return {row["word"]: TypeWord(row["type"], levels[row["level"]]) for row in read_table("place_types")}
+
+
+@functools.cache
+def written_names() -> dict[str, tuple[Unit, ...]]:
+    """The units by the key of every written name: the official ones and the press's own (*TPHCM*, *Đắclắc*)."""
+    names = dict(units_by_key())
+    for row in read_table("place_names"):
+        meant = tuple(unit for unit in names[name_key(row["name"])] if unit.level == row["level"])
+        names[name_key(row["written"])] = (*meant, *names.get(name_key(row["written"]), ()))
+    return names
+
+
+@functools.cache
+def names_abroad() -> dict[str, Abroad]:
+    """Countries, cities and states abroad by the key of their names; Viet Nam is among the countries."""
+    rows = [(row["name"], "country", row["code"]) for row in (*read_table("countries"), *read_table("country_names"))]
+    cities = {
+        name_key(row["name"]): Abroad(row["name"], "foreign", row["country"]) for row in read_table("foreign_cities")
+    }
+    return cities | {name_key(name): Abroad(name, "country", code) for name, _, code in rows}
+
+
+def split_type(name: str) -> tuple[TypeWord | None, str]:
+    """The type word and the rest of a name as written.
+
+    >>> split_type("TX An Nhơn")
+    (TypeWord(word='thị xã', level='district'), 'An Nhơn')
+    >>> split_type("Hà Nội")
+    (None, 'Hà Nội')
+    """
+    lower = name.lower()
+    for word in sorted(type_words(), key=len, reverse=True):
+        if lower.startswith(word):
+            rest = name[len(word) :]
+            if regex.match(r"[.\s]", rest) or word.endswith("."):
+                return type_words()[word], rest.lstrip(". ")
+    return None, name
+
+
+def read_place(name: str, *, on: datetime.date, within: str | None = None) -> Unit | None:
+    """The unit in force on that day that the name stands for; None where none or several fit.
+
+    `within` is the name of the province or district that it lies in.
+
+    >>> read_place("TPHCM", on=datetime.date(2025, 7, 10)).code
+    '79'
+    >>> read_place("xã Minh Châu", on=datetime.date(2025, 7, 10)) is None  # in Hà Nội and in Nghệ An
+    True
+    >>> read_place("xã Minh Châu", on=datetime.date(2025, 7, 10), within="Hà Nội").code
+    '09661'
+    """
+    word, bare = split_type(fold_string(name).strip())
+    full = f"{word.word} {bare}" if word is not None and bare.isdigit() else bare
+    fitting = [
+        unit
+        for unit in written_names().get(name_key(full), ())
+        if unit.in_force(on) and (word is None or word.fits(unit))
+    ]
+    if within is not None:
+        parents = units_named(split_type(fold_string(within))[1], on=on)
+        fitting = [unit for unit in fitting if any(unit.lies_in(parent) for parent in parents)]
+    elif word is None:  # a bare name is the highest unit of that name: Bình Định the province, not its ward
+        levels = ("province", "district", "commune")
+        highest = min((levels.index(unit.level) for unit in fitting), default=0)
+        fitting = [unit for unit in fitting if unit.level == levels[highest]]
+    return fitting[0] if len(fitting) == 1 else None
