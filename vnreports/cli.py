@@ -18,6 +18,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # importing rich to colour the help doubles its time
 )
 
 
@@ -185,11 +186,53 @@ def show(
 
 
 def _read_records(file: Path) -> list["Record"]:
-    """The records of a file, or the end of the command with a sentence on what is wrong with it."""
+    """The records of a file or of a folder of gold; where that is broken, the end of the command with the reason."""
+    from vnreports.gold import read_gold  # noqa: PLC0415
+    from vnreports.marked import MarkedTextError  # noqa: PLC0415
     from vnreports.tables import TableError, read_records  # noqa: PLC0415
 
     try:
+        if file.is_dir():
+            return [record for marked in sorted(file.glob("*.marked")) for record in read_gold(marked)[1]]
         return list(read_records(file))
-    except TableError as error:
+    except (TableError, MarkedTextError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gold records in JSON Lines, or a folder of marked text.")],
+    predicted: Annotated[Path, typer.Argument(metavar="PRED", help="Records as `extract` writes them in JSON Lines.")],
+    *,
+    errors: Annotated[Path | None, typer.Option(help="A file for the disagreements, one JSON object a line.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+) -> None:
+    """Print how well the records in PRED agree with GOLD, field by field."""
+    import jsonlines  # noqa: PLC0415
+
+    from vnreports.scoring import score  # noqa: PLC0415
+    from vnreports.tables import encode  # noqa: PLC0415
+
+    sheet = score(_read_records(gold), _read_records(predicted))
+    figures = {name: figure.as_json() for name, figure in sheet.figures().items()}
+    if as_json:
+        typer.echo(encode(figures))
+    else:
+        for name, figure in figures.items():
+            typer.echo(
+                f"{name:26}"
+                + "".join(f"{key:>6} {value if value is not None else '-':<7}" for key, value in figure.items())
+            )
+    if errors is not None:
+        with _writing(errors) as stream, jsonlines.Writer(stream, dumps=encode) as writer:
+            writer.write_all(sheet.misses)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from vnreports.schema import record_schema  # noqa: PLC0415
+    from vnreports.tables import encode  # noqa: PLC0415
+
+    typer.echo(encode(record_schema()))
