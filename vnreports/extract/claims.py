@@ -1,20 +1,195 @@
-"""Where amounts stand in a report."""
+"""Where amounts stand in a report: every number that states how much or how many, with its unit and its hedge."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import regex
+
+from vnreports.extract.labels import LABEL_RULES, read_label_noun
+from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
+from vnreports.normalize.nouns import Noun, match_noun, noun_phrase_end
+from vnreports.normalize.quantities import MONEY_SCALE, Quantity, match_quantity
 from vnreports.page import Page
-from vnreports.records import Date
+from vnreports.records import Date, Dimension, Modifier
+
+_TRIGGER = regex.compile(r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))")
+_GLUED = regex.compile(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
+_PART_OF_A_NAME = regex.compile(r"(?:\p{Lu}[\p{L}]*\ )$")
+_MONEY_CONTEXT = regex.compile(
+    r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|mua)\b"
+)
+_TIMES_CONTEXT = regex.compile(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$")
+_PER_PERIOD = regex.compile(r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt)(?!\w)")
+# an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
+_AMOUNT_EXPECTED = regex.compile(
+    r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $"
+)
+_WHERE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa bàn", "địa phương", "thành phố", "tuyến đường"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Amount:
-    """A number that states an amount, before it is tied to anything else."""
+    """A number that states an amount, before it is tied to anything else.
+
+    `noun` is the counted noun (None for money, percentages and measures), `phrase_end` the end of its noun phrase.
+    """
 
     start: int
     end: int
+    quantity: Quantity
+    dimension: Dimension
+    unit: str | None
+    modifier: Modifier | None
+    noun: Noun | None
+    phrase_end: int
+    rule: str
 
 
 def find_amounts(page: Page, dates: Sequence[Date]) -> list[Amount]:
-    """The amounts of the page in text order."""
-    return []
+    """The amounts of the page in text order; what is part of a date, a label or a silent zone is none."""
+    taken = _taken_spans(page, dates)
+    amounts: list[Amount] = []
+    end = 0
+    for trigger in _TRIGGER.finditer(page.lower):
+        start = trigger.start()
+        if start < end or _GLUED.search(page.lower, max(0, start - 2), start):
+            continue
+        covering = _covering(taken, start)
+        if covering is not None:
+            end = max(end, covering)
+            continue
+        quantity = match_quantity(page.lower, start)
+        amount = _read_amount(page, start, quantity) if quantity is not None else None
+        if amount is not None:
+            amounts.append(amount)
+            end = amount.end
+        elif trigger[0].isdigit() and quantity is not None:
+            end = quantity.end
+    return amounts
+
+
+def _taken_spans(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
+    spans = [(date.start, date.end) for date in dates]
+    spans += [(found.start, found.end) for rule in LABEL_RULES for found in rule.find(page.lower)]
+    spans += [(zone.start, zone.end) for zone in page.zones if page.is_silent(zone.start, zone.end)]
+    return sorted(spans)
+
+
+def _covering(spans: list[tuple[int, int]], offset: int) -> int | None:
+    return max((end for start, end in spans if start <= offset < end), default=None)
+
+
+def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
+    """The amount at `start`, or None where the number names, orders or is no amount after all."""
+    text, lower = page.text, page.lower
+    after = lower[quantity.end : quantity.end + 2]
+    if after[:1].isalpha() or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
+        return None  # 8A3, 2-1, 16:9
+    has_unit = quantity.dimension != "count"
+    noun = None if has_unit else match_noun(text, lower, quantity.end)
+    if not has_unit and not _states_an_amount(page, start, quantity, noun):
+        return None
+    dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
+    if dimension == "count" and unit is None and noun is not None:
+        unit = text[noun.start : noun.end]
+    phrase_end = noun_phrase_end(lower, noun) if noun is not None else end
+    return Amount(
+        start, end, quantity, dimension, unit, _read_modifier(lower, start, quantity, noun, end), noun, phrase_end, rule
+    )
+
+
+def _read_dimension(
+    page: Page, start: int, quantity: Quantity, noun: Noun | None
+) -> tuple[Dimension, str | None, int, str]:
+    """The dimension, unit, end and rule, where the words around the number say more than the number itself."""
+    lower = page.lower
+    if quantity.unit == "lần":
+        ratio = quantity.rule == "range" or bool(_TIMES_CONTEXT.search(lower, max(0, start - 40), start))
+        number_end = quantity.end - len(" lần")
+        return ("ratio", "lần", quantity.end, "times") if ratio else ("count", "lần", number_end, "count")
+    if quantity.dimension != "count":
+        return quantity.dimension, quantity.unit, quantity.end, quantity.rule
+    if noun is None or not noun.known:
+        left_out = quantity.scale >= MONEY_SCALE and quantity.scale % MONEY_SCALE == 0
+        spoken_of = quantity.scale >= 10**6 and _MONEY_CONTEXT.search(lower, max(0, start - 60), start)
+        if left_out or (noun is None and spoken_of):
+            return "money", "VND", quantity.end, "money"
+    if noun is not None and (per := _PER_PERIOD.match(lower, noun.end)):
+        return "rate", page.text[noun.start : per.end()].replace(" ", "", 0), per.end(), "rate"
+    return "count", None, quantity.end, quantity.rule if quantity.rule != "number" else "count"
+
+
+def _read_modifier(lower: str, start: int, quantity: Quantity, noun: Noun | None, end: int) -> Modifier | None:
+    if quantity.modifier is not None:
+        return quantity.modifier
+    before = read_hedge_before(lower, start)
+    if before is not None:
+        whole = isinstance(quantity.value, int) and quantity.value % 10 != 0
+        where = noun is not None and lower[noun.start : noun.end] in _WHERE
+        if whole and where and lower.startswith("trên", before[1]):
+            return None  # triển khai trên 126 xã: in them, not more than
+        return before[0]
+    return read_hedge_after(lower, noun.end if noun is not None else end)
+
+
+def _states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | None) -> bool:
+    """Whether a number without unit counts something."""
+    lower = page.lower
+    if quantity.rule == "order":
+        return True
+    known = noun is not None and noun.known
+    if quantity.in_words and quantity.scale == 1:
+        return _word_counts(page, start, quantity, known=known)
+    label = read_label_noun(lower, start)
+    if quantity.scale == 1 and (label == "always" or (label == "weak" and not known)):
+        return False
+    if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
+        return False
+    if noun is not None:
+        return known or not _names_something(page, start)
+    if quantity.rule == "of_total" or quantity.scale > 1:
+        return True
+    return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 12), start)) or _is_long(lower[start : quantity.end])
+
+
+def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> bool:
+    """Whether a number word counts: *hai dự án*; not *một* the article, *năm* the year, a capital inside a name."""
+    word = page.text[start : quantity.end]
+    first_in_sentence = start == page.sentence_at(start)[0]
+    if not known or (word[0].isupper() and not first_in_sentence):
+        return False
+    if word.lower() == "một":
+        return False
+    if word.lower() in ("năm", "ba"):
+        before = page.lower[max(0, start - 8) : start]
+        return not regex.search(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một)\ $", before)
+    return True
+
+
+def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
+    return quantity.rule == "number" and len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
+
+
+def _is_long(written: str) -> bool:
+    return len(written) > 4 and "." in written
+
+
+def _names_something(page: Page, start: int) -> bool:
+    """Whether a capitalised word stands right before the number: *Vũng Áng 1 đi vào hoạt động*."""
+    before = _PART_OF_A_NAME.search(page.text, max(0, start - 16), start)
+    return before is not None and before.start() != page.sentence_at(start)[0] and not before[0].strip().isupper()
+
+
+def iterate_by_sentence(page: Page, amounts: Sequence[Amount]) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    """Each sentence that holds amounts, with their indices, in text order."""
+    current: tuple[int, int] | None = None
+    indices: list[int] = []
+    for index, amount in enumerate(amounts):
+        sentence = page.sentence_at(amount.start)
+        if sentence != current:
+            if current is not None:
+                yield current, indices
+            current, indices = sentence, []
+        indices.append(index)
+    if current is not None:
+        yield current, indices

@@ -18,4 +18,23 @@ def resolve_claims(
     doc: str,
 ) -> list[Claim]:
     """The claim records of the page in text order, numbered c1, c2, …"""
-    return []
+    return [
+        Claim(
+            doc=doc,
+            id=f"c{number}",
+            rule=f"claim/{amount.rule}",
+            start=amount.start,
+            end=amount.end,
+            text=page.text[amount.start : amount.end],
+            value=amount.quantity.value,
+            low=amount.quantity.low,
+            high=amount.quantity.high,
+            total=amount.quantity.total,
+            dimension=amount.dimension,
+            unit=amount.unit,
+            modifier=amount.modifier,
+            precision=amount.quantity.precision,
+            sentence=page.sentence_at(amount.start),
+        )
+        for number, amount in enumerate(amounts, 1)
+    ]

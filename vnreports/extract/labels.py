@@ -1,0 +1,158 @@
+"""Where a number names or orders something instead of stating an amount: laws, roads, addresses, ages, clock times."""
+
+import functools
+
+import regex
+
+from vnreports.lexicon import read_table
+from vnreports.rules import Rule
+
+
+def _label(match: "regex.Match[str]") -> str:
+    return match[0]
+
+
+_DOCUMENT = r"nghị\ định|nghị\ quyết|thông\ tư|chỉ\ thị|công\ điện|pháp\ lệnh"
+_NUMBER = r"(?:\d+(?:[.,]\d+)?|(?:\p{L}+\ )?mươi(?:\ \p{L}+)?|mười(?:\ lăm)?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+
+LABEL_RULES: tuple[Rule[str], ...] = (
+    Rule(
+        "label/document-number",  # 178/2024/NĐ-CP, 18-NQ/TW, 309 QĐ-TTg: letters of the issuing body follow
+        r"""(?<![\w/]) \d+ (?:/\d{4})?
+            (?: [-/–] \p{Ll}{1,6}\d* (?=[-/–\W]) | \ (?:nq|qđ|nđ|ct|kl|tb|kh|cv|tt) [-/] ) [\w/–-]*""",
+        _label,
+        (
+            "Nghị định <label>178/2024/NĐ-CP</label> của Chính phủ",
+            "Nghị quyết <label>18-NQ/TW</label>",
+            "chi 2 tỷ đồng/năm",
+        ),
+    ),
+    Rule(
+        "label/document",  # Nghị định 136, Luật số 12, Quyết định số 1225
+        rf"""(?<!\w)
+            (?: (?:{_DOCUMENT})\ (?:số\ )? | (?:quyết\ định|công\ văn|kết\ luận|luật|văn\ bản)\ số\ ) \d+ (?:[./]\d+)*
+            (?! [\w%/-] | [.,]\d | \ (?:tỷ|triệu|nghìn|đồng|%) )""",
+        _label,
+        (
+            "sửa <label>nghị định 136</label>, <label>quyết định số 77</label>.",
+            "quyết định 5 nội dung",
+            "luật 5 chương",
+        ),
+    ),
+    Rule(
+        "label/article",  # khoản 9 Điều 1, điểm a khoản 7
+        r"(?<!\w)(?:điều|khoản|phụ\ lục|chương|mục)\ (?:số\ )?\d+[a-zđ]?(?!\ ?%|[\d.,]\d)(?=\W|$)",
+        _label,
+        ("theo <label>khoản 9</label> <label>điều 1</label>", "nghị định gồm 6 chương"),
+    ),
+    Rule(
+        "label/levels",  # mô hình chính quyền địa phương 2 cấp
+        r"(?<!\w)(?:\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
+        _label,
+        ("chính quyền địa phương <label>hai cấp</label>", "thừa 23 cấp phó", "bổ sung 3 cấp phó"),
+    ),
+    Rule(
+        "label/age",
+        rf"(?<!\w) {_NUMBER} (?: \ ?[-–]\ ?\d+ | \ (?:đến|tới)\ (?:dưới\ )?{_NUMBER} )? \ (?:tháng\ )?tuổi (?!\w)",
+        _label,
+        ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
+    ),
+    Rule(
+        "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
+        r"""(?<![\w.,]) \d{1,2}
+            (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",
+        _label,
+        ("lúc <label>11 giờ 47 phút</label>", "đến <label>15h30</label> cùng ngày", "làm 8 giờ mỗi ngày"),
+    ),
+    Rule(
+        "label/time",  # a duration or a time of day; the dates know which, an amount it is not
+        rf"(?<!\w) {_NUMBER} (?:\ ?[-–]\ ?\d+)? \ ?"
+        r"(?:năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập\ kỷ|thập\ niên|thế\ kỷ|đêm|buổi\ sáng|ngày\ đêm)"
+        r"(?!\w|\ (?:tiền\ lương|lương\ |công\b|đồng\b))",
+        _label,
+        ("sau <label>ba tháng</label> vận hành", "trả 6 tháng tiền lương", "trong <label>15 phút</label>"),
+    ),
+    Rule(
+        "label/ordinal",
+        rf"(?<!\w)(?:lần\ |hạng\ )?thứ\ (?:\d+(?:/\d+)?|{_NUMBER}|nhất|nhì|tư)(?!\w)",
+        _label,
+        ("kỳ họp <label>thứ 10</label>", "đại hội <label>lần thứ nhất</label>", "có 3 thứ trưởng"),
+    ),
+    Rule(
+        "label/round-the-clock",
+        r"(?<![\w/])24\ ?/\ ?(?:24|7)(?:h|\ giờ)?(?![\w/])",
+        _label,
+        ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
+    ),
+    Rule(
+        "label/phone",
+        r"""(?<![\w.,]) (?: (?: \(?\+?84\)? | 0\d{1,4} ) (?: [\ .\-]?\d{2,4} ){2,4} | 1[89]00[\ .]?\d{2,6} ) (?![\w%])""",
+        _label,
+        ("gọi <label>0236.3123456</label>", "tổng đài <label>1900 1234</label>", "hơn 12.345.678 lượt"),
+    ),
+    Rule(
+        "label/scale",
+        r"""(?<!\w) (?:tỷ|tỉ)\ lệ\ (?:bản\ đồ\ )? 1\ ?[/:]\ ?\d[\d.]* (?!\w)
+            | (?<![\w/]) 1/ (?: 500 | 1[.]?000 | 2[.]?000 | 5[.]?000 | 10[.]?000 ) (?!\w)""",
+        _label,
+        ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
+    ),
+    Rule(
+        "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
+        r"(?<!\w)(?:công\ nghiệp|web|phiên\ bản|nông\ nghiệp|giáo\ dục|du\ lịch)\ (?:lần\ thứ\ )?\d\.0(?!\w)",
+        _label,
+        ("cách mạng <label>công nghiệp 4.0</label>", "công nghiệp tăng 4,0%"),
+    ),
+    Rule(
+        "label/address",  # số 8-12 đường Lê Duẩn, km 12+300, 2-4-6 Hai Bà Trưng
+        r"""(?<!\w) (?: (?<!tổng\ |trong\ |con\ ) số\ (?:nhà\ )? \d+\p{Ll}? (?:[-–/]\d+\p{Ll}?)* (?! \ ?[\w%] | [.,]\d )
+            | km\ ?\d+\ ?\+\ ?\d+
+            | \d+[-–]\d+[-–]\d+ (?!\w) )""",
+        _label,
+        (
+            "khu đất <label>số 8-12</label>, quận 1",
+            "tại <label>km12+300</label>",
+            "khu đất <label>2-4-6</label>",
+            "số 5 triệu đồng",
+        ),
+    ),
+    Rule(
+        "label/item",  # 1. …, 2- …, (3) …
+        r"""(?m:^) \ * \d{1,2} (?:\.\d{1,2})* (?: [.)] | \ ?[-–](?!\d) ) (?= \ | \p{L} )
+            | (?<=[\ \n;:,]) \( \d{1,2} \) (?=\ )
+            | (?<=[;:.]\ ) \d{1,2}\) (?=\ )""",
+        _label,
+        ("<label>2.</label> Về đất đai", "gồm: <label>(1)</label> thu hồi; <label>(2)</label> giao", "sáp nhập (3 xã)"),
+    ),
+    Rule(
+        "label/stars",
+        r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
+        _label,
+        ("khách sạn <label>5 sao</label>", "3 sao chép"),
+    ),
+    Rule(
+        "label/fixed-phrase",  # một cửa, hai chiều, ba miền
+        r"""(?<!\w) (?: một\ cửa | hai\ cửa | (?:hai|2|một)\ chiều | ba\ miền | hai\ bên | đôi\ bên | bốn\ mùa | năm\ châu
+            | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng | (?:\d|một|hai)\ con\ số ) (?!\w)""",
+        _label,
+        ("bộ phận <label>một cửa</label>", "kim ngạch <label>hai chiều</label>", "ba mặt hàng"),
+    ),
+)
+
+
+@functools.cache
+def _label_nouns() -> "tuple[regex.Pattern[str], dict[str, str]]":
+    strength = {row["noun"]: row["strength"] for row in read_table("label_nouns")}
+    nouns = "|".join(regex.escape(noun) for noun in sorted(strength, key=len, reverse=True))
+    return regex.compile(rf"(?<!\w)({nouns})[ ]?$"), strength
+
+
+def read_label_noun(text: str, start: int) -> str | None:
+    """How surely the noun right before the number at `start` makes it a label: `always`, `weak`, or None.
+
+    >>> read_label_noun("trên quốc lộ 1", 13), read_label_noun("có 3 xã", 3)
+    ('always', None)
+    """
+    pattern, strength = _label_nouns()
+    match = pattern.search(text[max(0, start - 26) : start])
+    return strength[match[1]] if match else None
