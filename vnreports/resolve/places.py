@@ -1,17 +1,236 @@
 """Which unit each place mention means, on the document's date."""
 
+import dataclasses
+import datetime
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from vnreports.extract.places import PlaceMention
+import regex
+
+from vnreports.extract.places import PlaceMention, former_provinces
+from vnreports.normalize.places import names_abroad, written_names
 from vnreports.page import Page
-from vnreports.records import Place
+from vnreports.records import Level, Mention, Place
+from vnreports.register import REFORM, Unit, successors
+
+EVE = REFORM - datetime.timedelta(days=1)
+# an undated report that speaks of the two-tier local government or of a special zone is of the time after the reform
+_NEW_ERA = re.compile(
+    r"chính quyền địa phương (?:2|hai) cấp|chính quyền (?:2|hai) cấp|đặc khu [a-zđ]|sau (?:khi )?(?:sáp nhập|hợp nhất)"
+    r"|(?:0?1/0?7/2025)|bỏ cấp huyện|không còn cấp huyện"
+)
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_PARENT = re.compile(r"\s*(?:,|\(|-|–|thuộc|của|\(thuộc|, thuộc|\(nay thuộc)\s*")
+_RANK: dict[str, int] = {"province": 0, "city": 1, "district": 1, "commune": 2, "village": 3}
+
+
+@dataclasses.dataclass(slots=True)
+class Reading:
+    """A mention with the units that it may mean, narrowed step by step."""
+
+    mention: PlaceMention
+    level: Level
+    units: tuple[Unit, ...]
+    parents: tuple[int, ...] = ()
+
+    @property
+    def unit(self) -> Unit | None:
+        """The only unit left."""
+        return self.units[0] if len(self.units) == 1 else None
 
 
 def resolve_places(mentions: Sequence[PlaceMention], page: Page, *, doc: str) -> list[Place]:
     """The place records of the page, numbered p1, p2, … by first mention."""
-    return []
+    on = reference_day(page, mentions)
+    readings = [_read(mention, on) for mention in mentions]
+    _link_parents(readings, page)
+    counts = Counter(r.unit.province for r in readings if r.unit is not None)
+    for rank in (0, 1, 2):
+        for reading in readings:
+            if _RANK.get(reading.level) == rank and len(reading.units) > 0 and rank > 0:
+                _narrow(reading, readings, counts)
+        _share(readings, rank)
+        if rank == 1:
+            counts = Counter(r.unit.province for r in readings if r.unit is not None)
+    return _records(readings, page, doc=doc)
+
+
+def reference_day(page: Page, mentions: Sequence[PlaceMention]) -> datetime.date:
+    """The day whose units are meant: the publication date, else the era that the text itself tells."""
+    if page.published is not None:
+        return page.published
+    if _NEW_ERA.search(page.lower):
+        return REFORM
+    districts = sum(mention.type is not None and mention.type.level == "district" for mention in mentions)
+    years = [int(match[1]) for match in _YEAR.finditer(page.lower)]
+    return REFORM if not districts and years and max(years) > REFORM.year else EVE
+
+
+def _read(mention: PlaceMention, on: datetime.date) -> Reading:
+    """The mention with the units of its name and type: those in force first, else the older ones."""
+    if mention.kind == "region":
+        return Reading(mention, "region", ())
+    if mention.kind == "village":
+        return Reading(mention, "village", ())
+    if mention.kind == "abroad":
+        abroad = names_abroad().get(mention.key)
+        return Reading(mention, abroad.level if abroad is not None else "foreign", ())
+    units = written_names().get(mention.key, ())
+    if mention.type is not None:
+        fitting = tuple(unit for unit in units if mention.type.fits(unit))
+        units = fitting or tuple(unit for unit in units if unit.level == mention.type.level)
+    if mention.old:
+        units = tuple(unit for unit in units if unit.is_dissolved) or units
+    else:
+        units = tuple(unit for unit in units if unit.in_force(on)) or units
+    units = _highest(units, bare=mention.type is None)
+    if not units:
+        return Reading(mention, _level_without_unit(mention), ())
+    if mention.type is not None and mention.type.word != "thành phố":
+        exact = tuple(unit for unit in units if unit.type == mention.type.word)
+        units = exact or units
+    return Reading(mention, units[0].level, units)
+
+
+def _highest(units: tuple[Unit, ...], *, bare: bool) -> tuple[Unit, ...]:
+    """A bare name is a province's where there is one; of the rest a city's or a district's, then a commune's."""
+    for level in ("province", "district", "commune"):
+        found = tuple(unit for unit in units if unit.level == level)
+        if found:
+            return found if bare or level == "province" else tuple(unit for unit in units if unit.level == level)
+    return units
+
+
+def _level_without_unit(mention: PlaceMention) -> Level:
+    if mention.key in former_provinces() and (mention.type is None or mention.type.level == "province"):
+        return "province"
+    if mention.type is None:
+        return "district"
+    return "district" if mention.type.level == "city" else mention.type.level
+
+
+def _link_parents(readings: list[Reading], page: Page) -> None:
+    """Notes for each reading the ones that stand after it as its parents: *xã Hạ Sơn (huyện Quỳ Hợp, Nghệ An)*."""
+    for at in range(len(readings) - 2, -1, -1):
+        reading, following = readings[at], readings[at + 1]
+        rank, above = _RANK.get(reading.level, 9), _RANK.get(following.level, 9)
+        between = page.lower[reading.mention.end : following.mention.start]
+        if above < rank <= 3 and _PARENT.fullmatch(between):
+            reading.parents = (at + 1, *following.parents)
+
+
+def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str]) -> None:
+    """Keeps the units that lie in the stated parents, else in the places that the report names."""
+    parents = [readings[index] for index in reading.parents]
+    if parents:
+        for parent in parents:
+            inside = tuple(u for u in reading.units if any(u.lies_in(p) for p in parent.units))
+            if inside:
+                reading.units = inside
+            elif parent.units:
+                reading.units = ()
+        return
+    if reading.unit is not None and (not counts or reading.unit.province in counts or reading.level == "district"):
+        return
+    districts = {r.unit.code for r in readings if r.unit is not None and r.unit.level == "district"}
+    inside = tuple(unit for unit in reading.units if unit.district in districts)
+    if not inside:
+        most = max((counts[unit.province] for unit in reading.units), default=0)
+        inside = tuple(unit for unit in reading.units if most and counts[unit.province] == most)
+    if inside or counts:
+        reading.units = inside
+
+
+def _share(readings: list[Reading], rank: int) -> None:
+    """One name of one level means one unit through the report, where any of its mentions tells which."""
+    known: dict[tuple[str, str, bool], set[Unit]] = defaultdict(set)
+    for reading in readings:
+        if _RANK.get(reading.level) == rank and reading.unit is not None:
+            known[reading.mention.key, reading.level, reading.mention.old].add(reading.unit)
+    for reading in readings:
+        units = known.get((reading.mention.key, reading.level, reading.mention.old), set())
+        if reading.unit is None and len(units) == 1 and not reading.parents:
+            reading.units = tuple(units)
+
+
+def _records(readings: list[Reading], page: Page, *, doc: str) -> list[Place]:
+    groups: dict[tuple[str, ...], list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(_identity(reading), []).append(reading)
+    places = []
+    for number, group in enumerate(groups.values(), 1):
+        unit = group[0].unit
+        places.append(
+            Place(
+                doc=doc,
+                id=f"p{number}",
+                rule=f"place/{group[0].mention.kind}",
+                name=unit.name if unit is not None else _written_name(group),
+                level=group[0].level,
+                code=unit.code if unit is not None else None,
+                current=_current(unit),
+                province=unit.province if unit is not None else _province(group, readings),
+                mentions=tuple(
+                    Mention(r.mention.start, r.mention.end, page.text[r.mention.start : r.mention.end]) for r in group
+                ),
+            )
+        )
+    return places
+
+
+def _identity(reading: Reading) -> tuple[str, ...]:
+    if reading.unit is not None:
+        return reading.unit.level, reading.unit.code, str(reading.unit.is_dissolved)
+    abroad = names_abroad().get(reading.mention.key)
+    if reading.mention.kind == "abroad" and abroad is not None and abroad.level == "country":
+        return "country", abroad.code
+    return reading.level, reading.mention.key
+
+
+def _written_name(group: list[Reading]) -> str:
+    """The name as the report writes it, in capitals only where every mention is."""
+    if (known := former_provinces().get(group[0].mention.key)) is not None:
+        return known
+    written = [reading.mention.name for reading in group]
+    mixed = [name for name in written if not name.isupper()]
+    name = Counter(mixed or written).most_common(1)[0][0]
+    if name.isupper() and len(name) > 4:
+        name = name.title()
+    return regex.sub(r"\s+", " ", name)
+
+
+def _current(unit: Unit | None) -> tuple[str, ...]:
+    """The units that took a dissolved one over; empty where it went on under its name and code."""
+    codes = successors(unit) if unit is not None else ()
+    return () if unit is not None and codes == (unit.code,) else codes
+
+
+def _province(group: list[Reading], readings: list[Reading]) -> str | None:
+    """The province of an unknown unit, from the parents that stand beside it."""
+    found = {u.province for r in group for index in r.parents for u in readings[index].units}
+    return found.pop() if len(found) == 1 else None
+
+
+_LOCAL = re.compile(r"ubnd tỉnh|tỉnh ủy|thành ủy|ubnd thành phố|toàn tỉnh|hđnd tỉnh|của tỉnh|trong tỉnh|địa bàn tỉnh")
 
 
 def find_home(page: Page, places: Sequence[Place]) -> Place | None:
     """The province that the report is about, or None where several or none fit."""
-    return None
+    provinces = [place for place in places if place.level == "province" and place.code is not None]
+    weight: Counter[str] = Counter()
+    for place in places:
+        if place.province is not None:
+            weight[place.province] += len(place.mentions)
+    if not weight:
+        return None
+    title_end = len(page.title or "")
+    titled = {place.province for place in places if place.province and any(m.start < title_end for m in place.mentions)}
+    first, count = weight.most_common(1)[0]
+    if len(titled) == 1:
+        home = next(iter(titled))
+    elif count * 2 > sum(weight.values()) and (count > 1 or _LOCAL.search(page.lower)):
+        home = first
+    else:
+        return None
+    return next((place for place in provinces if place.code == home), None)

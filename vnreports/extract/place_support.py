@@ -1,0 +1,107 @@
+"""Which names of districts and communes without type word are places: those that the report itself supports."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from vnreports.extract.place_contexts import context_before
+from vnreports.extract.places import PlaceMention
+from vnreports.normalize.places import TypeWord, type_words, written_names
+from vnreports.page import Page
+from vnreports.register import Unit
+
+_LIST = re.compile(r"\s*(?:,|;|và|hoặc|-|–|, và)\s*")
+_INSIDE = re.compile(r"\s*(?:,|\(|-|–|thuộc|của|\(thuộc)\s*")
+# *một số xã trong huyện như*, *các địa bàn đông dân như*, *4 huyện ven biển*, *các xã:*
+_INTRO = re.compile(
+    r"(?P<noun>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đặc khu|địa bàn|địa phương|thôn)"
+    r"(?P<rest>[^.;()\n]{0,50}?(?:như|gồm|là|gồm có|:)|[^.;()\n,\d]{0,22})\s?:?\s*$"
+)
+_PLURAL = re.compile(r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|nhiều|một số|mấy)\s+$")
+_PLACED = re.compile(r"(?:tại|ở|về|đến|từ|tới|trên địa bàn|thuộc|khu vực|qua|vùng|giữa|và|,)\s+$")
+
+
+def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) -> list[PlaceMention]:
+    """The sure mentions with those of the weak ones that the report supports, in text order."""
+    mentions = sorted([*sure, *weak], key=lambda mention: mention.start)
+    kept: list[PlaceMention] = []
+    doubtful = {id(mention) for mention in weak}
+    typed = {mention.key: mention.type for mention in sure if mention.type is not None}
+    provinces = {
+        unit.province for mention in sure for unit in written_names().get(mention.key, ()) if unit.level == "province"
+    }
+    for at, mention in enumerate(mentions):
+        previous = kept[-1] if kept else None
+        following = mentions[at + 1] if at + 1 < len(mentions) else None
+        if id(mention) not in doubtful:
+            kept.append(mention)
+            continue
+        type_word = _listed_type(page, previous, mention) or _introduced_type(page, mention)
+        if type_word is not None and any(type_word.fits(unit) for unit in written_names()[mention.key]):
+            kept.append(dataclasses.replace(mention, type=type_word))
+        elif mention.key in typed:
+            kept.append(dataclasses.replace(mention, type=typed[mention.key]))
+        elif (
+            _introduced(page, mention, previous)
+            or _beside_parent(page, mention, following)
+            or _beside_child(page, previous, mention)
+            or _well_known(page, mention, provinces)
+        ):
+            kept.append(mention)
+    return kept
+
+
+def _listed_type(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> TypeWord | None:
+    """The type of the list that the mention goes on: *các phường Tây Hồ và Hồng Hà*."""
+    if previous is None or previous.type is None or not _LIST.fullmatch(page.lower, previous.end, mention.start):
+        return None
+    return previous.type
+
+
+def _introduced_type(page: Page, mention: PlaceMention) -> TypeWord | None:
+    """The type that the words before the list give: *một số xã như*, *4 huyện ven biển*."""
+    intro = _INTRO.search(page.lower, max(0, mention.start - 75), mention.start)
+    if intro is None or intro["noun"] not in type_words():
+        return None
+    before = page.lower[max(0, intro.start() - 12) : intro.start()]
+    return type_words()[intro["noun"]] if _PLURAL.search(before) or intro["rest"].endswith(":") else None
+
+
+def _introduced(page: Page, mention: PlaceMention, previous: PlaceMention | None) -> bool:
+    """Whether the words before say that places follow, of whatever type: *các địa bàn đông dân như*."""
+    if previous is not None and previous.kind == "unit" and previous.type is None:
+        listed = _LIST.fullmatch(page.lower, previous.end, mention.start)
+        if listed and not any(unit.level == "province" for unit in written_names().get(previous.key, ())):
+            return True
+    intro = _INTRO.search(page.lower, max(0, mention.start - 75), mention.start)
+    return intro is not None and bool(_PLURAL.search(page.lower[max(0, intro.start() - 12) : intro.start()]))
+
+
+def _beside_parent(page: Page, mention: PlaceMention, following: PlaceMention | None) -> bool:
+    """Whether the unit that it lies in comes next: *Vụ Bản, Nam Định*."""
+    if following is None or not _INSIDE.fullmatch(page.lower, mention.end, following.start):
+        return False
+    return _lies_in(mention, following)
+
+
+def _beside_child(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> bool:
+    """Whether a unit that lies in it comes right before: *xã Nhơn Hạnh (An Nhơn)*."""
+    if previous is None or not _INSIDE.fullmatch(page.lower, previous.end, mention.start):
+        return False
+    return _lies_in(previous, mention)
+
+
+def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    parents: Sequence[Unit] = written_names().get(outer.key, ())
+    return any(unit.lies_in(parent) for unit in written_names().get(inner.key, ()) for parent in parents)
+
+
+def _well_known(page: Page, mention: PlaceMention, provinces: set[str]) -> bool:
+    """Whether it is a city, or the only district of its name in a province that the report names, put as a place."""
+    districts = [unit for unit in written_names()[mention.key] if unit.level == "district"]
+    if len(districts) != 1 or " " not in mention.key:
+        return False
+    if districts[0].type == "thành phố":
+        return True
+    placed = _PLACED.search(page.lower, max(0, mention.start - 14), mention.start)
+    return districts[0].province in provinces and (placed is not None or context_before(page, mention.start) == "body")
