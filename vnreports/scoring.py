@@ -250,9 +250,11 @@ def _amount(claim: Claim) -> Hashable:
     return claim.value, claim.low, claim.high
 
 
-def _identity(record: Official | Place | Date) -> Hashable:
+def _identity(record: Record) -> Hashable:
     """What tells the officials, places and dates of a document apart, whatever their ids."""
-    return _day(record) if isinstance(record, Date) else fold_text(record.name)
+    if isinstance(record, Date):
+        return _day(record)
+    return fold_text(record.name) if isinstance(record, Official | Place) else None
 
 
 def same_unit(one: str | None, other: str | None) -> bool:
