@@ -1,14 +1,122 @@
 """Which person each naming means: one official record a person."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Iterable, Sequence
 
 from vnreports.extract.officials import Naming
+from vnreports.normalize.titles import Office
 from vnreports.page import Page
-from vnreports.records import Official, Place
+from vnreports.records import Official, OfficialMention, Place, Position
+
+
+@dataclasses.dataclass
+class _Person:
+    """A person as the namings build it up."""
+
+    name: str
+    rule: str
+    offices: list[Office] = dataclasses.field(default_factory=list)
+    mentions: dict[int, OfficialMention] = dataclasses.field(default_factory=dict)
+    shown: bool = False
+
+    def add(self, naming: Naming) -> None:
+        """Takes in a mention of this person."""
+        mention = OfficialMention(naming.start, naming.end, naming.text, naming.form)
+        self.mentions.setdefault(naming.start, mention)
 
 
 def resolve_people(
     namings: Sequence[Naming], page: Page, places: Sequence[Place], *, home: Place | None, doc: str
 ) -> list[Official]:
     """The official records of the page, numbered o1, o2, … by first mention."""
-    return []
+    people = _gather(namings)
+    for naming in namings:
+        if naming.short:
+            fitting = [person for person in people if _is_short_for(naming.text, person.name)]
+            if len(fitting) == 1:
+                fitting[0].add(naming)
+    settled = [(person, settle_offices(person, places, home=home)) for person in people]
+    for naming in namings:
+        if naming.form == "title":
+            stated = _settle(naming.offices, naming.start, places, home=home)
+            holders = [person for person, positions in settled if _holds(positions, stated)]
+            if len(holders) == 1:
+                holders[0].add(naming)
+    settled.sort(key=lambda entry: min(entry[0].mentions))
+    return [
+        Official(
+            doc=doc,
+            id=f"o{number}",
+            rule=person.rule,
+            name=person.name,
+            positions=tuple(positions),
+            mentions=tuple(mention for _, mention in sorted(person.mentions.items())),
+        )
+        for number, (person, positions) in enumerate(settled, 1)
+    ]
+
+
+def _gather(namings: Sequence[Naming]) -> list[_Person]:
+    """The people with a public role, each with the namings by full name."""
+    people: dict[str, _Person] = {}
+    for naming in namings:
+        if naming.form != "name" or naming.short:
+            continue
+        person = people.setdefault(naming.text.lower(), _Person(naming.text, naming.rule))
+        if person.name.isupper() and not naming.text.isupper():
+            person.name = naming.text
+        if naming.evidence != "none" and not person.shown:
+            person.shown, person.rule = True, naming.rule
+        person.offices += [dataclasses.replace(office, at=naming.start) for office in naming.offices if not office.private]
+        person.add(naming)
+    return [person for person in people.values() if person.shown]
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether the last syllables of the name, or a foreign surname, are what the text calls the person by."""
+    return name.lower().endswith(f" {short.lower()}")
+
+
+def settle_offices(person: _Person, places: Sequence[Place], *, home: Place | None) -> list[Position]:
+    """The distinct positions of a person, each in its fullest form, in text order."""
+    positions: list[Position] = []
+    for office in person.offices:
+        for position in _settle((office,), office.at, places, home=home):
+            for number, other in enumerate(positions):
+                if _is_form_of(position, other):
+                    break
+                if _is_form_of(other, position):
+                    positions[number] = position
+                    break
+            else:
+                positions.append(position)
+    return list(dict.fromkeys(positions))
+
+
+def _settle(offices: Iterable[Office], at: int, places: Sequence[Place], *, home: Place | None) -> list[Position]:
+    """The positions that offices state at an offset, with the jurisdiction that the text leaves out."""
+    positions = []
+    for office in offices:
+        place = office.place
+        if place is None and office.level == "province":
+            place = home.name if home else None
+        elif place is None and office.level in {"district", "commune"}:
+            units = [unit for unit in places if unit.level == office.level]
+            place = units[0].name if len(units) == 1 else None
+        positions.append(Position(office.title, office.body, place))
+    return positions
+
+
+def _is_form_of(short: Position, full: Position) -> bool:
+    """Whether one position is the other, or a shorter form of it (*Phó Thủ tướng* of *Phó Thủ tướng Thường trực*)."""
+    title, longer = short.title.lower(), full.title.lower()
+    if not (longer == title or longer in {f"{title} thường trực", f"{title} thứ nhất"}):
+        return False
+    body, wider = (short.body or "").lower(), (full.body or "").lower()
+    if body and wider != body and not wider.startswith(f"{body} ") and not wider.endswith(f" {body}"):
+        return False
+    return short.place is None or short.place == full.place
+
+
+def _holds(positions: Sequence[Position], stated: Sequence[Position]) -> bool:
+    return bool(stated) and all(any(_is_form_of(one, position) for position in positions) for one in stated)

@@ -1,0 +1,134 @@
+"""Which offices the text states of which name: before it, after it, in a list, in an appointment."""
+
+from collections.abc import Sequence
+
+import regex
+
+from vnreports.extract.people_names import NameAt
+from vnreports.normalize.phrases import Syllables
+from vnreports.normalize.titles import Office, OfficeAt
+from vnreports.page import Page
+
+Links = dict[int, tuple[Office, ...]]
+# between a name and the office after it: , - ( là, (SN 1970), 49 tuổi, hiện là …
+_GAP = regex.compile(
+    r"""
+    (?: \s* \( (?: sn | sinh | \d | bên | đứng | ngồi | thứ | giữa | trái | phải | áo | ảnh ) [^()\n]{0,50} \) )?
+    (?: \s* , \s* (?: (?: sinh\ năm | sn | sinh\ ngày ) [^,\n]{4,20} | \d\d\ tuổi ) (?: \s* , \s* (?: quê | trú | ngụ ) [^\n,]{2,40} )? )?
+    \s* (?: , | [-–—] | \( | : )? \s*
+    (?: (?: hiện | khi\ đó | lúc\ đó | khi\ ấy | nay | người | vốn | từng | đang | thời\ điểm\ đó )? \s*
+        (?: là | giữ\ chức(?:\ vụ)? | đảm\ nhiệm(?:\ chức\ vụ)? | với\ (?:cương\ vị|tư\ cách)(?:\ là)? | trong\ vai\ trò | làm ) \s+ )?
+    (?: tân\ )?
+    """,
+    regex.VERBOSE,
+)
+_APPOINTED = regex.compile(
+    r"(?:(?:giữ|đảm nhiệm|đảm nhận|nhận|tái cử|thôi|thôi giữ|cách|miễn nhiệm|vào|làm|bổ nhiệm|bầu|trúng cử|đắc cử|kiêm nhiệm|phụ trách)"
+    r"(?: (?:chức|chức vụ|chức danh|vị trí|cương vị|nhiệm vụ|trọng trách|giữ chức|giữ chức vụ|làm))?|trở thành|còn là|từng là|nguyên là|chức vụ|chức danh|cương vị)"
+    r"(?: (?:là|tân))?\s*[:“\"]?\s*$"
+)
+_TO_WHOM = regex.compile(r"\s*(?:đối với|cho|là|với|:)\s+(?=\S)")
+_PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
+_SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
+_REACH = 220  # characters between a person and the office of an appointment
+
+
+def find_links(
+    page: Page, syllables: Syllables, names: Sequence[NameAt], titles: Sequence[OfficeAt]
+) -> tuple[Links, set[int]]:
+    """The offices of each name, by the name's offset, and the first syllables of the titles that have their holder."""
+    links: dict[int, list[Office]] = {}
+    used: set[int] = set()
+
+    def link(name: NameAt, title: OfficeAt) -> None:
+        links.setdefault(name.start, []).extend(title.offices)
+        used.add(title.first)
+
+    by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
+    by_start = {syllables.starts[title.first]: title for title in titles}
+    for name in names:  # right before: Chủ tịch UBND tỉnh (đồng chí) X
+        title = by_end.get(name.opens)
+        if title is not None:
+            link(name, title)
+    for name in names:  # right after: X, Chủ tịch UBND tỉnh
+        title = _title_after(page, name, by_start)
+        if title is not None and title.first not in used:
+            link(name, title)
+    for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
+        title = _title_before(syllables, name, by_end)
+        if title is not None and title.first not in used:
+            link(name, title)
+    for title in titles:
+        if title.first not in used:
+            name_of = _appointed(page, syllables, title, names)
+            if name_of is not None:
+                link(name_of, title)
+    _share_lists(page, syllables, names, titles, links, used)
+    return {start: tuple(offices) for start, offices in links.items()}, used
+
+
+def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> OfficeAt | None:
+    gap = _GAP.match(page.lower, name.end)
+    if gap is None or not gap[0].strip() or "\n" in gap[0]:
+        return None
+    return by_start.get(gap.end())
+
+
+def _title_before(syllables: Syllables, name: NameAt, by_end: dict[int, OfficeAt]) -> OfficeAt | None:
+    at = name.opens - 1
+    if at < 1:
+        return None
+    sign = syllables.lower[at]
+    if sign in {"-", "–", "—", ":", "là"} or (sign in {",", "("} and name.opens < name.first):
+        return by_end.get(at)
+    return None
+
+
+def _appointed(page: Page, syllables: Syllables, title: OfficeAt, names: Sequence[NameAt]) -> NameAt | None:
+    """The person whom an appointment to the office (or a leaving of it) names, before the office or after it."""
+    start, end = syllables.starts[title.first], syllables.ends[title.reach - 1]
+    before = page.lower[max(0, start - 60) : start]
+    if not _APPOINTED.search(before):
+        return None
+    to_whom = _TO_WHOM.match(page.lower, end)
+    if to_whom:
+        for name in names:
+            if name.opens < name.first and syllables.starts[name.opens] == to_whom.end():
+                return name
+    line = page.text.rfind("\n", 0, start) + 1
+    sentence = max(line, page.sentence_at(start)[0], start - _REACH)
+    earlier = [name for name in names if sentence <= name.start and name.end <= start]
+    return earlier[-1] if earlier else None
+
+
+def _share_lists(
+    page: Page,
+    syllables: Syllables,
+    names: Sequence[NameAt],
+    titles: Sequence[OfficeAt],
+    links: dict[int, list[Office]],
+    used: set[int],
+) -> None:
+    """Gives the people of a list their common office: *các Phó Chủ tịch UBND tỉnh: A, B, C*; *A, B - Phó Bí thư*."""
+    by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
+    shared: OfficeAt | None = None
+    for earlier, name in zip((None, *names), names, strict=False):
+        before = by_end.get(name.opens) or _title_before(syllables, name, by_end)
+        if before is not None:
+            plural = _PLURAL.search(page.lower[max(0, syllables.starts[before.first] - 14) : syllables.starts[before.first]])
+            shared = before if plural else None
+        elif shared is not None and earlier is not None and _next_in_list(page, syllables, earlier, name):
+            links.setdefault(name.start, []).extend(shared.offices)
+            used.add(shared.first)
+        else:
+            shared = None
+    for earlier, name in reversed(list(zip(names, names[1:], strict=False))):
+        own = links.get(name.start)
+        if own and not links.get(earlier.start) and own[0].title.lower().startswith(_SHARED):
+            if name.first not in by_end and _next_in_list(page, syllables, earlier, name):
+                links[earlier.start] = list(own)
+
+
+def _next_in_list(page: Page, syllables: Syllables, earlier: NameAt, name: NameAt) -> bool:
+    between = page.lower[earlier.end : syllables.starts[name.opens]].strip()
+    return between in {",", "và", ", và", "cùng", "&"} and "\n" not in page.lower[earlier.end : name.start]

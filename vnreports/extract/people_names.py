@@ -1,0 +1,176 @@
+"""Where names of people stand: full names, names repeated, and the short names after a form of address or an office."""
+
+import dataclasses
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import regex
+
+from vnreports.lexicon import read_table
+from vnreports.normalize.bodies import PlaceAt
+from vnreports.normalize.names import is_capital, name_end, surnames
+from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.normalize.titles import OfficeAt
+from vnreports.page import Page
+
+# what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
+_NAMESAKES = regex.compile(
+    r"(?:đường|phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng|giải|bệnh viện|"
+    r"tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ|khu di tích|nhà lưu niệm)\s$"
+)
+_ACTING = regex.compile(r"(?:thay mặt|đại diện)[^.\n;]{2,90}?$")
+_FOREIGN_OFFICES = ("tổng thống", "thủ tướng", "ngoại trưởng", "đại sứ", "thị trưởng", "nghị sĩ", "thủ hiến", "quốc vương")
+_ABROAD = frozenset({"country", "foreign"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NameAt:
+    """A full name at a place in the text; `opens` is the syllable where its ranks and forms of address begin."""
+
+    first: int
+    after: int
+    opens: int
+    start: int
+    end: int
+    text: str
+    acts: bool = False
+
+
+@functools.cache
+def honorifics() -> PhraseTable[str]:
+    """What stands before a name and is no office, with its kind: `address`, `rank` or `degree`."""
+    return PhraseTable({row["honorific"]: row["kind"] for row in read_table("honorifics")})
+
+
+@functools.cache
+def _historical() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in read_table("historical_people"))
+
+
+def honorific_ends(syllables: Syllables) -> dict[int, tuple[int, str]]:
+    """The forms of address, ranks and degrees by the syllable after them: where each begins, and its kind."""
+    table = honorifics()
+    ends: dict[int, tuple[int, str]] = {}
+    after = 0
+    for index, word in enumerate(syllables.lower):
+        if index >= after and word in table.longest:
+            found = table.match(syllables.lower, index)
+            if found:
+                after = found[0]
+                ends[after] = (index, found[1])
+    return ends
+
+
+def _chain(syllables: Syllables, index: int, ends: Mapping[int, tuple[int, str]]) -> tuple[int, set[str]]:
+    """Where the ranks, degrees and forms of address before `index` begin (*đồng chí Đại tá, PGS.TS*), and their kinds."""
+    kinds: set[str] = set()
+    while True:
+        at = index
+        if at not in ends and kinds and at and syllables.written[at - 1] in {",", ".", "-"}:
+            at -= 1
+        elif at not in ends and at and syllables.written[at - 1] == "." and at - 1 in ends:
+            at -= 1
+        if at not in ends:
+            return index, kinds
+        index, kind = ends[at]
+        kinds.add(f"{kind}/{syllables.lower[at - 1]}" if kind == "address" else kind)
+
+
+def find_names(
+    syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequence[OfficeAt]
+) -> Iterator[NameAt]:
+    """The full names of the text in text order: Vietnamese ones, and foreign ones beside a foreign office."""
+    ends = honorific_ends(syllables)
+    by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
+    inside = {index for title in titles for index in range(title.first, title.after)}
+    known, taken = surnames(), 0
+    for index, word in enumerate(syllables.written):
+        if index < taken or index in inside or not word[0].isupper():
+            continue
+        trusted = index in by_end or index in ends
+        after = None
+        if (syllables.lower[index] in known or "'" in word or "’" in word) and syllables.starts[index] not in places:
+            after = name_end(syllables, index, trusted=trusted)
+        if after is None and trusted:
+            after = _foreign_end(syllables, index, places, by_end.get(index), inside)
+        if after is None or (not trusted and _follows_capital(syllables, index)):
+            continue
+        taken = after
+        text = syllables.slice(index, after)
+        if text.lower() in _historical() or _NAMESAKES.search(_before(syllables, index)):
+            continue
+        opens, kinds = _chain(syllables, index, ends)
+        acts = bool(kinds & {"rank", "address/chí", "address/c"}) or (
+            bool(kinds) and _ACTING.search(_before(syllables, opens)) is not None
+        )
+        yield NameAt(index, after, opens, syllables.starts[index], syllables.ends[after - 1], text, acts)
+
+
+def _before(syllables: Syllables, index: int) -> str:
+    start = syllables.starts[index]
+    return syllables.text[max(0, start - 120) : start].lower()
+
+
+def _follows_capital(syllables: Syllables, index: int) -> bool:
+    """Whether a capitalised word stands right before: *Tạp chí Cộng Sản Lê Mẫu* is doubtful without a title."""
+    return index > 0 and syllables.joined(index) and is_capital(syllables.written[index - 1])
+
+
+def _foreign_end(
+    syllables: Syllables, index: int, places: Mapping[int, PlaceAt], title: OfficeAt | None, inside: set[int]
+) -> int | None:
+    """The index after a foreign name (*Tổng thống Mỹ Donald Trump*, *ông Donald Trump, Tổng thống Mỹ*)."""
+    if title is not None and not _is_foreign(title):
+        return None
+    after = index
+    while after < len(syllables) and after - index < 5 and after not in inside:
+        word = syllables.written[after]
+        if after > index and not syllables.joined(after) and not (word == "-" or syllables.written[after - 1] == "-"):
+            break
+        hyphen = word == "-" and after > index and syllables.ends[after - 1] == syllables.starts[after]
+        if syllables.starts[after] in places or not (is_capital(word) or hyphen):
+            break
+        after += 1
+    while after > index and syllables.written[after - 1] == "-":
+        after -= 1
+    return after if after - index >= 2 else None
+
+
+def _is_foreign(title: OfficeAt) -> bool:
+    return any(office.title.lower().endswith(_FOREIGN_OFFICES) for office in title.offices) or any(
+        office.abroad for office in title.offices
+    )
+
+
+def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Where the given names stand again, in whatever capitals, but not as the name of a street or a school."""
+    lower = page.lower
+    spans: set[tuple[int, int]] = set()
+    for name in {name.lower() for name in names}:
+        start = lower.find(name)
+        while start >= 0:
+            end = start + len(name)
+            whole = not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
+            if whole and start not in taken and page.text[start].isupper() and not page.is_silent(start, end):
+                if not _NAMESAKES.search(lower[max(0, start - 40) : start]):
+                    spans.add((start, end))
+            start = lower.find(name, end)
+    yield from sorted(spans)
+
+
+def find_short_names(
+    syllables: Syllables, titles: Sequence[OfficeAt], names: Sequence[NameAt], places: Mapping[int, PlaceAt]
+) -> Iterator[tuple[int, int]]:
+    """Given names and surnames after a form of address, a rank or an office: *ông Thanh*, *Bộ trưởng Thanh*."""
+    taken = {name.first for name in names}
+    ends = {after for after in honorific_ends(syllables)} | {title.after for title in titles}
+    for index in sorted(ends - taken):
+        if index >= len(syllables) or not syllables.joined(index) or syllables.starts[index] in places:
+            continue
+        after = index
+        while after < len(syllables) and after - index < 3 and is_capital(syllables.written[after]):
+            if after > index and not syllables.joined(after):
+                break
+            after += 1
+        if after > index:
+            yield syllables.starts[index], syllables.ends[after - 1]

@@ -1,0 +1,304 @@
+"""Bodies of the state, the Party and its organisations: where the name of one ends, and how it is written out."""
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from typing import Literal
+
+import regex
+
+from vnreports.lexicon import read_table
+from vnreports.normalize.names import is_capital, name_end
+from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.records import Level
+
+Sector = Literal["public", "private"]
+Jurisdiction = Literal["province", "district", "commune", "village"]
+LOOSE = 10  # small-letter words outside the list of domains that one body's name may have
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """A place that begins at some offset: where it ends, and the name and level of its record."""
+
+    end: int
+    name: str
+    level: Level
+
+
+Places = Mapping[int, PlaceAt]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Body:
+    """A body read from the text: its name written out, whose it is, and the syllable after it (with its place).
+
+    `level` is that of a local body whose jurisdiction the text leaves out; `general` says that the text speaks of
+    several bodies of a kind (*UBND các huyện*).
+    """
+
+    after: int
+    name: str | None
+    sector: Sector = "public"
+    place: str | None = None
+    level: Jurisdiction | None = None
+    general: bool = False
+    abroad: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Kind:
+    form: str
+    level: str
+    sector: Sector
+
+
+@functools.cache
+def bodies() -> PhraseTable[_Kind]:
+    """The known bodies and the nouns that open a body's name."""
+    return PhraseTable(
+        {
+            row["phrase"]: _Kind(row["form"], row["level"], "private" if row["sector"] == "private" else "public")
+            for row in read_table("bodies")
+        }
+    )
+
+
+@functools.cache
+def _domains() -> PhraseTable[str]:
+    phrases = [row["domain"] for row in read_table("body_domains")]
+    phrases += [row["abbreviation"] for row in read_table("body_abbreviations")]
+    return PhraseTable({phrase: phrase for phrase in phrases})
+
+
+@functools.cache
+def _ends() -> PhraseTable[str]:
+    return PhraseTable({row["word"]: row["word"] for row in read_table("title_ends")})
+
+
+@functools.cache
+def _offices() -> PhraseTable[str]:
+    return PhraseTable({row["phrase"]: row["phrase"] for row in read_table("titles")})
+
+
+@functools.cache
+def _honorifics() -> PhraseTable[str]:
+    return PhraseTable({row["honorific"]: row["kind"] for row in read_table("honorifics")})
+
+
+TYPE_LEVELS: PhraseTable[Jurisdiction] = PhraseTable(
+    {
+        "tỉnh": "province", "thành phố": "province", "tp": "province", "tp.": "province", "t.p": "province",
+        "huyện": "district", "quận": "district", "thị xã": "district", "tx": "district", "tx.": "district",
+        "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
+    }
+)  # fmt: skip
+_GENERAL = frozenset({"các", "cấp", "những", "mỗi", "từng", "hai", "ba", "nhiều"})
+_NAMED_AFTER_PEOPLE = frozenset(
+    {"trường", "thpt", "thcs", "học", "non", "chuyên", "thông", "sở", "viện", "đại", "đẳng", "đoàn", "trú"}
+)
+_DEPARTMENTS = frozenset({"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn"})
+
+
+@functools.cache
+def _abbreviations() -> tuple["regex.Pattern[str]", dict[str, str]]:
+    written = {row["abbreviation"]: row["written"] for row in read_table("body_abbreviations")}
+    longest_first = sorted(written, key=len, reverse=True)
+    return regex.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(regex.escape, longest_first))})(?!\w)"), written
+
+
+@functools.lru_cache(maxsize=4096)
+def write_out(name: str) -> str:
+    """The body's name with its abbreviations written out.
+
+    >>> write_out("Ủy ban MTTQ Việt Nam"), write_out("Phòng NN&PTNT")
+    ('Ủy ban Mặt trận Tổ quốc Việt Nam', 'Phòng Nông nghiệp và Phát triển nông thôn')
+    """
+    pattern, written = _abbreviations()
+    return str(pattern.sub(lambda match: written[match[0].lower()], " ".join(name.split())))
+
+
+def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "", title: str = "") -> Body:
+    """The body that begins at `index`; its `after` is `index` where none does.
+
+    `noun` is the first noun of the body where the title has swallowed it (*Trưởng ban Tổ chức* → *Ban Tổ chức*);
+    `title` is the title, whose capital the noun then takes.
+    """
+    found = bodies().match(syllables.lower, index)
+    if noun and not (found and _opens_with(syllables, index, found[0], noun)):
+        after = _tail_end(syllables, index, places, named=False)
+        written = noun.capitalize() if title[:1].isupper() else noun
+        if after > index:
+            return _extend(syllables, written, index, after, places, _Kind("head", "", "public"), noun=noun)
+        if found is None:
+            return _jurisdiction(syllables, index, places, name=None, kind=_Kind("head", "", "public"))
+        joined = _extend(syllables, "", index, *_unit(syllables, index, found, places), noun="")
+        return dataclasses.replace(joined, name=f"{written} {joined.name}")
+    if found is None:
+        return _jurisdiction(syllables, index, places, name=None, kind=_Kind("head", "", "public"))
+    return _extend(syllables, "", index, *_unit(syllables, index, found, places), noun=syllables.lower[index])
+
+
+def _opens_with(syllables: Syllables, index: int, after: int, noun: str) -> bool:
+    return f"{write_out(syllables.slice(index, after)).lower()} ".startswith(f"{noun} ")
+
+
+def _unit(
+    syllables: Syllables, index: int, found: tuple[int, _Kind], places: Places
+) -> tuple[int, Places, _Kind]:
+    """The end of one unit of a body's name, with what is known of its kind."""
+    after, kind = found
+    if kind.form == "head":
+        after = _tail_end(syllables, after, places, named=syllables.lower[after - 1] in _NAMED_AFTER_PEOPLE)
+    while _is_viet_nam(syllables, after):
+        after += 2
+    return after, places, kind
+
+
+def _extend(
+    syllables: Syllables, opening: str, first: int, after: int, places: Places, kind: _Kind, *, noun: str
+) -> Body:
+    """The body whose first unit is [first, after), with the bodies above it (*Vụ …, Bộ Nội vụ*) and its place."""
+    name = f"{opening} {syllables.slice(first, after)}".strip()
+    while True:
+        index, joint = _next_unit(syllables, after, department=noun.split(" ")[0] in _DEPARTMENTS)
+        found = bodies().match(syllables.lower, index) if index < len(syllables) else None
+        if found is None or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint):
+            break
+        upper, _, above = _unit(syllables, index, found, places)
+        name += f"{joint} {syllables.slice(index, upper)}"
+        kind = _Kind(above.form, above.level, above.sector if above.sector == "private" else kind.sector)
+        if joint == "," and syllables.written[upper : upper + 1] == [")"]:
+            upper += 1
+        after, noun = upper, syllables.lower[index]
+    return _jurisdiction(syllables, after, places, name=write_out(name), kind=kind)
+
+
+def _next_unit(syllables: Syllables, index: int, *, department: bool) -> tuple[int, str]:
+    """Where the body above may begin, with the sign that then joins the two names."""
+    word = syllables.lower[index] if index < len(syllables) else ""
+    if word in {"thuộc", "của"}:
+        return index + 1, ","
+    if department and word in {",", "("}:
+        return index + 1, ","
+    return index, ""
+
+
+def _jurisdiction(syllables: Syllables, index: int, places: Places, *, name: str | None, kind: _Kind) -> Body:
+    """The body with the place that follows it, or the level of the one that the text leaves out."""
+    level: Jurisdiction | None = None
+    if kind.level:
+        level = "district" if kind.level == "district" else "province"
+    if index >= len(syllables):
+        return Body(index, name, kind.sector, None, level)
+    if syllables.lower[index] == "của" and index + 1 < len(syllables) and syllables.starts[index + 1] in places:
+        index += 1
+    place = places.get(syllables.starts[index])
+    if place is not None:
+        abroad = place.level in {"country", "foreign"} and place.name != "Việt Nam"
+        where = None if place.name == "Việt Nam" else place.name
+        return Body(_enclosing(syllables, place, index, places), name, kind.sector, where, abroad=abroad)
+    general = syllables.lower[index] in _GENERAL and name is not None
+    bare = TYPE_LEVELS.match(syllables.lower, index) if name is not None or kind.level else None
+    if bare:
+        after, level = bare
+        following = syllables.lower[after] if after < len(syllables) else ""
+        place = places.get(syllables.starts[after]) if after < len(syllables) else None
+        if place is not None:
+            return Body(_enclosing(syllables, place, after, places), name, kind.sector, place.name)
+        general = following in {",", "và", "/"} and TYPE_LEVELS.match(syllables.lower, after + 1) is not None
+        return Body(after, name, kind.sector, None, level, general)
+    return Body(index, name, kind.sector, None, level, general)
+
+
+_RANKS: dict[str, int] = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
+
+
+def _enclosing(syllables: Syllables, place: PlaceAt, index: int, places: Places) -> int:
+    """The syllable after a place and the larger places that hold it (*xã …, huyện …, tỉnh …*)."""
+    while True:
+        while index < len(syllables) and syllables.starts[index] < place.end:
+            index += 1
+        following = index + 1 if index < len(syllables) and syllables.written[index] in {",", "(", "-"} else index
+        above = places.get(syllables.starts[following]) if following < len(syllables) else None
+        if above is None or _RANKS.get(above.level, -1) <= _RANKS.get(place.level, 9):
+            return index
+        opened = syllables.written[index] == "("
+        place, index = above, following
+        while index < len(syllables) and syllables.starts[index] < place.end:
+            index += 1
+        if opened and syllables.written[index : index + 1] == [")"]:
+            return index + 1
+
+
+def _is_viet_nam(syllables: Syllables, index: int) -> bool:
+    return syllables.lower[index : index + 2] == ["việt", "nam"]
+
+
+def _tail_end(syllables: Syllables, index: int, places: Places, *, named: bool) -> int:
+    """The syllable after the words that follow the noun of a body: domains, capitals, a few small-letter words."""
+    after, loose = index, 0
+    while index < len(syllables):
+        step = _step(syllables, index, places, named=named, opening=after == index and loose == 0)
+        if step == 0:
+            break
+        word = syllables.written[index + step - 1]
+        if step == 1 and word.islower():
+            loose += 1
+            if loose > LOOSE:
+                break
+        index += step
+        named = syllables.lower[index - 1] in _NAMED_AFTER_PEOPLE
+        after = index
+    return after
+
+
+def _step(syllables: Syllables, index: int, places: Places, *, named: bool, opening: bool) -> int:
+    """How many syllables at `index` go on with a body's name; 0 where it ends."""
+    lower, written = syllables.lower[index], syllables.written[index]
+    if _is_viet_nam(syllables, index):
+        return 2
+    if syllables.starts[index] in places:
+        return 0
+    domain = _domains().match(syllables.lower, index)
+    if domain:
+        return domain[0] - index
+    if lower in {"và", "-", "–", "&", ","}:
+        return _joint(syllables, index, places)
+    if not (written[0].isalnum()) or _is_boundary(syllables, index):
+        return 0
+    if is_capital(written):
+        end = name_end(syllables, index, trusted=False)
+        if end is None:
+            return 1
+        return end - index if named else 0
+    if written[0].isdigit():
+        return 1 if not opening or len(written) < 3 else 0
+    return 0 if _ends().match(syllables.lower, index) else 1
+
+
+def _is_boundary(syllables: Syllables, index: int) -> bool:
+    """Whether another thing begins at `index`: a local unit, another body, an office, a person."""
+    if TYPE_LEVELS.match(syllables.lower, index):
+        return True
+    above = bodies().match(syllables.lower, index)
+    if above and (above[1].form == "fixed" or syllables.written[index][0].isupper()):
+        return True
+    if _offices().match(syllables.lower, index) or _honorifics().match(syllables.lower, index):
+        return True
+    return syllables.lower[index] in {"phó", "nguyên", "cựu", "thuộc", "của"} | _GENERAL
+
+
+def _joint(syllables: Syllables, index: int, places: Places) -> int:
+    """How far a comma, a dash or *và* goes on with the name: only to a further domain, or for *và* to a capital."""
+    following = index + 1
+    if following >= len(syllables):
+        return 0
+    domain = _domains().match(syllables.lower, following)
+    comma = syllables.written[index] == ","
+    if domain and (not comma or syllables.written[following][0].isupper()):
+        return domain[0] - index
+    if comma or syllables.starts[following] in places or _is_boundary(syllables, following):
+        return 0
+    capital = is_capital(syllables.written[following]) and name_end(syllables, following, trusted=False) is None
+    return 2 if capital else 0

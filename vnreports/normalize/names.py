@@ -1,0 +1,115 @@
+"""Names of people: what a string is worth as a Vietnamese name, by its structure and the list of surnames."""
+
+import dataclasses
+import functools
+
+from vnreports.lexicon import read_table
+from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
+from vnreports.text import fold_string
+
+LONGEST = 5  # Tôn Nữ Thị …, Nguyễn Phúc …: five syllables are rare, six unheard of in the news
+_TRIBAL = frozenset({"y", "h", "k", "a", "blúp"})  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name: the whole as written, its surname, and the given name by which Vietnamese call the person."""
+
+    full: str
+    surname: str
+    given: str
+
+
+@functools.cache
+def surnames() -> dict[str, str]:
+    """The surnames in lower case, each `sure` or `weak` (weak: also a common word)."""
+    return {row["surname"]: row["trust"] for row in read_table("surnames")}
+
+
+@functools.cache
+def name_ends() -> dict[str, str]:
+    """Words that begin the next sentence where a name has no stop after it, each with what must follow."""
+    return {row["word"]: row["before"] for row in read_table("name_ends")}
+
+
+@functools.cache
+def _openers() -> PhraseTable[str]:
+    """Offices and ranks of two syllables or more: *Nguyễn Văn Mẫu Phó Chủ tịch*."""
+    phrases = [row["phrase"] for row in read_table("titles")]
+    phrases += [row["honorific"] for row in read_table("honorifics") if row["kind"] == "rank"]
+    return PhraseTable({f"{prefix}{phrase}": phrase for phrase in phrases if " " in phrase for prefix in ("", "phó ")})
+
+
+def is_capital(word: str) -> bool:
+    """Whether a syllable is written as a name's: a capital, then small letters, or capitals throughout.
+
+    >>> is_capital("Nguyễn"), is_capital("NGUYỄN"), is_capital("tỉnh"), is_capital("2")
+    (True, True, False, False)
+    """
+    return word[:1].isupper() and word.replace("'", "").replace("’", "").isalpha()
+
+
+def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
+    """The index after the name that begins at `index`, or None where no Vietnamese name begins there.
+
+    `trusted` says that a title, an honorific or a rank stands right before, so that a weak surname counts.
+    """
+    trust = surnames().get(syllables.lower[index])
+    if trust is None and "'" in syllables.lower[index].replace("’", "'"):  # H'Yâm, K'Brêu
+        trust = "weak"
+    if trust is None or not is_capital(syllables.written[index]) or (trust == "weak" and not trusted):
+        return None
+    after = index + 1
+    while after < len(syllables) and after - index < LONGEST and _continues(syllables, index, after):
+        after += 1
+    if after - index < 2 or (after < len(syllables) and after - index == LONGEST and _continues(syllables, index, after)):
+        return None
+    return after
+
+
+def _continues(syllables: Syllables, first: int, index: int) -> bool:
+    """Whether the syllable at `index` goes on with the name that begins at `first`."""
+    word = syllables.written[index]
+    if not syllables.joined(index) or not is_capital(word) or word.isupper() != _is_upper(syllables, first):
+        return False
+    if index - first < 2:
+        return True
+    if _openers().match(syllables.lower, index):
+        return False
+    # Nguyễn Văn Sáng cho biết / Nguyễn Văn Mẫu Sáng 4/7: a sentence opener ends the name once the name is whole
+    following = syllables.written[index + 1][:1] if index + 1 < len(syllables) else "."
+    match name_ends().get(syllables.lower[index]):
+        case "word":
+            return not (following.islower() or following.isdigit())
+        case "number":
+            return not following.isdigit()
+    return True
+
+
+def _is_upper(syllables: Syllables, first: int) -> bool:
+    word = syllables.written[first]
+    if len(word) > 1:
+        return word.isupper()
+    following = syllables.written[first + 1] if first + 1 < len(syllables) else ""
+    return len(following) > 1 and following.isupper()
+
+
+def read_name(string: str) -> Name | None:
+    """The name that the string is, or None.
+
+    >>> read_name("Trần Thị Thử")
+    Name(full='Trần Thị Thử', surname='Trần', given='Thử')
+    >>> read_name("Y Mẫu Niê Kđăm").surname
+    'Niê'
+    >>> read_name("Sở Nội vụ") is None
+    True
+    """
+    syllables = split_syllables(fold_string(string).strip())
+    if not len(syllables) or name_end(syllables, 0, trusted=True) != len(syllables):
+        return None
+    written = syllables.written
+    surname = written[0]
+    if written[0].lower() in _TRIBAL:
+        surname = next((word for word in written[1:] if surnames().get(word.lower()) == "sure"), written[0])
+        return Name(" ".join(written), surname, written[1])
+    return Name(" ".join(written), surname, written[-1])

@@ -1,0 +1,208 @@
+"""Titles of public office: what a string of offices is worth as positions."""
+
+import dataclasses
+import functools
+
+from vnreports.lexicon import read_table
+from vnreports.normalize.bodies import Body, Jurisdiction, Places, read_body, write_out
+from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
+from vnreports.records import Position
+from vnreports.text import fold_string
+
+_FORMER = frozenset({"nguyên", "cựu", "quyền"})
+_SUFFIXES = PhraseTable(
+    {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
+)
+_TERMS = frozenset({"khóa", "nhiệm"})
+_ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Office:
+    """One office as the text states it.
+
+    `level` is that of a local body whose jurisdiction the text leaves out. `public` says that the office shows a
+    public post by itself or by its body; `general` that it is spoken of as a kind (*Chủ tịch UBND các huyện*).
+    """
+
+    title: str
+    body: str | None
+    place: str | None
+    level: Jurisdiction | None
+    public: bool
+    general: bool = False
+    private: bool = False
+    abroad: bool = False
+    noun: str = ""
+    at: int = -1
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OfficeAt:
+    """Offices in a row, with the first syllable, the one after, and the one after a term of office (*khóa XV*)."""
+
+    first: int
+    after: int
+    reach: int
+    offices: tuple[Office, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Entry:
+    phrase: str
+    title: str
+    noun: str
+    body: str
+    need: str
+
+
+@functools.cache
+def offices() -> PhraseTable[_Entry]:
+    """The known offices."""
+    return PhraseTable(
+        {
+            row["phrase"]: _Entry(row["phrase"], row["title"], row["noun"], row["body"], row["need"])
+            for row in read_table("titles")
+        }
+    )
+
+
+@functools.cache
+def openers() -> frozenset[str]:
+    """The first syllables of offices: where one of them stands, an office may begin."""
+    return frozenset(offices().longest) | _FORMER | {"phó"}
+
+
+def read_offices(syllables: Syllables, index: int, places: Places) -> OfficeAt | None:
+    """The offices in a row that begin at `index`, or None."""
+    found: list[Office] = []
+    first = after = reach = index
+    while (read := _read_office(syllables, index, places)) is not None:
+        office, after, reach = read
+        found.append(office)
+        index = _next_office(syllables, reach)
+        if index == reach:
+            break
+    return OfficeAt(first, after, reach, tuple(_share(found))) if found else None
+
+
+def _next_office(syllables: Syllables, index: int) -> int:
+    """Where the next office of a row may begin: after a comma, a dash, *kiêm*; `index` itself where the row ends."""
+    at = index
+    if at < len(syllables) and syllables.written[at] in {",", "-", "–", "—"}:
+        at += 1
+    for joint in (("đồng", "thời", "là"), ("đồng", "thời"), ("kiêm", "nhiệm"), ("kiêm",)):
+        if tuple(syllables.lower[at : at + len(joint)]) == joint:
+            return at + len(joint)
+    return at
+
+
+def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Office, int, int] | None:
+    """One office at `index`, with the syllable after it and the one after its term; None where none begins."""
+    first = index
+    while index < len(syllables) and syllables.lower[index] in _FORMER:
+        index += 1
+    start = index
+    found = offices().match(syllables.lower, index)
+    if found is None and syllables.lower[index : index + 1] == ["phó"]:
+        found = offices().match(syllables.lower, index + 1)
+        start = index + 1
+    if found is None or any(not syllables.joined(at) for at in range(first + 1, found[0]) if _is_word(syllables, at)):
+        return None
+    after, entry = found
+    suffix = _SUFFIXES.match(syllables.lower, after)
+    if suffix:
+        after = suffix[0]
+    title = syllables.slice(first, after)
+    if entry.title:
+        title = f"{syllables.slice(first, start)} {entry.title}".strip()
+    body = _body_of(syllables, after, places, entry, title)
+    after = body.after
+    if entry.phrase in _ABROAD:
+        after = _posting(syllables, after, places)
+    office = Office(
+        title,
+        body.name,
+        body.place,
+        body.level,
+        public=(entry.need == "self" or body.name is not None) and body.sector == "public",
+        general=body.general,
+        private=body.sector == "private",
+        abroad=body.abroad,
+        noun=entry.noun,
+    )
+    return office, after, _term_end(syllables, after)
+
+
+def _is_word(syllables: Syllables, index: int) -> bool:
+    return syllables.written[index][0].isalnum() and syllables.written[index - 1][0].isalnum()
+
+
+def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, title: str) -> Body:
+    """The body that an office names, or the one that goes without saying."""
+    at = index
+    if syllables.lower[at : at + 1] == ["của"]:
+        at += 1
+    if entry.body:  # Phó Thủ tướng (Thường trực) Chính phủ
+        stated = syllables.lower[at : at + 2] == [word.lower() for word in entry.body.split()[:2]]
+        following = read_body(syllables, at + len(entry.body.split()) if stated else at, places, noun="")
+        if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
+            return Body(at + len(entry.body.split()) if stated else index, entry.body)
+        return dataclasses.replace(following, name=entry.body, level=None)
+    body = read_body(syllables, at, places, noun=entry.noun, title=title)
+    return body if body.after > at else dataclasses.replace(body, after=index)
+
+
+def _posting(syllables: Syllables, index: int, places: Places) -> int:
+    """The syllable after *tại Lào* in *Đại sứ Việt Nam tại Lào*."""
+    while index + 1 < len(syllables) and syllables.lower[index] in {"tại", "ở"}:
+        place = places.get(syllables.starts[index + 1])
+        if place is None:
+            return index
+        index += 1
+        while index < len(syllables) and syllables.starts[index] < place.end:
+            index += 1
+    return index
+
+
+def _term_end(syllables: Syllables, index: int) -> int:
+    """The syllable after a term of office (*khóa XV*, *nhiệm kỳ 2020 - 2025*)."""
+    if index < len(syllables) and syllables.lower[index] in _TERMS:
+        index += 2 if syllables.lower[index] == "nhiệm" else 1
+        while index < len(syllables) and (
+            syllables.written[index].isupper() or syllables.written[index][0].isdigit() or syllables.written[index] in "-–/"
+        ):
+            index += 1
+    return index
+
+
+def _share(found: list[Office]) -> list[Office]:
+    """The row with what one office takes from the next: a body (*Chánh Văn phòng, người phát ngôn Bộ …*) or a place."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        office, after = shared[at], shared[at + 1]
+        party = "bí thư" in office.title.lower()
+        if office.body is None and after.body and not party and not office.public:
+            body = f"{office.noun.capitalize()} {after.body}" if office.noun else after.body
+            office = dataclasses.replace(
+                office, body=body, place=after.place, level=after.level, public=after.public, private=after.private
+            )
+        elif office.place is None and after.place and (office.level == after.level or after.level is None):
+            if office.level or (party and office.body is None):
+                office = dataclasses.replace(office, place=after.place)
+        shared[at] = office
+    return shared
+
+
+def read_title(text: str, *, places: Places | None = None) -> list[Position]:
+    """The positions that a string of offices states; empty where it is none.
+
+    >>> read_title("Phó Bí thư Thành ủy, Chủ tịch UBND thành phố")[1]
+    Position(title='Chủ tịch', body='Ủy ban nhân dân', place=None)
+    """
+    syllables = split_syllables(fold_string(text))
+    read = read_offices(syllables, 0, places or {}) if len(syllables) else None
+    return [Position(office.title, office.body, office.place) for office in read.offices] if read else []
+
+
+__all__ = ["Office", "OfficeAt", "offices", "openers", "read_offices", "read_title", "write_out"]
