@@ -4,6 +4,7 @@ import functools
 import re
 from typing import Literal
 
+from vnreports.extract.place_names import NamedRun, Word
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, type_words
 from vnreports.page import Page
@@ -12,15 +13,34 @@ Context = Literal["body", "name"]
 
 _ABBREVIATED = re.compile(r"[a-z.]+")
 _REACH = 9  # words that are looked at to the left of a name: *Ban Quản lý dự án đầu tư xây dựng …*
+_LEFT = 90
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"'‘’?!…/]+|[-–—]|[,;:()\[\]“”\"‘’?!…/\n]")
 _END = frozenset(',;:()[]“”"‘’?!…/\n')
 _DASH = frozenset("-–—")
-_LEFT = 90
+_SENTENCE_HEAD = re.compile(r"(?:^|[.!?…:“\"(\n•+*]|\s[-–—])\s*$")
+_GLUED = frozenset("-–@/&")
+# hợp tác xã Bình Minh, thông tấn xã Việt Nam: no commune; văn bản Kết luận, phiên bản Tết: no village
+_NO_TYPE = re.compile(
+    r"(?:hợp tác|thông tấn|tân hoa) xã $"
+    r"|(?:văn|phiên|kịch|nhật|biên|ấn|căn|cơ|tái|xuất|nguyên|tư|bảng) bản $|buôn bán $"
+)
+_VIET_NAM = frozenset(("việt nam", "vn"))
+_STATE = frozenset(
+    ("phủ", "hội", "nước", "giao")
+)  # Chính phủ, Quốc hội, Nhà nước, Bộ Ngoại giao Việt Nam name the country
 
 
 @functools.cache
 def _openers() -> dict[str, str]:
     return {row["words"]: row["kind"] for row in read_table("place_contexts")}
+
+
+@functools.cache
+def _words_around_short_names() -> dict[str, frozenset[str]]:
+    rows = read_table("short_country_contexts")
+    return {
+        kind: frozenset(row["word"] for row in rows if row["kind"] == kind) for kind in ("before", "never", "after")
+    }
 
 
 @functools.cache
@@ -30,28 +50,20 @@ def surnames() -> frozenset[str]:
 
 
 @functools.cache
-def honorifics() -> frozenset[str]:
-    """What stands before a person's name, in lower case."""
+def _honorifics() -> frozenset[str]:
     return frozenset(row["honorific"] for row in read_table("honorifics"))
 
 
 @functools.cache
 def _type_pattern() -> re.Pattern[str]:
     whole = [word for word in type_words() if not _ABBREVIATED.fullmatch(word)]
-    short = [word.removesuffix(".") for word in type_words() if _ABBREVIATED.fullmatch(word) and len(word) > 2]
-    letters = [word[0] for word in type_words() if len(word) == 2 and word.endswith(".")]
-    two = [word for word in type_words() if len(word) == 2 and not word.endswith(".")]
+    short = [word for word in type_words() if _ABBREVIATED.fullmatch(word) and not word.endswith(".")]
+    letters = [word[0] for word in type_words() if word.endswith(".")]
     return re.compile(
         rf"(?<![^\W_])(?:({'|'.join(sorted(whole, key=len, reverse=True))})[ ]+"
-        rf"|({'|'.join(re.escape(word) for word in sorted([*short, *two], key=len, reverse=True))})(?:\.[ ]?|[ ])"
+        rf"|({'|'.join(re.escape(word) for word in sorted(short, key=len, reverse=True))})(?:\.[ ]?|[ ])"
         rf"|([{''.join(letters)}])\.[ ]?)$"
     )
-
-
-# hợp tác xã Bình Minh, thông tấn xã Việt Nam: no commune; văn bản Kết luận, phiên bản Tết: no village
-_NO_TYPE = re.compile(
-    r"(?:hợp tác|thông tấn|tân hoa) xã $|(?:văn|phiên|kịch|nhật|biên|ấn|căn|cơ|tái|xuất|nguyên) bản $|buôn bán $"
-)
 
 
 def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:
@@ -64,40 +76,82 @@ def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:
     return start - len(left) + match.start(), type_words()[word]
 
 
-def context_before(page: Page, start: int) -> Context | None:
+def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
     """Whether the name at `start` stands inside the name of a body (`body`) or of something else (`name`).
 
-    The nearest opener to the left decides: *Ban Quản lý Khu kinh tế Dung Quất* is a zone's name, *Sở Y tế Lâm Đồng* a body's.
+    The nearest opener to the left decides: *Ban Quản lý Khu kinh tế Dung Quất* is a zone's name, *Sở Y tế Lâm Đồng* a
+    body's. Only text from `since` on is looked at.
     """
-    left = page.text[max(0, start - _LEFT) : start]
-    words = _WORD.findall(left)
-    openers = _openers()
+    words = _WORD.findall(page.text[max(since, start - _LEFT) : start])
     floor = max(0, len(words) - _REACH)
     for at in range(len(words) - 1, floor - 1, -1):
         word = words[at]
-        if word in _END or word.endswith(".") and len(word) > 3:
+        if word in _END or (word.endswith(".") and len(word) > 3):
             return None
-        if word in _DASH:  # *cao tốc Biên Hòa - Vũng Tàu* goes on over the dash, *UBND tỉnh - Hà Nội* doesn't
+        if word in _DASH:  # *cao tốc Vĩnh Hảo - Phan Thiết* goes on over the dash, *UBND tỉnh - Hà Nội* doesn't
             if at == 0 or not words[at - 1][:1].isupper():
                 return None
             continue
-        kind = _opener_at(words, at, openers)
-        if kind is None or kind == "plain":
+        kind = _opener_at(words, at)
+        if kind is None:
             continue
         for earlier in range(at - 1, max(at - 4, floor) - 1, -1):
-            longer = _opener_at(words, earlier, openers, through=at)
-            if longer is not None:
-                kind = longer
-        if kind == "plain":
-            continue
-        return "body" if kind == "body" else "name" if kind == "name" else None
+            kind = _opener_at(words, earlier, through=at) or kind
+        if kind != "plain":
+            return "body" if kind == "body" else "name" if kind == "name" else None
     return None
 
 
-def _opener_at(words: list[str], at: int, openers: dict[str, str], *, through: int = 0) -> str | None:
+def _opener_at(words: list[str], at: int, *, through: int = 0) -> str | None:
     """The kind of the longest opener that starts at word `at` and reaches at least to the word `through`."""
     for end in range(min(len(words), at + 5), max(at, through), -1):
-        kind = openers.get(" ".join(words[at:end]).lower())
+        kind = _openers().get(" ".join(words[at:end]).lower())
         if kind is not None:
             return kind
     return None
+
+
+def stands_alone(page: Page, words: list[Word], run: NamedRun, *, abroad: bool, context: Context | None) -> bool:
+    """Whether a name without type word is a place's there, not part of a person's or of another name."""
+    before = page.lower[max(0, run.start - 14) : run.start].split()
+    previous = before[-1] if before and page.text[run.start - 1] == " " else ""
+    if previous.strip(".") in _honorifics() or page.text[run.start - 1 : run.start] in _GLUED:
+        return False
+    if run.key in _VIET_NAM and context is not None and previous not in _STATE:
+        return False
+    if context == "name" and not abroad:
+        return False
+    goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
+    if abroad and " " not in run.key and len(run.key) < 5:
+        return not words[run.first].joined and _short_name_stands(page, run, previous, goes_on=goes_on)
+    if words[run.first].joined and not _may_follow(page, words, run.first, context):
+        return False
+    return not goes_on or words[run.last + 1].key in surnames() or context == "body" or abroad
+
+
+def _may_follow(page: Page, words: list[Word], at: int, context: Context | None) -> bool:
+    """Whether a place name may begin at the word `at` though a capitalised word stands right before it."""
+    first = at
+    while first > 0 and at - first < 3 and words[first].joined:
+        first -= 1
+        if words[first].key in surnames() and (at - first < 3 or context != "body"):
+            return False  # *Trần Thị Thái Bình*
+    if context == "body":  # *Sở Công Thương Bình Định*
+        return True
+    head = words[at - 1].start
+    return _SENTENCE_HEAD.search(page.text[max(0, head - 4) : head]) is not None  # *Tại Hà Nội*
+
+
+def _short_name_stands(page: Page, run: NamedRun, previous: str, *, goes_on: bool) -> bool:
+    """Whether *Anh*, *Đức*, *Mỹ*, *Ý*, *Nga* stands for the country: not for a person, a pronoun or a language."""
+    around = _words_around_short_names()
+    if previous in around["never"] or page.text[run.end : run.end + 1] in _GLUED:
+        return False
+    after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
+    if after is not None and f"{run.key} {after[1]}" in around["after"]:
+        return False
+    if goes_on:
+        return previous in around["before"]
+    if _SENTENCE_HEAD.search(page.text[max(0, run.start - 3) : run.start]):
+        return run.key not in ("anh", "ý", "áo", "đức") or page.text[run.end : run.end + 1] == ","
+    return True

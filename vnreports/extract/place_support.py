@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from vnreports.extract.place_contexts import context_before
-from vnreports.extract.places import PlaceMention
+from vnreports.extract.place_names import PlaceMention
 from vnreports.normalize.places import TypeWord, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import Unit

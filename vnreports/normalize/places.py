@@ -12,7 +12,7 @@ from vnreports.records import Level
 from vnreports.register import Unit, name_key, units_by_key, units_named
 from vnreports.text import fold_string
 
-TypeLevel = Literal["province", "city", "district", "commune", "village"]
+TypeLevel = Literal["province", "city", "district", "commune", "village", "abroad"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class TypeWord:
     level: TypeLevel
 
     def fits(self, unit: Unit) -> bool:
-        """Whether a unit of that type is meant, its own type word or another one of its level (*xã* become *phường*)."""
+        """Whether such a unit may be meant: of that type, or of its level (a *xã* that became a *phường*)."""
         if self.level == "city":
             return unit.type == "thành phố"
         return unit.level == self.level
@@ -42,7 +42,8 @@ class Abroad:
 def type_words() -> dict[str, TypeWord]:
     """The type words and their abbreviations, in lower case."""
     levels: dict[str, TypeLevel] = {
-        "province": "province", "city": "city", "district": "district", "commune": "commune", "village": "village",
+        "province": "province", "city": "city", "district": "district", "commune": "commune",
+        "village": "village", "abroad": "abroad",
     }  # fmt: skip
     return {row["word"]: TypeWord(row["type"], levels[row["level"]]) for row in read_table("place_types")}
 
@@ -55,6 +56,12 @@ def written_names() -> dict[str, tuple[Unit, ...]]:
         meant = tuple(unit for unit in names[name_key(row["name"])] if unit.level == row["level"])
         names[name_key(row["written"])] = (*meant, *names.get(name_key(row["written"]), ()))
     return names
+
+
+@functools.cache
+def former_provinces() -> dict[str, str]:
+    """The provinces dissolved before 2025, by the key of their names."""
+    return {name_key(row["name"]): row["name"] for row in read_table("former_provinces")}
 
 
 @functools.cache

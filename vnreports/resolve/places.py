@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import regex
 
-from vnreports.extract.places import PlaceMention, former_provinces
-from vnreports.normalize.places import names_abroad, written_names
+from vnreports.extract.place_names import PlaceMention
+from vnreports.normalize.places import former_provinces, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.records import Level, Mention, Place
 from vnreports.register import REFORM, Unit, successors
@@ -103,11 +103,10 @@ def _highest(units: tuple[Unit, ...], *, bare: bool) -> tuple[Unit, ...]:
 
 
 def _level_without_unit(mention: PlaceMention) -> Level:
-    if mention.key in former_provinces() and (mention.type is None or mention.type.level == "province"):
-        return "province"
+    levels: dict[str, Level] = {"commune": "commune", "province": "province"}
     if mention.type is None:
-        return "district"
-    return "district" if mention.type.level == "city" else mention.type.level
+        return "province" if mention.key in former_provinces() else "district"
+    return levels.get(mention.type.level, "district")
 
 
 def _link_parents(readings: list[Reading], page: Page) -> None:

@@ -1,0 +1,139 @@
+"""The known place names in a page: runs of capitalised words, the longest known name at each word."""
+
+import dataclasses
+import functools
+import re
+from typing import Literal
+
+import regex
+
+from vnreports.lexicon import read_table
+from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, written_names
+from vnreports.page import Page
+from vnreports.register import name_key
+
+Kind = Literal["unit", "village", "region", "abroad"]
+
+# *Cam-pu-chia* is one word; *BR-VT* and *Bà Rịa - Vũng Tàu* are joined by the gaps below
+_CAPITALISED = regex.compile(r"(?<![\p{L}\d])\p{Lu}[\p{L}'’]*(?:-\p{Ll}\p{L}*)*")
+_NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
+_OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
+_GAPS = frozenset((" ", "-", " - ", " – ", "–"))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A mention of a place, with its type word (if it has one) inside the span.
+
+    `name` is the bare name as written, `key` its look-up form. `type` is its type word's reading, also where a list has
+    it only once (*các phường Tây Hồ và Hồng Hà*). `old`: the text says that the unit is of before a merger.
+    """
+
+    start: int
+    end: int
+    name: str
+    key: str
+    kind: Kind = "unit"
+    type: TypeWord | None = None
+    old: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word of the page; `joined`: one blank stands between it and the capitalised word before."""
+
+    start: int
+    end: int
+    key: str
+    joined: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NamedRun:
+    """A known name: the capitalised words from index `first` to `last`, and perhaps a number after them."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+
+
+def capitalised_words(page: Page) -> list[Word]:
+    """The capitalised words of the page in text order."""
+    words: list[Word] = []
+    end = -2
+    for match in _CAPITALISED.finditer(page.text):
+        joined = match.start() == end + 1 and page.text[end] == " "
+        words.append(Word(match.start(), match.end(), _word_key(match[0]), joined))
+        end = match.end()
+    return words
+
+
+def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
+    """The longest known name that begins at the word `at`, with a number after it where that is part of a name."""
+    lengths = _lengths().get(words[at].key.split(" ", 1)[0])
+    if lengths is None:
+        return None
+    best: NamedRun | None = None
+    key, last, hyphen = words[at].key, at, False
+    while True:
+        size = key.count(" ") + 1
+        if size in lengths and is_name(key) and (not hyphen or key in _hyphenated()):
+            best = NamedRun(at, last, words[at].start, words[last].end, key)
+        if size >= lengths[0] or last + 1 >= len(words):
+            break
+        gap = page.text[words[last].end : words[last + 1].start]
+        if gap not in _GAPS:
+            break
+        hyphen = hyphen or gap != " "
+        last += 1
+        key = f"{key} {words[last].key}"
+    if best is not None and (number := _NUMBER_AFTER.match(page.lower, best.end)):
+        numbered = f"{best.key} {number[1]}"
+        if numbered in written_names():
+            return NamedRun(best.first, best.last, best.start, number.end(), numbered)
+    return best
+
+
+def is_old(page: Page, end: int) -> bool:
+    """Whether the text says right after the name that the unit is of before a merger: *Bình Dương cũ*."""
+    return _OLD.match(page.lower, end) is not None
+
+
+@functools.cache
+def is_name(key: str) -> bool:
+    """Whether the key is that of any known name."""
+    return key in written_names() or key in names_abroad() or key in former_provinces()
+
+
+@functools.cache
+def bare_level(key: str) -> str | None:
+    """The highest level that a name without type word has: `province`, `abroad`, `district`, `commune`, or None."""
+    levels = {unit.level for unit in written_names().get(key, ())}
+    if "province" in levels or key in former_provinces():
+        return "province"
+    if key in names_abroad():
+        return "abroad"
+    return "district" if "district" in levels else "commune" if levels else None
+
+
+_word_key = functools.lru_cache(maxsize=1 << 14)(name_key)
+
+
+@functools.cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The lengths in syllables of the known names that begin with a syllable, the longest first."""
+    found: dict[str, set[int]] = {}
+    for key in (*written_names(), *names_abroad(), *former_provinces()):
+        syllables = key.split(" ")
+        found.setdefault(syllables[0], set()).add(len(syllables))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+@functools.cache
+def _hyphenated() -> frozenset[str]:
+    """The keys of the names that may be written with a hyphen or dash."""
+    names = [unit.name for units in written_names().values() for unit in units if "-" in unit.name]
+    names += [row["written"] for row in read_table("place_names")] + list(former_provinces().values())
+    return frozenset(map(name_key, (*names, "Thừa Thiên Huế")))
