@@ -1,0 +1,183 @@
+"""What an amount is worth: a number with its multiplier and unit, a range, a part of a total, a share, an order.
+
+*hơn 4.063,6 tỷ đồng*, *8,3-8,5%*, *126/126*, *từ 50.000 đến 540.000 đồng một tháng*, *hàng nghìn*, *một nửa*.
+"""
+
+import dataclasses
+from decimal import Decimal
+from fractions import Fraction
+
+import regex
+
+from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
+from vnreports.normalize.number_words import word_at
+from vnreports.normalize.numbers import Numeral, exact, match_number
+from vnreports.normalize.units import Unit, match_unit
+from vnreports.records import Dimension, Modifier, Number
+from vnreports.text import fold_string
+
+MONEY_SCALE = 10**9
+_ORDER = regex.compile(r"(?:hàng|hằng)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)")
+_HALF = regex.compile(
+    r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))"
+)
+_SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
+_PARTS = regex.compile(r"\ phần\ (?=\w)")
+_RANGE = regex.compile(r"\ ?[-–—]\ ?|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?")  # en and em dashes
+_OF_TOTAL = regex.compile(r"\ ?/\ ?(?=\d)")
+_SHARE_CONTEXT = regex.compile(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount read at some place; `end` is the offset after its unit, `scale` its largest multiplier."""
+
+    end: int
+    rule: str
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    total: Number | None = None
+    dimension: Dimension = "count"
+    unit: str | None = None
+    modifier: Modifier | None = None
+    precision: Number = 1
+    scale: int = 1
+    in_words: bool = False
+
+
+def read_quantity(string: str) -> Quantity | None:
+    """The amount that the whole string states, hedge included, or None.
+
+    >>> read_quantity("hơn 4.063,6 tỷ đồng").value, read_quantity("hơn 4.063,6 tỷ đồng").modifier
+    (4063600000000, 'over')
+    >>> read_quantity("8,3-8,5%").low, read_quantity("126/126").total, read_quantity("hàng nghìn").modifier
+    (Decimal('8.3'), 126, 'order')
+    """
+    text = " ".join(fold_string(string).lower().split())
+    for start in range(len(text)):
+        if start and text[start - 1] != " ":
+            continue
+        quantity = match_quantity(text, start)
+        if quantity is None:
+            continue
+        before = read_hedge_before(text, start)
+        after = read_hedge_after(text, quantity.end)
+        whole = (before[1] if before else start) == 0 and (after is not None or quantity.end == len(text))
+        modifier = quantity.modifier or (before[0] if before else after)
+        return dataclasses.replace(quantity, modifier=modifier) if whole else None
+    return None
+
+
+def match_quantity(text: str, start: int) -> Quantity | None:
+    """The longest amount that begins at `start` of the folded, lower-case text, without hedges, or None."""
+    sign = _SIGN.get(text[start : start + 1])
+    if sign is not None:
+        numeral = match_number(text, start + 1)
+        return _with_unit(_plain(text, numeral), Unit("money", sign, numeral.end)) if numeral else None
+    return _match_order(text, start) or _match_half(text, start) or _match_numeral(text, start)
+
+
+def _match_order(text: str, start: int) -> Quantity | None:
+    """*hàng chục nghìn*: the order's unit."""
+    opening = _ORDER.match(text, start)
+    if opening is None:
+        return None
+    value, end = 1, opening.end()
+    while (word := word_at(text, end)).role in ("scale", "hundred"):
+        value, end = value * word.value, word.end
+    unit = match_unit(text, end)
+    quantity = Quantity(end, "order", value=value, modifier="order", precision=value, scale=value, in_words=True)
+    return _with_unit(quantity, unit)
+
+
+def _match_half(text: str, start: int) -> Quantity | None:
+    half = _HALF.match(text, start)
+    if half is None:
+        return None
+    return Quantity(
+        half.end(), "half", value=Decimal("0.5"), dimension="ratio", precision=Decimal("0.1"), in_words=True
+    )
+
+
+def _match_numeral(text: str, start: int) -> Quantity | None:
+    first = match_number(text, start)
+    if first is None:
+        return None
+    parts = _PARTS.match(text, first.end)
+    if (
+        parts
+        and (denominator := match_number(text, parts.end()))
+        and not text.startswith(("trăm", "nghìn"), parts.end())
+    ):
+        return _share(first, denominator)
+    return _match_of_total(text, first) or _match_range(text, first) or _plain(text, first)
+
+
+def _plain(text: str, numeral: Numeral) -> Quantity:
+    quantity = Quantity(
+        numeral.end, "number", value=numeral.value, precision=numeral.precision, scale=numeral.scale,
+        in_words=numeral.in_words,
+    )  # fmt: skip
+    return _with_unit(quantity, match_unit(text, numeral.end))
+
+
+def _share(numerator: Numeral, denominator: Numeral) -> Quantity | None:
+    if denominator.value == 0:
+        return None
+    share = Fraction(numerator.value) / Fraction(denominator.value)
+    value = exact(round(Decimal(share.numerator) / Decimal(share.denominator), 10))
+    return Quantity(
+        denominator.end, "fraction", value=value, dimension="ratio", precision=Decimal("0.01"),
+        in_words=numerator.in_words,
+    )  # fmt: skip
+
+
+def _match_of_total(text: str, first: Numeral) -> Quantity | None:
+    """*126/126*: n of m; *1/3 dân số*: a share."""
+    slash = _OF_TOTAL.match(text, first.end)
+    total = match_number(text, slash.end()) if slash and first.scale == 1 else None
+    if total is None or text[total.end : total.end + 1] == "/":
+        return None
+    small = first.value < total.value <= 10
+    if small and (first.value == 1 or _SHARE_CONTEXT.match(text, total.end)):
+        return _share(first, total)
+    worth = total.scale
+    unit = match_unit(text, total.end)
+    quantity = Quantity(
+        total.end, "of_total", value=exact(first.value * Decimal(worth)), total=total.value,
+        precision=exact(first.precision * Decimal(worth)), scale=worth,
+    )  # fmt: skip
+    return _with_unit(quantity, unit)
+
+
+def _match_range(text: str, first: Numeral) -> Quantity | None:
+    """*8,3-8,5%*, *5 đến 7 triệu đồng*, *5% - 7%*: both ends in one unit, the lower first."""
+    unit_of_first = match_unit(text, first.end)
+    dash = _RANGE.match(text, unit_of_first.end if unit_of_first else first.end)
+    second = match_number(text, dash.end()) if dash else None
+    if dash is None or second is None or text[second.end : second.end + 1] in ("/", "-", "–"):
+        return None
+    unit = match_unit(text, second.end)
+    if unit_of_first is not None and (unit is None or unit.symbol != unit_of_first.symbol):
+        return None
+    low = Decimal(first.value)
+    if first.scale == 1 and second.scale > 1 and unit_of_first is None:
+        low *= second.scale  # 3-5 triệu: both are millions
+    if low >= second.value:
+        return None
+    quantity = Quantity(
+        second.end, "range", low=exact(low), high=second.value, precision=second.precision, scale=second.scale,
+        in_words=first.in_words,
+    )  # fmt: skip
+    return _with_unit(quantity, unit)
+
+
+def _with_unit(quantity: Quantity, unit: Unit | None) -> Quantity:
+    if unit is None or (unit.needs_multiplier and quantity.scale == 1):
+        return quantity
+    rule = quantity.rule if quantity.rule != "number" else _RULE_OF_DIMENSION.get(unit.dimension, "measure")
+    return dataclasses.replace(quantity, end=unit.end, dimension=unit.dimension, unit=unit.symbol, rule=rule)
+
+
+_RULE_OF_DIMENSION: dict[Dimension, str] = {"money": "money", "percent": "percent", "rate": "rate", "ratio": "times"}

@@ -1,0 +1,78 @@
+"""What a unit stands for: currencies, percent signs, measures, and quotients of them."""
+
+import dataclasses
+import functools
+
+import regex
+
+from vnreports.lexicon import read_table
+from vnreports.records import Dimension
+
+# đồng is also a word's first half: đồng chí, đồng bào, đồng hồ
+_OTHER_DONG = r"chí|bào|hồ|thời|lòng|bộ|đội|phục|nghiệp|loạt|ý|tình|hương|môn|minh|ruộng|muối|bằng\b"
+_PERIODS_AND_PIECES = (
+    "tháng|năm|ngày|giờ|tuần|quý|người|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
+    "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|kwh|sào|cây|quả|lần|đêm"
+)
+# đồng/người/tháng; đồng một tháng; đồng mỗi kg
+_PER = regex.compile(
+    rf"\ ?/\ ?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|\p{{Ll}}+)(?![\w]))"
+    rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
+)
+_FACTOR_OF_SYMBOL = {"mét vuông": "m2", "m²": "m2", "mét khối": "m3", "m³": "m3", "km²": "km2", "hecta": "ha"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit read at some place: its dimension, symbol and end."""
+
+    dimension: Dimension
+    symbol: str
+    end: int
+    needs_multiplier: bool = False
+
+
+@functools.cache
+def _units() -> dict[str, Unit]:
+    return {
+        row["form"]: Unit(row["dimension"], row["unit"], 0, row["needs"] == "multiplier")  # type: ignore[arg-type]
+        for row in read_table("units")  # a test checks the dimensions
+    }
+
+
+@functools.cache
+def _pattern() -> "regex.Pattern[str]":
+    forms = sorted(_units(), key=len, reverse=True)
+    words = "|".join(regex.escape(form) for form in forms if form[-1].isalnum() and form != "đồng")
+    signs = "|".join(regex.escape(form) for form in forms if not form[-1].isalnum())
+    return regex.compile(rf"\ ?(?P<unit>đồng(?!\ (?:{_OTHER_DONG})|\w)|(?:{words})(?!\w)|{signs})")
+
+
+def match_unit(text: str, start: int) -> Unit | None:
+    """The unit right after a number that ends at `start` of lower-case text, with its divisor, or None.
+
+    >>> match_unit("290.000 đồng/m² đất", 7)
+    Unit(dimension='rate', symbol='VND/m2', end=15, needs_multiplier=False)
+    """
+    match = _pattern().match(text, start)
+    if match is None:
+        return None
+    unit = _units()[match["unit"]]
+    per, end = match_per(text, match.end())
+    if per:
+        return dataclasses.replace(unit, dimension="rate", symbol=unit.symbol + per, end=end)
+    return dataclasses.replace(unit, end=end)
+
+
+def match_per(text: str, start: int) -> tuple[str, int]:
+    """The divisors right after a unit, as written in a quotient, and their end; ('', start) where there is none.
+
+    >>> match_per("triệu đồng/người/tháng", 10)
+    ('/người/tháng', 22)
+    """
+    per, end = "", start
+    while match := _PER.match(text, end):
+        divisor = match["slash"] or match["word"]
+        per += "/" + _FACTOR_OF_SYMBOL.get(divisor, divisor)
+        end = match.end()
+    return per, end
