@@ -36,11 +36,19 @@ class Naming:
     short: bool = False
 
 
-def place_index(places: Sequence[Place]) -> dict[int, PlaceAt]:
-    """The place mentions by the offset at which they begin."""
-    return {
-        mention.start: PlaceAt(mention.end, place.name, place.level) for place in places for mention in place.mentions
-    }
+def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
+    """The places by the offset at which they begin: the mentions, and the same names wherever they stand again."""
+    index: dict[int, PlaceAt] = {}
+    for place in places:
+        if " " in place.name and place.level != "village":
+            start = page.text.find(place.name)
+            while start >= 0:
+                index[start] = PlaceAt(start + len(place.name), place.name, place.level)
+                start = page.text.find(place.name, start + 1)
+    for place in places:
+        for mention in place.mentions:
+            index[mention.start] = PlaceAt(mention.end, place.name, place.level)
+    return index
 
 
 def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[OfficeAt]:
@@ -50,35 +58,44 @@ def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[Of
     for index, word in enumerate(syllables.lower):
         if index >= after and word in opening:
             read = read_offices(syllables, index, places)
-            if read is not None:
+            if read is not None and not _is_committee(syllables, index):
                 after = read.after
                 yield read
+
+
+def _is_committee(syllables: Syllables, index: int) -> bool:
+    """Whether the words of an office are those of a body: *Ban Bí thư*, *Đoàn đại biểu Quốc hội*."""
+    return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {("ban", "bí"), ("đoàn", "đại")}
 
 
 def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     """The mentions of people with an office, or of those who share a name with them, in text order."""
     syllables = split_syllables(page.text)
-    at_places = place_index(places)
+    at_places = place_index(page, places)
+    place_names = {place.name.lower() for place in places}
     titles = [
         title
         for title in find_titles(syllables, at_places)
         if not page.is_silent(syllables.starts[title.first], syllables.ends[title.after - 1])
     ]
-    names = [name for name in find_names(syllables, at_places, titles) if not page.is_silent(name.start, name.end)]
+    names = [name for name in find_names(syllables, at_places, titles) if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)]
+    shorts = find_short_names(syllables, titles, names, at_places)
+    names = sorted([*names, *(name for name in shorts if name.text.lower() not in place_names and not page.is_silent(name.start, name.end))], key=lambda name: name.start)
     links, used = find_links(page, syllables, names, titles)
     namings = [_named(name, links.get(name.start, ())) for name in names]
     known = {naming.text for naming in namings if naming.evidence != "none"}
     namings += [
         Naming(start, end, page.text[start:end], "name", "official/repeated-name")
-        for start, end in find_repeats(page, known, taken={naming.start for naming in namings})
-    ]
-    namings += [
-        Naming(start, end, page.text[start:end], "name", "official/short-name", short=True)
-        for start, end in find_short_names(syllables, titles, names, at_places)
-        if not page.is_silent(start, end)
+        for start, end in find_repeats(page, known, taken=_covered(namings, places))
     ]
     namings += [_titled(page, syllables, title) for title in titles if title.first not in used and _stands(syllables, title)]
     return sorted(namings, key=lambda naming: (naming.start, -naming.end))
+
+
+def _covered(namings: Sequence[Naming], places: Sequence[Place]) -> set[int]:
+    """The offsets at which a naming or a place begins."""
+    starts = {naming.start for naming in namings}
+    return starts | {mention.start for place in places for mention in place.mentions}
 
 
 def _named(name: NameAt, offices: tuple[Office, ...]) -> Naming:
@@ -88,13 +105,15 @@ def _named(name: NameAt, offices: tuple[Office, ...]) -> Naming:
     elif name.acts and not any(office.private for office in offices):
         shown = "acts"
     rule = "official/office" if offices else "official/acting" if name.acts else "official/name"
+    if name.short:
+        return Naming(name.start, name.end, name.text, "name", "official/short-name", offices, short=True)
     return Naming(name.start, name.end, name.text, "name", rule, offices, shown)
 
 
 def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether an office without a name may stand for its holder."""
     before = syllables.lower[title.first - 1] if title.first else ""
-    return before not in _AS_OFFICE and not any(office.general for office in title.offices)
+    return before not in _AS_OFFICE and not before.isdigit() and not any(office.general for office in title.offices)
 
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:

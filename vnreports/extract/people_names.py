@@ -15,7 +15,7 @@ from vnreports.page import Page
 
 # what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
 _NAMESAKES = regex.compile(
-    r"(?:đường|phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng|giải|bệnh viện|"
+    r"(?:đường|(?<!thành )phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng|giải|bệnh viện|"
     r"tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ|khu di tích|nhà lưu niệm)\s$"
 )
 _ACTING = regex.compile(r"(?:thay mặt|đại diện)[^.\n;]{2,90}?$")
@@ -34,6 +34,7 @@ class NameAt:
     end: int
     text: str
     acts: bool = False
+    short: bool = False
 
 
 @functools.cache
@@ -97,7 +98,7 @@ def find_names(
             continue
         taken = after
         text = syllables.slice(index, after)
-        if text.lower() in _historical() or _NAMESAKES.search(_before(syllables, index)):
+        if text.lower() in _historical() or (index not in by_end and _NAMESAKES.search(_before(syllables, index))):
             continue
         opens, kinds = _chain(syllables, index, ends)
         acts = bool(kinds & {"rank", "address/chí", "address/c"}) or (
@@ -160,17 +161,19 @@ def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterat
 
 def find_short_names(
     syllables: Syllables, titles: Sequence[OfficeAt], names: Sequence[NameAt], places: Mapping[int, PlaceAt]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[NameAt]:
     """Given names and surnames after a form of address, a rank or an office: *ông Thanh*, *Bộ trưởng Thanh*."""
-    taken = {name.first for name in names}
-    ends = {after for after in honorific_ends(syllables)} | {title.after for title in titles}
-    for index in sorted(ends - taken):
-        if index >= len(syllables) or not syllables.joined(index) or syllables.starts[index] in places:
+    named = {index for name in names for index in range(name.first, name.after)}
+    ends = honorific_ends(syllables)
+    opens = {title.after: title.after for title in titles} | {after: first for after, (first, _) in ends.items()}
+    for index in sorted(opens):
+        if index >= len(syllables) or index in named or opens[index] in named or syllables.starts[index] in places:
             continue
         after = index
         while after < len(syllables) and after - index < 3 and is_capital(syllables.written[after]):
-            if after > index and not syllables.joined(after):
+            if not syllables.joined(after):
                 break
             after += 1
         if after > index:
-            yield syllables.starts[index], syllables.ends[after - 1]
+            start, end = syllables.starts[index], syllables.ends[after - 1]
+            yield NameAt(index, after, opens[index], start, end, syllables.slice(index, after), short=True)

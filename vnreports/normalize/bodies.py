@@ -97,6 +97,9 @@ _GENERAL = frozenset({"các", "cấp", "những", "mỗi", "từng", "hai", "ba"
 _NAMED_AFTER_PEOPLE = frozenset(
     {"trường", "thpt", "thcs", "học", "non", "chuyên", "thông", "sở", "viện", "đại", "đẳng", "đoàn", "trú"}
 )
+_TASK_FORCES = frozenset({"tổ", "tiểu", "hội"})
+# the verbs that open what a task force is for; elsewhere they end a title
+_PURPOSES = frozenset({"chỉ", "về", "triển", "thúc", "rà", "tháo", "thực", "phòng", "kiểm", "xây", "hỗ", "xử", "giải"})
 _DEPARTMENTS = frozenset({"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn"})
 
 
@@ -115,7 +118,12 @@ def write_out(name: str) -> str:
     ('Ủy ban Mặt trận Tổ quốc Việt Nam', 'Phòng Nông nghiệp và Phát triển nông thôn')
     """
     pattern, written = _abbreviations()
-    return str(pattern.sub(lambda match: written[match[0].lower()], " ".join(name.split())))
+    return str(
+        pattern.sub(
+            lambda match: match[0] if match[0].islower() and len(match[0]) < 4 else written[match[0].lower()],  # đầu tư
+            " ".join(name.split()),
+        )
+    )
 
 
 def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "", title: str = "") -> Body:
@@ -126,6 +134,10 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     """
     found = bodies().match(syllables.lower, index)
     if noun and not (found and _opens_with(syllables, index, found[0], noun)):
+        swallowed = _swallowed(syllables, index, noun)
+        if swallowed:
+            written = noun.capitalize() if title[:1].isupper() else noun
+            return _extend(syllables, written, index, *_unit(syllables, index, swallowed, places, inner=index), noun=noun)
         after = _tail_end(syllables, index, places, named=False)
         written = noun.capitalize() if title[:1].isupper() else noun
         if after > index:
@@ -139,20 +151,52 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     return _extend(syllables, "", index, *_unit(syllables, index, found, places), noun=syllables.lower[index])
 
 
+def _swallowed(syllables: Syllables, index: int, noun: str) -> tuple[int, _Kind] | None:
+    """The known body whose first noun the title holds: *Trưởng đoàn đại biểu Quốc hội*, *Chánh Văn phòng Chính phủ*."""
+    opening = noun.split(" ")
+    found = bodies().match([*opening, *syllables.lower[index : index + 12]], 0)
+    if found is None or found[0] <= len(opening):
+        return None
+    return index + found[0] - len(opening), found[1]
+
+
 def _opens_with(syllables: Syllables, index: int, after: int, noun: str) -> bool:
     return f"{write_out(syllables.slice(index, after)).lower()} ".startswith(f"{noun} ")
 
 
 def _unit(
-    syllables: Syllables, index: int, found: tuple[int, _Kind], places: Places
+    syllables: Syllables, index: int, found: tuple[int, _Kind], places: Places, *, inner: int | None = None
 ) -> tuple[int, Places, _Kind]:
     """The end of one unit of a body's name, with what is known of its kind."""
     after, kind = found
     if kind.form == "head":
         after = _tail_end(syllables, after, places, named=syllables.lower[after - 1] in _NAMED_AFTER_PEOPLE)
+    else:  # phòng quy hoạch is known, phòng quy hoạch sử dụng đất is the longer
+        domain = _domains().match(syllables.lower, index + 1 if inner is None else inner)
+        after = max(after, domain[0]) if domain else after
+    if syllables.lower[index] in _TASK_FORCES:
+        after = _purpose_end(syllables, after, places)
     while _is_viet_nam(syllables, after):
         after += 2
     return after, places, kind
+
+
+def _purpose_end(syllables: Syllables, index: int, places: Places) -> int:
+    """The syllable after the purpose in a task force's name (*Tổ công tác của Chính phủ chỉ đạo giải ngân vốn*)."""
+    at = index
+    if syllables.lower[at : at + 1] == ["của"]:
+        found = bodies().match(syllables.lower, at + 1)
+        if found is None:
+            return index
+        at = found[0]
+    if at >= len(syllables) or syllables.lower[at] not in _PURPOSES:
+        return at if at > index else index
+    while at < len(syllables) and syllables.written[at][0].isalnum() and not name_end(syllables, at, trusted=False):
+        ended = _ends().match(syllables.lower, at)
+        if ended and not (set(syllables.lower[at : ended[0]]) & _PURPOSES) and syllables.written[at].islower():
+            break
+        at += 1
+    return at
 
 
 def _extend(

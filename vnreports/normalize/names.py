@@ -79,6 +79,8 @@ def _continues(syllables: Syllables, first: int, index: int) -> bool:
     # Nguyễn Văn Sáng cho biết / Nguyễn Văn Mẫu Sáng 4/7: a sentence opener ends the name once the name is whole
     following = syllables.written[index + 1][:1] if index + 1 < len(syllables) else "."
     match name_ends().get(syllables.lower[index]):
+        case "any":
+            return False
         case "word":
             return not (following.islower() or following.isdigit())
         case "number":

@@ -117,6 +117,8 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
     if entry.title:
         title = f"{syllables.slice(first, start)} {entry.title}".strip()
     body = _body_of(syllables, after, places, entry, title)
+    if entry.need == "named" and body.name is None:
+        return None
     after = body.after
     if entry.phrase in _ABROAD:
         after = _posting(syllables, after, places)

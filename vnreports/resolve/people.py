@@ -19,6 +19,11 @@ class _Person:
     mentions: dict[int, OfficialMention] = dataclasses.field(default_factory=dict)
     shown: bool = False
 
+    def take(self, naming: Naming) -> None:
+        """Takes in a mention of this person with the offices that it states."""
+        self.offices += [dataclasses.replace(office, at=naming.start) for office in naming.offices if not office.private]
+        self.add(naming)
+
     def add(self, naming: Naming) -> None:
         """Takes in a mention of this person."""
         mention = OfficialMention(naming.start, naming.end, naming.text, naming.form)
@@ -34,11 +39,11 @@ def resolve_people(
         if naming.short:
             fitting = [person for person in people if _is_short_for(naming.text, person.name)]
             if len(fitting) == 1:
-                fitting[0].add(naming)
-    settled = [(person, settle_offices(person, places, home=home)) for person in people]
+                fitting[0].take(naming)
+    settled = [(person, settle_offices(person, page, places, home=home)) for person in people]
     for naming in namings:
         if naming.form == "title":
-            stated = _settle(naming.offices, naming.start, places, home=home)
+            stated = _settle(naming.offices, naming.start, page, places, home=home)
             holders = [person for person, positions in settled if _holds(positions, stated)]
             if len(holders) == 1:
                 holders[0].add(naming)
@@ -67,8 +72,7 @@ def _gather(namings: Sequence[Naming]) -> list[_Person]:
             person.name = naming.text
         if naming.evidence != "none" and not person.shown:
             person.shown, person.rule = True, naming.rule
-        person.offices += [dataclasses.replace(office, at=naming.start) for office in naming.offices if not office.private]
-        person.add(naming)
+        person.take(naming)
     return [person for person in people.values() if person.shown]
 
 
@@ -77,11 +81,11 @@ def _is_short_for(short: str, name: str) -> bool:
     return name.lower().endswith(f" {short.lower()}")
 
 
-def settle_offices(person: _Person, places: Sequence[Place], *, home: Place | None) -> list[Position]:
+def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
     """The distinct positions of a person, each in its fullest form, in text order."""
     positions: list[Position] = []
     for office in person.offices:
-        for position in _settle((office,), office.at, places, home=home):
+        for position in _settle((office,), office.at, page, places, home=home):
             for number, other in enumerate(positions):
                 if _is_form_of(position, other):
                     break
@@ -93,18 +97,28 @@ def settle_offices(person: _Person, places: Sequence[Place], *, home: Place | No
     return list(dict.fromkeys(positions))
 
 
-def _settle(offices: Iterable[Office], at: int, places: Sequence[Place], *, home: Place | None) -> list[Position]:
+def _settle(
+    offices: Iterable[Office], at: int, page: Page, places: Sequence[Place], *, home: Place | None
+) -> list[Position]:
     """The positions that offices state at an offset, with the jurisdiction that the text leaves out."""
-    positions = []
-    for office in offices:
-        place = office.place
-        if place is None and office.level == "province":
-            place = home.name if home else None
-        elif place is None and office.level in {"district", "commune"}:
-            units = [unit for unit in places if unit.level == office.level]
-            place = units[0].name if len(units) == 1 else None
-        positions.append(Position(office.title, office.body, place))
-    return positions
+    return [
+        Position(
+            office.title, office.body, office.place or (_left_out(office.level, at, page, places, home) if office.level else None)
+        )
+        for office in offices
+    ]
+
+
+def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Place | None) -> str | None:
+    """The jurisdiction of a local body that the text leaves out: the report's province, or the one unit that fits."""
+    if level == "province" and home is not None:
+        return home.name
+    units = [place for place in places if place.level == level]
+    if len(units) == 1:
+        return units[0].name
+    line = page.text.rfind("\n", 0, at) + 1  # a report on several provinces: the one that the paragraph speaks of
+    before = [(mention.start, unit.name) for unit in units for mention in unit.mentions if line <= mention.start < at]
+    return max(before)[1] if before else None
 
 
 def _is_form_of(short: Position, full: Position) -> bool:
