@@ -1,9 +1,121 @@
 """Where dates stand in a report."""
 
+import collections
+import datetime
+
+import regex
+
+from vnreports.normalize.dates import find_expressions
+from vnreports.normalize.periods import Compared, DateValue, Expression, Period, Span, place
 from vnreports.page import Page
-from vnreports.records import Date
+from vnreports.records import Bound, Date
+from vnreports.rules import Found
+
+_FILL = (
+    r"(?:(?:hết|cuối|đầu|giữa|ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng\ sáng|mốc|hạn|thời\ điểm|thời\ hạn|khoảng"
+    r"|\d{1,2}h\d{0,2}|\d{1,2}\ giờ(?:\ \d{1,2}\ phút)?)\ )*"
+)
+_POINT_BOUND = regex.compile(
+    rf"(?<!\w)(?:(?P<before>trước|đến|tới|hết|(?:chậm|muộn)\ nhất(?:\ (?:là|vào|trong))?)|(?P<after>từ|sau)"
+    rf"|(?P<over>hơn|trên)|(?P<under>gần|dưới)|(?P<about>khoảng|chừng|tầm))\ {_FILL}$",
+    regex.VERBOSE,
+)
+_LENGTH_BOUND = regex.compile(
+    r"(?<!\w)(?:(?P<before>trước)|(?P<after>sau|từ|kể\ từ)|(?P<over>hơn|trên|(?<!không\ )quá)"
+    r"|(?P<under>gần|dưới|chưa\ đầy|chưa\ đến|chưa\ tới)|(?P<about>khoảng|chừng|tầm))\ (?:“)?$",
+    regex.VERBOSE,
+)
+_ABSORBED = regex.compile(r",?\ \(?")
 
 
 def find_dates(page: Page, *, doc: str) -> list[Date]:
-    """The date records of the page, in text order, numbered d1, d2, …"""
-    return []
+    """The date records of the page, in text order, numbered d1, d2, …
+
+    >>> from vnreports.page import read_page
+    >>> page = read_page("Họp sáng 11/9", published=datetime.date(2025, 9, 12))
+    >>> [(date.text, date.edtf) for date in find_dates(page, doc="d")]
+    [('11/9', '2025-09-11')]
+    """
+    found = [item for item in find_expressions(page.lower) if not page.is_silent(item.start, item.end)]
+    found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
+    year = _usual_year(found) if page.published is None else None
+    dates: list[Date] = []
+    for index, item in enumerate(found):
+        value = _compared(page, found, index, year=year) or place(item.value, on=page.published, year=year)
+        if value is None:
+            continue
+        dates.append(
+            Date(
+                doc=doc,
+                id=f"d{len(dates) + 1}",
+                rule=item.rule,
+                start=item.start,
+                end=item.end,
+                text=page.text[item.start : item.end],
+                kind=value.kind,
+                first=value.first,
+                last=value.last,
+                edtf=value.edtf,
+                duration=value.duration,
+                bound=_read_bound(page, item.start, value),
+            )
+        )
+    return dates
+
+
+def _is_part_of_day(page: Page, found: list[Found[Expression]], index: int) -> bool:
+    """Whether *sáng nay* only says the part of the day of the date right after it: *sáng nay 8-12*."""
+    item = found[index]
+    following = found[index + 1] if index + 1 < len(found) else None
+    if (
+        following is None
+        or item.rule != "date/relative"
+        or not isinstance(item.value, Period)
+        or item.value.grain != "day"
+    ):
+        return False
+    return page.text[item.end : following.start] == " " and isinstance(following.value, Period)
+
+
+def _usual_year(found: list[Found[Expression]]) -> int | None:
+    """The year that the text names most often; of several, the latest."""
+    years: collections.Counter[int] = collections.Counter()
+    for item in found:
+        ends = (item.value.first, item.value.last) if isinstance(item.value, Span) else (item.value,)
+        for end in ends:
+            period = end.year if isinstance(end, Compared) else end
+            if isinstance(period, Period) and period.year is not None and period.grain != "years":
+                years[period.year] += 1
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def _compared(page: Page, found: list[Found[Expression]], index: int, *, year: int | None) -> DateValue | None:
+    """*cùng kỳ năm 2016*: the period that it is compared with, in the year that it states."""
+    value = found[index].value
+    if not isinstance(value, Compared):
+        return None
+    sentence = page.sentence_at(found[index].start)
+    floor = page.sentence_at(max(0, sentence[0] - 2))[0]
+    others = [item for item in found[:index][::-1] if item.start >= floor]
+    others += [item for item in found[index + 1 :] if item.start < sentence[1]]
+    for item in others:
+        period = item.value
+        if not isinstance(period, Period) or period.grain not in ("month", "quarter", "months"):
+            continue
+        now = place(period, on=page.published, year=year)
+        stated = value.year.year
+        if stated is None and now is not None and now.first is not None:
+            stated = now.first.year + (value.year.shift or 0)
+        if stated is not None:
+            fields = {"month": period.month, "number": period.number}
+            return place(Period(period.grain, year=stated, **fields))  # type: ignore[arg-type]
+    return None
+
+
+def _read_bound(page: Page, start: int, value: DateValue) -> Bound | None:
+    """How the words right before a date limit it; a range has its two ends already."""
+    if value.kind == "range":
+        return None
+    before = page.lower[max(0, start - 60) : start].replace("\n", "  ")
+    match = (_LENGTH_BOUND if value.kind == "duration" else _POINT_BOUND).search(before)
+    return next((name for name, text in match.groupdict().items() if text), None) if match else None  # type: ignore[return-value]

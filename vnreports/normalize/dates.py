@@ -1,0 +1,198 @@
+"""What a date expression is worth: points, ranges and durations of the calendar, as Vietnamese news writes them.
+
+The rules are in `date_rules`, the arithmetic of the calendar in `periods`: both are ours, because each form must keep
+the grain that the text states (*tháng 7/2025* is a month, never its 15th day). `read_date` alone falls back on
+dateparser, for complete dates in the other ways of writing (*11 tháng 9 2025 lúc 10:00*, *2025-09-11T08:00*).
+"""
+
+import datetime
+import functools
+import re
+from collections.abc import Iterable
+
+import regex
+
+from vnreports.normalize.date_rules import CLOSINGS, LENGTHS, OPENINGS, POINTS
+from vnreports.normalize.periods import Compared, DateValue, Expression, Length, Period, Span, place
+from vnreports.rules import Found, Rule
+from vnreports.text import fold_string
+
+DateRule = Rule[Period | Compared | Length]
+
+_LINK = regex.compile(
+    r"\ ?(?P<dash>[–—-])\ ?|\ (?:cho\ )?(?:đến|tới)\ (?:(?:hết|cuối|đầu|giữa|sáng|trưa|chiều|tối|đêm|rạng\ sáng)\ (?=ngày|tháng|quý|năm\ \d|\d))?"
+    r"(?:\d{1,2}(?:h\d{0,2}|\ giờ(?:\ \d{1,2}\ phút)?)\ (?:(?:sáng|chiều|tối|đêm)\ )?(?=ngày|\d))?",
+    regex.VERBOSE,
+)
+_WORDS = (
+    "ngày|tháng|năm|quý|tuần|hôm|sáng|trưa|chiều|tối|đêm|rạng|khuya|nửa|cùng|nay|đầu|thập|những|thế|thứ|chủ"
+    "|một|hai|ba|bốn|sáu|bảy|tám|chín|mười"
+)
+_TRIGGER = re.compile(rf"\d+|(?<!\w)(?:{_WORDS})(?= )")
+
+
+@functools.cache
+def _rules_for(trigger: str) -> tuple[tuple[DateRule, ...], tuple[DateRule, ...], tuple[DateRule, ...]]:
+    """The rules that can match where a trigger stands, found out by their patterns: points, openings, lengths."""
+    by_name = {
+        "digit": "day-month-year day-month day-month-after day-month-spelled month-year months year-bare opening-day digits hours",
+        "ngày": "day-month-year day-month day-month-spelled relative opening-day",
+        "tháng": "month month-spelled relative",
+        "năm": "year relative words",
+        "quý": "quarter relative",
+        "nửa": "half words",
+        "cùng": "same-period",
+        "nay": "now",
+        "đầu": "start",
+        "thập": "decade",
+        "những": "decade",
+        "thế": "century",
+        "thứ": "weekday",
+        "chủ": "weekday",
+    }
+    numerals = {"một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"}
+    names = set(by_name.get(trigger, "months words" if trigger in numerals else "relative").split())
+
+    def chosen(rules: Iterable[DateRule]) -> tuple[DateRule, ...]:
+        return tuple(rule for rule in rules if rule.name.split("/")[1] in names)
+
+    return chosen(POINTS), chosen(OPENINGS), chosen(LENGTHS)
+
+
+def find_expressions(lower: str) -> list[Found[Expression]]:
+    """The date expressions of a folded lower-case text, without overlaps, in text order.
+
+    >>> [lower[found.start:found.end] for lower in ["từ ngày 8-11/7, hơn 2 tháng"] for found in find_expressions(lower)]
+    ['ngày 8-11/7', '2 tháng']
+    """
+    found: list[Found[Expression]] = []
+    position = 0
+    for trigger in _TRIGGER.finditer(lower):
+        if trigger.start() < position:
+            continue
+        items = match_expression(lower, trigger.start(), trigger="digit" if trigger[0][0].isdigit() else trigger[0])
+        if items:
+            found += items
+            position = items[-1].end
+    return found
+
+
+def match_expression(lower: str, start: int, *, trigger: str) -> list[Found[Expression]]:
+    """The longest expression that starts at `start`; two where a list shares its month (*ngày 5 và 6/8*)."""
+    points, openings, lengths = _rules_for(trigger)
+    heads = [head for head in (_longest(points, lower, start), _longest(openings, lower, start)) if head is not None]
+    for head in heads[::-1]:
+        if isinstance(head.value, Period):
+            joined = _join(lower, head)
+            if joined:
+                return joined
+    length = _longest(lengths, lower, start)
+    point = _longest(points, lower, start)
+    best = max((item for item in (point, length) if item is not None), key=lambda item: item.end, default=None)
+    return [best] if best is not None else []
+
+
+def _longest(rules: tuple[DateRule, ...], lower: str, start: int) -> Found[Expression] | None:
+    """What the rules find at `start`: the longest, of several the first declared."""
+    best: Found[Expression] | None = None
+    for rule in rules:
+        match = rule.compiled.match(lower, start)
+        if match is None or (best is not None and match.end() <= best.end):
+            continue
+        value = rule.read(match)
+        if value is not None:
+            best = Found(start, match.end(), value, rule.name)
+    return best
+
+
+def _join(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
+    """The range that `head` opens, or the list of days that share a month; [] where it stands alone."""
+    opening = head.value
+    if not isinstance(opening, Period):
+        return []
+    if opening.grain == "day" and opening.month is None and opening.shift is None:
+        listed = _list_days(lower, head)
+        if listed:
+            return listed
+    link = _LINK.match(lower, head.end)
+    if link is None:
+        return []
+    tail = _longest(POINTS + CLOSINGS, lower, link.end())
+    if tail is None or not isinstance(tail.value, Period) or not _fits(opening, tail.value, dashed=bool(link["dash"])):
+        return []
+    return [Found(head.start, tail.end, Span(opening, tail.value), "date/range")]
+
+
+_MORE_DAYS = regex.compile(r"(?:,\ (?P<day>\d{1,2})(?!\d))*\ và\ (?:ngày\ )?", regex.VERBOSE)
+
+
+def _list_days(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
+    """*ngày 4, 5 và 6/8*: a day each, all of the month that the last one states."""
+    more = _MORE_DAYS.match(lower, head.end)
+    if more is None or not isinstance(head.value, Period):
+        return []
+    last = _longest(tuple(rule for rule in CLOSINGS + POINTS if "day-month" in rule.name), lower, more.end())
+    if last is None or not isinstance(last.value, Period):
+        return []
+    month, year = last.value.month, last.value.year
+    days = [(head.start, head.end, head.value.day)]
+    days += [(start, end, int(lower[start:end])) for start, end in more.spans("day")]
+    shared: list[Found[Expression]] = [
+        Found(start, end, Period("day", year=year, month=month, day=day), "date/listed-day") for start, end, day in days
+    ]
+    return [*shared, last]
+
+
+def _fits(first: Period, last: Period, *, dashed: bool) -> bool:
+    """Whether two periods make a range: *2021-2025*, *11/9 đến nay*; not *quý III - 2025* or *tháng 8 - năm 2026*."""
+    if (
+        first.grain == "day"
+        and last.grain == "day"
+        and last.day is not None
+        and last.month is None
+        and last.shift is None
+    ):
+        return False
+    return first.grain == last.grain or not dashed
+
+
+def read_date(string: str, *, on: datetime.date | None = None) -> DateValue | None:
+    """The value of a date expression, or None where the whole string is not one; `on` resolves what it leaves out.
+
+    >>> read_date("quý II/2025").edtf, read_date("15 ngày").duration
+    ('2025-34', 'P15D')
+    >>> read_date("chiều 11/9", on=datetime.date(2025, 9, 12)).first
+    datetime.date(2025, 9, 11)
+    """
+    lower = " ".join(fold_string(string).lower().split())
+    found = find_expressions(lower) or find_expressions(f"ngày {lower}" if lower[:1].isdigit() else lower)
+    if (
+        len(found) == 1
+        and _LEFT_OUT.fullmatch(lower, 0, max(found[0].start, 0))
+        and found[0].end in (len(lower), len(lower) + 5)
+    ):
+        return place(found[0].value, on=on)
+    return _parse_complete(" ".join(string.split()))
+
+
+_LEFT_OUT = regex.compile(
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|đầu|cuối|giữa|hết|từ|đến|trước|sau|vào|trong|hơn|gần|khoảng|ngày)\ ?)*"
+)
+_COMPLETE = regex.compile(r"(?=.*\d{4})(?=.*\d\D+\d).*\d.*")
+
+
+@functools.lru_cache(maxsize=4096)
+def _parse_complete(string: str) -> DateValue | None:
+    """A complete day that dateparser reads: strict, in Vietnamese only, with day, month and year all stated."""
+    if not _COMPLETE.fullmatch(string) or len(string) > 60:
+        return None
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - a third of a second to import, rarely needed
+
+    parser = DateDataParser(
+        languages=["vi"], settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "RETURN_AS_TIMEZONE_AWARE": False}
+    )
+    parsed = parser.get_date_data(string)
+    if parsed.date_obj is None or parsed.period not in ("day", "time"):
+        return None
+    day = parsed.date_obj.date()
+    return DateValue("date", day, day, day.isoformat())

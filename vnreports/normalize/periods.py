@@ -1,0 +1,224 @@
+"""Periods of the calendar: what a date expression says before it is placed on the calendar, and its days once it is.
+
+A `Period` holds what the text states, often without a year (*11/9*, *quý III*, *6 tháng đầu năm*) or only by its
+distance from the document's date (*năm ngoái*, *hôm qua*). `place` puts it on the calendar.
+"""
+
+import dataclasses
+import datetime
+from typing import Literal
+
+from vnreports.records import DateKind
+
+Grain = Literal["day", "week", "month", "quarter", "months", "year", "years"]
+Days = tuple[datetime.date, datetime.date]
+_ONE_DAY = datetime.timedelta(days=1)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Period:
+    """One point or period as stated.
+
+    `number` is the quarter, or how many months (negative: the last ones) or years a period has. `shift` counts from
+    the document's date in the unit of what is not stated: years where a month, quarter or months are, else the grain.
+    `hint` is 1 where the text says that it lies ahead (*tới*), -1 behind (*vừa qua*).
+    """
+
+    grain: Grain
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    number: int = 0
+    shift: int | None = None
+    weekday: int | None = None
+    hint: int = 0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Span:
+    """A period with two stated ends."""
+
+    first: Period
+    last: Period
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Length:
+    """A duration as an ISO 8601 string."""
+
+    duration: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Compared:
+    """*cùng kỳ …*: the same part of the year that `year` states, as the period it is compared with."""
+
+    year: Period
+
+
+Expression = Period | Span | Length | Compared
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DateValue:
+    """What a date expression is worth: first and last day, the same in EDTF, or a duration."""
+
+    kind: DateKind
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    edtf: str | None = None
+    duration: str | None = None
+
+
+def place(expression: Expression, *, on: datetime.date | None = None, year: int | None = None) -> DateValue | None:
+    """The expression on the calendar, or None where it names no day that exists.
+
+    `on` is the document's date; `year` stands in for a missing year where there is no such date.
+
+    >>> place(Period("quarter", number=3), on=datetime.date(2025, 10, 2)).edtf
+    '2025-35'
+    """
+    if isinstance(expression, Length):
+        return DateValue("duration", duration=expression.duration)
+    if isinstance(expression, Compared):
+        expression = expression.year
+    if isinstance(expression, Span):
+        return _place_span(expression, on=on, year=year)
+    try:
+        period = _dated(expression, on=on, year=year)
+        if period is None:
+            return DateValue("date")
+        first, last = _days(period)
+    except ValueError:  # 31/4, 29/2 in a common year
+        return None
+    return DateValue("date", first, last, _edtf(period))
+
+
+def _place_span(span: Span, *, on: datetime.date | None, year: int | None) -> DateValue | None:
+    """A range on the calendar: what one end leaves out is taken from the other."""
+    try:
+        first, last = _share(span.first, span.last)
+        placed_last = _dated(last, on=on, year=year)
+        placed_first = _dated(first, on=on, year=year)
+        if placed_first is None or placed_last is None:
+            return DateValue("range")
+        if not _states_year(span.first) and placed_last.year is not None:
+            placed_first = dataclasses.replace(placed_first, year=placed_last.year, shift=None)
+            if _days(placed_first)[0] > _days(placed_last)[1]:
+                placed_first = dataclasses.replace(placed_first, year=placed_last.year - 1)
+        elif not _states_year(span.last) and placed_first.year is not None:
+            placed_last = dataclasses.replace(placed_last, year=placed_first.year)
+            if _days(placed_first)[0] > _days(placed_last)[1]:
+                placed_last = dataclasses.replace(placed_last, year=placed_first.year + 1)
+        start, end = _days(placed_first)[0], _days(placed_last)[1]
+    except ValueError:
+        return None
+    if start > end:
+        return None
+    return DateValue("range", start, end, f"{_edtf(placed_first)}/{_edtf(placed_last)}")
+
+
+def _share(first: Period, last: Period) -> tuple[Period, Period]:
+    """Both ends, with the month of the one given to the other: *ngày 28 đến 30/11*, *ngày 28 đến 3/12*."""
+    if first.grain == "day" and first.month is None and first.shift is None and last.month is not None:
+        month = (
+            last.month if first.day is None or last.day is None or first.day <= last.day else (last.month - 2) % 12 + 1
+        )
+        first = dataclasses.replace(first, month=month)
+    return first, last
+
+
+def _states_year(period: Period) -> bool:
+    return period.year is not None or period.shift is not None
+
+
+def _dated(period: Period, *, on: datetime.date | None, year: int | None) -> Period | None:
+    """The period with its year stated, or None where nothing tells it."""
+    if period.year is not None:
+        return period
+    if period.shift is not None:
+        return _shifted(period, on) if on is not None else None
+    if on is None:
+        return dataclasses.replace(period, year=year) if year is not None else None
+    near = [dataclasses.replace(period, year=on.year + offset) for offset in (-1, 0, 1)]
+    dated = [(item, *days) for item in near if (days := _days_or_none(item)) is not None]
+    if not dated:
+        raise ValueError("no such day")
+    if period.hint > 0:
+        ahead = [item for item, _, last in dated if last >= on]
+        return ahead[0] if ahead else dated[-1][0]
+    if period.hint < 0:
+        behind = [item for item, first, _ in dated if first <= on]
+        return behind[-1] if behind else dated[0][0]
+    return min(dated, key=lambda entry: max((entry[1] - on).days, (on - entry[2]).days, 0))[0]
+
+
+def _shifted(period: Period, on: datetime.date) -> Period:
+    """A period told by its distance from `on`, with the year, month and day that this gives."""
+    shift = period.shift or 0
+    if period.grain == "week" or period.weekday is not None:
+        monday = on - on.weekday() * _ONE_DAY + 7 * shift * _ONE_DAY
+        day = monday + (period.weekday or 0) * _ONE_DAY
+        return dataclasses.replace(period, year=day.year, month=day.month, day=day.day, shift=None, weekday=None)
+    if period.grain == "day" and period.day is None:
+        day = on + shift * _ONE_DAY
+        return dataclasses.replace(period, year=day.year, month=day.month, day=day.day, shift=None)
+    if period.grain == "month" and period.month is None:
+        months = on.year * 12 + on.month - 1 + shift
+        return dataclasses.replace(period, year=months // 12, month=months % 12 + 1, shift=None)
+    if period.grain == "quarter" and period.number == 0:
+        quarters = on.year * 4 + (on.month - 1) // 3 + shift
+        return dataclasses.replace(period, year=quarters // 4, number=quarters % 4 + 1, shift=None)
+    return dataclasses.replace(period, year=on.year + shift, shift=None)
+
+
+def _days_or_none(period: Period) -> Days | None:
+    try:
+        return _days(period)
+    except ValueError:
+        return None
+
+
+def _days(period: Period) -> Days:
+    """First and last day of a period whose year is known; ValueError where the calendar has no such day."""
+    year = period.year or 0
+    if period.grain == "day":
+        day = datetime.date(year, period.month or 0, period.day or 0)
+        return day, day
+    if period.grain == "week":
+        day = datetime.date(year, period.month or 0, period.day or 0)
+        return day, day + 6 * _ONE_DAY
+    if period.grain == "year":
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    if period.grain == "years":
+        return datetime.date(year, 1, 1), datetime.date(year + period.number - 1, 12, 31)
+    first, last = _months(period)
+    return datetime.date(year, first, 1), datetime.date(year + last // 12, last % 12 + 1, 1) - _ONE_DAY
+
+
+def _months(period: Period) -> tuple[int, int]:
+    """First and last month of a month, a quarter, or the first or last months of a year."""
+    if period.grain == "month":
+        return period.month or 0, period.month or 0
+    if period.grain == "quarter":
+        return period.number * 3 - 2, period.number * 3
+    return (1, period.number) if period.number > 0 else (13 + period.number, 12)
+
+
+def _edtf(period: Period) -> str:
+    """A placed period in EDTF: *quý III/2025* is 2025-35, the first half-year 2025-40, the 1990s 199X."""
+    first, last = _days(period)
+    if period.grain == "day":
+        return first.isoformat()
+    if period.grain == "month":
+        return f"{first:%Y-%m}"
+    if period.grain == "quarter":
+        return f"{first:%Y}-{32 + period.number}"
+    if period.grain == "year":
+        return f"{first:%Y}"
+    if period.grain == "months":
+        half = {6: "40", -6: "41"}.get(period.number)
+        return f"{first:%Y}-{half}" if half else f"{first:%Y-%m}/{last:%Y-%m}"
+    if period.grain == "years":
+        return f"{first:%Y}"[:3] + "X" if period.number == 10 else f"{first:%Y}/{last:%Y}"
+    return f"{first.isoformat()}/{last.isoformat()}"
