@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from vnreports.records import Record
 
 app = typer.Typer(
-    help="Checkable facts from Vietnamese government news: officials, places, dates and every numeric claim.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -38,17 +37,22 @@ Output = Annotated[
 ]
 
 
-@app.callback()
-def main(
-    *,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
-) -> None:
-    """What comes before any command."""
-    if version:
+def _print_version(asked: bool) -> None:
+    if asked:
         import vnreports  # noqa: PLC0415  (each command imports what it needs, so that --help is quick)
 
         typer.echo(f"vnreports {vnreports.__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Checkable facts from Vietnamese government news: officials, places, dates and every numeric claim."""
 
 
 @app.command()

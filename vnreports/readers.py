@@ -1,7 +1,8 @@
 """Articles from files: text, JSON Lines, HTML, folders of them, and standard input.
 
-Text is UTF-8, or UTF-16 with its byte-order mark; the mark itself is no part of the text. Nothing else is changed:
-line ends stay as they are. One broken article never stops the others: what can't be read is told as an `InputProblem`.
+Text is UTF-8, or UTF-16 with its byte-order mark, and nothing of it is changed: offsets count every code point of the
+file, a byte-order mark and each line end too. A file name that opens with an ISO day (`2025-09-12-hop-bao.txt`) gives
+the publication date. One broken article never stops the others: what can't be read is told as an `InputProblem`.
 """
 
 import codecs
@@ -17,12 +18,14 @@ from typing import IO, cast
 
 import jsonlines
 import msgspec
+import regex
 
 from vnreports.report import Article
 
 STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".html", ".htm")
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_DAY = regex.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -130,26 +133,31 @@ def _read(path: Path, tell: Tell) -> Iterator[Article]:
             elif kind in {"html", "htm"}:
                 yield _read_html(stream.read(), stem)
             elif kind == "txt":
-                yield _check({"id": stem, "text": decode(stream.read())})
+                yield _check({"id": stem, "text": decode(stream.read()), "date": _day_of(stem)})
             else:
                 raise ValueError(f"there is no reader for this kind of file, only for {', '.join(SUFFIXES)}")
     except (OSError, EOFError, ValueError) as error:
         tell(InputProblem(str(path), str(error)))
 
 
+def _day_of(stem: str) -> datetime.date | None:
+    day = _DAY.match(stem)
+    return datetime.date.fromisoformat(day[0]) if day else None
+
+
 def decode(content: bytes) -> str:
-    """The text of a file's bytes, without its byte-order mark; raises ValueError where it is no Unicode.
+    r"""The text of a file's bytes, its byte-order mark included; raises ValueError where it is no Unicode.
 
     >>> decode("Huế".encode("utf-16"))
-    'Huế'
+    '\ufeffHuế'
     """
-    encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
+    encoding = next((name for mark, name in _UTF16.items() if content.startswith(mark)), "utf-8")
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise ValueError(
-            f"line {line} is not {encoding.removesuffix('-sig').upper()} (byte {content[error.start]:#04x}); "
+            f"line {line} is not {encoding.upper()} (byte {content[error.start]:#04x}); "
             "save the file as UTF-8 (text in TCVN3, VNI or windows-1258 has to be converted first)"
         ) from None
 
@@ -200,7 +208,7 @@ def _lines(stream: Iterable[bytes]) -> Iterator[bytes]:
     try:
         lines = iter(stream)
         first = next(lines, b"")
-        if first.startswith(_UTF16):
+        if first.startswith(tuple(_UTF16)):
             yield from decode(first + b"".join(lines)).encode().split(b"\n")
         else:
             yield first
@@ -219,7 +227,7 @@ def _read_html(content: bytes, stem: str) -> Article:
     if page is None or isinstance(page, dict) or not page.text:
         raise ValueError("no article found in this page; save its text as a .txt file instead")
     text = page.text if page.title is None or page.text.startswith(page.title) else f"{page.title}\n\n{page.text}"
-    date = datetime.date.fromisoformat(page.date) if page.date else None
+    date = datetime.date.fromisoformat(page.date) if page.date else _day_of(stem)
     return _check(
         {"id": stem, "text": text, "date": date, "title": page.title, "publisher": page.sitename, "url": page.url}
     )

@@ -11,7 +11,7 @@ import datetime
 import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, get_args
 
@@ -32,6 +32,7 @@ _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _ROWS_IN_A_GROUP = 10_000
 _DECIMALS = 9  # of a Parquet number: 29 digits are left before the point
 _QUANTUM = Decimal(1).scaleb(-_DECIMALS)
+_38_DIGITS = Context(prec=38)
 
 
 def encode(value: object) -> str:
@@ -135,7 +136,7 @@ def arrow_schema() -> "pa.Schema":
 
 
 def _fixed(number: int | Decimal) -> Decimal:
-    return Decimal(number).quantize(_QUANTUM)
+    return Decimal(number).quantize(_QUANTUM, context=_38_DIGITS)
 
 
 def _row(record: Record) -> dict[str, Any]:

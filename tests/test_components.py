@@ -1,0 +1,107 @@
+"""vnreports in spaCy: the text stays as it is, the spans fit, the records survive the ways a doc is passed on."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from vnreports.components import TOKENIZER, SyllableTokenizer, load, make_doc
+
+TEXT = """Tỉnh Quảng Ninh chi 4.063,6 tỷ đồng
+
+Ngày 12/9, Chủ tịch UBND tỉnh Quảng Ninh Trần Văn Mẫu nêu: 95,9% hồ sơ đúng hạn. Diện tích 5.000m2, dài 3km."""
+ARTICLE = {"text": TEXT, "id": "tin-1", "date": "2025-09-13"}
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Đạt 95,9%, hơn 4.063,6 tỷ.", "Đạt|95,9|%|,|hơn|4.063,6|tỷ|."),
+        ("(VTC) 11/9, 126/126 xã", "(|VTC|)|11/9|,|126/126|xã"),
+        ("8,3-8,5%; 5.000m2, 25m, 12h30", "8,3|-|8,5|%|;|5.000|m2|,|25|m|,|12|h|30"),
+        ("TP.HCM và TP Hà Nội", "TP|.|HCM|và|TP|Hà|Nội"),
+        ("290.000 đồng/m²", "290.000|đồng|/|m²"),
+    ],
+)
+def test_tokens(nlp, text: str, words: str) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == words.split("|")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n a  b\t\n", "Hoa\u0300 \u200bBình\u00a0\r\nx ", "\ufeffTỉnh", "😀 ok"])
+def test_the_text_stays_as_it_is(nlp, text: str) -> None:
+    assert nlp.make_doc(text).text == text
+    assert nlp(text).text == text
+
+
+def test_spans_carry_their_records(nlp) -> None:
+    doc = nlp(make_doc(nlp, ARTICLE))
+    spans = [span for group in ("officials", "places", "dates", "claims") for span in doc.spans[group]]
+    assert {span.id_ for span in spans} == {record.id for record in doc._.report.records} - {"doc"}
+    for span in spans:
+        record = span._.record
+        assert record.doc == "tin-1"
+        assert span.text in {record.text} if hasattr(record, "text") else {mention.text for mention in record.mentions}
+    (money,) = (span for span in doc.spans["claims"] if span.label_ == "money")
+    assert money._.record.value == 4_063_600_000_000
+    assert doc._.report.document.date.isoformat() == "2025-09-13"
+
+
+def test_sentences(nlp) -> None:
+    assert [sent.text.split()[0] for sent in nlp(TEXT).sents] == ["Tỉnh", "Ngày", "Diện"]
+
+
+def test_records_survive_bytes(nlp) -> None:
+    doc = nlp(make_doc(nlp, ARTICLE))
+    again = Doc(spacy.blank("xx").vocab).from_bytes(doc.to_bytes())
+    assert again._.report == doc._.report
+    assert again._.article == doc._.article
+    for group in doc.spans:
+        assert [(s.start_char, s.end_char, s.id_, s.label_) for s in again.spans[group]] == [
+            (s.start_char, s.end_char, s.id_, s.label_) for s in doc.spans[group]
+        ]
+        assert [span._.record for span in again.spans[group]] == [span._.record for span in doc.spans[group]]
+
+
+def test_two_processes_give_what_one_gives(nlp) -> None:
+    articles = [{**ARTICLE, "id": f"tin-{number}"} for number in range(4)]
+    alone, together = (
+        [
+            doc._.report
+            for doc in nlp.pipe((make_doc(nlp, article) for article in articles), n_process=count, batch_size=2)
+        ]
+        for count in (1, 2)
+    )
+    assert alone == together
+    assert [report.document.doc for report in together] == [article["id"] for article in articles]
+
+
+def test_a_pipeline_comes_back_from_disk(nlp, tmp_path) -> None:
+    nlp.to_disk(tmp_path / "nlp")
+    again = spacy.load(tmp_path / "nlp")
+    assert isinstance(again.tokenizer, SyllableTokenizer)
+    assert again(TEXT)._.report == nlp(TEXT)._.report
+    assert again.from_bytes(nlp.to_bytes())(TEXT)._.report == nlp(TEXT)._.report
+
+
+def test_the_component_can_join_another_pipeline() -> None:
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    nlp.add_pipe("vnreports")
+    assert nlp(TEXT).spans["claims"]
+
+
+def test_a_tokenizer_that_glues_is_named() -> None:
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = spacy.tokenizer.Tokenizer(nlp.vocab)
+    nlp.add_pipe("vnreports")
+    with pytest.raises(ValueError, match="cuts through a token; use the tokenizer"):
+        nlp("Tỉnh giảm 6, tăng 7%.")
+
+
+def test_a_doc_without_the_component_has_no_report(nlp) -> None:
+    doc = nlp.make_doc(TEXT)
+    assert doc._.report is None
+    assert doc[0:1]._.record is None

@@ -1,0 +1,50 @@
+"""`import vnreports` is light: what is heavy comes when it is needed."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("spacy", "pandas", "underthesea", "dateparser", "pyarrow", "trafilatura", "rich")
+
+
+def loaded_after(statement: str) -> tuple[list[str], float]:
+    """The heavy modules that a fresh interpreter holds after a statement, and the seconds it took."""
+    program = (
+        f"import json, sys, time\nbegin = time.perf_counter()\n{statement}\nseconds = time.perf_counter() - begin\n"
+        f"print(json.dumps([[name for name in {HEAVY} if name in sys.modules], seconds]))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded, seconds = json.loads(run.stdout.splitlines()[-1])
+    return loaded, seconds
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import vnreports",
+        "from vnreports import extract, Claim",
+        "import vnreports; vnreports.normalize",
+        "import vnreports.cli",
+    ],
+)
+def test_importing_is_light(statement: str) -> None:
+    runs = [loaded_after(statement) for _ in range(3)]
+    assert runs[0][0] == []
+    assert min(seconds for _, seconds in runs) < 0.3
+
+
+def test_the_function_extract_is_not_hidden_by_the_package_of_that_name() -> None:
+    loaded_after("import vnreports.extract.dates, vnreports\nassert vnreports.extract('Giảm 6 cơ quan.').records")
+
+
+def test_every_public_name_is_there() -> None:
+    import vnreports
+    from vnreports import normalize
+
+    for module in (vnreports, normalize):
+        for name in module.__all__:
+            assert getattr(module, name) is not None
+        with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+            module.nothing  # noqa: B018

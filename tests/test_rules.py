@@ -1,0 +1,62 @@
+"""Every rule finds its own tagged examples, with their values, and refuses its look-alikes."""
+
+import importlib
+import pkgutil
+
+import pytest
+
+import vnreports
+from vnreports.marked import read_marked
+from vnreports.rules import Rule
+from vnreports.text import fold
+
+TAGS = (
+    "amount",
+    "claim",
+    "date",
+    "label",
+    "name",
+    "number",
+    "official",
+    "person",
+    "place",
+    "quantity",
+    "title",
+    "zone",
+)
+
+
+def all_rules() -> list[Rule]:
+    """Every rule that stands at the top of a module, alone or in a list, once."""
+    found: dict[int, Rule] = {}
+    for module in pkgutil.walk_packages(vnreports.__path__, "vnreports."):
+        for value in vars(importlib.import_module(module.name)).values():
+            for rule in value if isinstance(value, tuple | list) else (value,):
+                if isinstance(rule, Rule):
+                    found[id(rule)] = rule
+    return list(found.values())
+
+
+RULES = all_rules()
+EXAMPLES = [pytest.param(rule, example, id=f"{rule.name}: {example}") for rule in RULES for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_reads_its_own_example(rule: Rule, example: str) -> None:
+    text, marks = read_marked(example, tags=TAGS, where=rule.name)
+    found = list(rule.find(fold(text).lower))
+    assert [(item.start, item.end) for item in found] == [(mark.start, mark.end) for mark in marks]
+    for item, mark in zip(found, marks, strict=True):
+        assert {name: str(getattr(item.value, name)) for name in mark.attributes} == mark.attributes
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_has_an_example_of_both_kinds(rule: Rule) -> None:
+    marked = ["<" in example for example in rule.examples]
+    assert any(marked), "an example that the rule catches"
+    assert not all(marked), "a look-alike that the rule refuses"
+
+
+def test_no_two_rules_have_one_name() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
