@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: demo test lint bench register install
+.PHONY: demo test lint score bench register install
 demo: install
 	$(BIN)/vnreports extract corpus -o out/corpus.jsonl
 	@$(BIN)/vnreports show out/corpus.jsonl
@@ -17,6 +17,11 @@ lint: install
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# the score on our own gold
+score: install
+	$(BIN)/vnreports extract corpus -o out/corpus.jsonl
+	$(BIN)/vnreports evaluate gold out/corpus.jsonl
 
 bench: install
 	$(BIN)/python benchmarks/throughput.py
