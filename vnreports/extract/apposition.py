@@ -52,11 +52,11 @@ def find_links(
             link(name, title)
     for name in names:  # right after: X, Chủ tịch UBND tỉnh
         title = _title_after(page, name, by_start)
-        if title is not None and title.first not in used:
+        if title is not None and title.first not in used and not title.offices[0].bare:
             link(name, title)
     for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
         title = _title_before(syllables, name, by_end)
-        if title is not None and title.first not in used:
+        if title is not None and title.first not in used and not title.offices[0].bare:
             link(name, title)
     for title in titles:
         if title.first not in used:

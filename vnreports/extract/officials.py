@@ -15,8 +15,12 @@ from vnreports.records import Form, Place
 Evidence = Literal["office", "acts", "none"]
 # the office is spoken of as an office: bầu chức vụ Phó Chủ tịch, giám đốc các sở, mỗi Chủ tịch UBND xã
 _AS_OFFICE = frozenset(
-    {"các", "những", "mỗi", "từng", "chức", "vụ", "danh", "bầu", "làm", "giữ", "nhiệm", "trí", "ghế", "cấp", "một", "là"}
+    {"các", "những", "mỗi", "từng", "chức", "vụ", "danh", "bầu", "làm", "giữ", "nhiệm", "trí", "ghế", "cấp", "một", "là", "%"}
 )
+
+_SEVERAL = frozenset({"các", "những", "hai", "ba"})
+_ADDRESS = frozenset({"chí", "ông", "bà"})
+_MEMBERS = frozenset({"đại biểu", "ủy viên", "thành viên", "cán bộ", "thẩm phán", "giáo viên", "giảng viên", "chuyên viên"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -112,8 +116,10 @@ def _named(name: NameAt, offices: tuple[Office, ...]) -> Naming:
 
 def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether an office without a name may stand for its holder."""
-    before = syllables.lower[title.first - 1] if title.first else ""
-    return before not in _AS_OFFICE and not before.isdigit() and not any(office.general for office in title.offices)
+    before = syllables.lower[max(0, title.first - 3) : title.first]
+    if before and (before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)):
+        return False
+    return not any(office.general or office.title.lower() in _MEMBERS for office in title.offices)
 
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:

@@ -73,7 +73,7 @@ def _domains() -> PhraseTable[str]:
 
 @functools.cache
 def _ends() -> PhraseTable[str]:
-    return PhraseTable({row["word"]: row["word"] for row in read_table("title_ends")})
+    return PhraseTable({row["word"]: row["strength"] for row in read_table("title_ends")})
 
 
 @functools.cache
@@ -94,12 +94,19 @@ TYPE_LEVELS: PhraseTable[Jurisdiction] = PhraseTable(
     }
 )  # fmt: skip
 _GENERAL = frozenset({"các", "cấp", "những", "mỗi", "từng", "hai", "ba", "nhiều"})
-_NAMED_AFTER_PEOPLE = frozenset(
-    {"trường", "thpt", "thcs", "học", "non", "chuyên", "thông", "sở", "viện", "đại", "đẳng", "đoàn", "trú"}
+_NAMED_AFTER_PEOPLE = PhraseTable(  # Trường THPT Lê Quý Đôn: the person's name goes on with the body's
+    {
+        noun: noun
+        for noun in (
+            "trường", "thpt", "thcs", "chuyên", "phổ thông", "trung học cơ sở", "mầm non", "tiểu học", "đại học",
+            "cao đẳng", "học viện", "bệnh viện", "nội trú",
+        )
+    }
+)  # fmt: skip
+# bodies whose names tell their purpose, verbs and all
+_TASK_FORCES = PhraseTable(
+    {name: name for name in ("tổ công tác", "ban chỉ đạo", "bcđ", "tiểu ban", "tổ giúp việc", "ban vận động", "tổ chỉ đạo")}
 )
-_TASK_FORCES = frozenset({"tổ", "tiểu", "hội"})
-# the verbs that open what a task force is for; elsewhere they end a title
-_PURPOSES = frozenset({"chỉ", "về", "triển", "thúc", "rà", "tháo", "thực", "phòng", "kiểm", "xây", "hỗ", "xử", "giải"})
 _DEPARTMENTS = frozenset({"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn"})
 
 
@@ -137,13 +144,14 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
         swallowed = _swallowed(syllables, index, noun)
         if swallowed:
             written = noun.capitalize() if title[:1].isupper() else noun
-            return _extend(syllables, written, index, *_unit(syllables, index, swallowed, places, inner=index), noun=noun)
+            return _extend(syllables, written, index, *_unit(syllables, index, swallowed, places, noun=noun), noun=noun)
         after = _tail_end(syllables, index, places, named=False)
         written = noun.capitalize() if title[:1].isupper() else noun
         if after > index:
             return _extend(syllables, written, index, after, places, _Kind("head", "", "public"), noun=noun)
-        if found is None:
-            return _jurisdiction(syllables, index, places, name=None, kind=_Kind("head", "", "public"))
+        if found is None:  # Chánh Thanh tra tỉnh …, Trưởng Công an xã …
+            body = _jurisdiction(syllables, index, places, name=written, kind=_Kind("head", "", "public"))
+            return body if body.after > index else Body(index, None)
         joined = _extend(syllables, "", index, *_unit(syllables, index, found, places), noun="")
         return dataclasses.replace(joined, name=f"{written} {joined.name}")
     if found is None:
@@ -165,16 +173,16 @@ def _opens_with(syllables: Syllables, index: int, after: int, noun: str) -> bool
 
 
 def _unit(
-    syllables: Syllables, index: int, found: tuple[int, _Kind], places: Places, *, inner: int | None = None
+    syllables: Syllables, index: int, found: tuple[int, _Kind], places: Places, *, noun: str = ""
 ) -> tuple[int, Places, _Kind]:
     """The end of one unit of a body's name, with what is known of its kind."""
     after, kind = found
     if kind.form == "head":
-        after = _tail_end(syllables, after, places, named=syllables.lower[after - 1] in _NAMED_AFTER_PEOPLE)
+        after = _tail_end(syllables, after, places, named=_may_be_named(syllables, after))
     else:  # phòng quy hoạch is known, phòng quy hoạch sử dụng đất is the longer
-        domain = _domains().match(syllables.lower, index + 1 if inner is None else inner)
+        domain = _domains().match(syllables.lower, index if noun else index + 1)
         after = max(after, domain[0]) if domain else after
-    if syllables.lower[index] in _TASK_FORCES:
+    if _TASK_FORCES.match([*noun.split(), *syllables.lower[index : index + 4]], 0):
         after = _purpose_end(syllables, after, places)
     while _is_viet_nam(syllables, after):
         after += 2
@@ -189,11 +197,13 @@ def _purpose_end(syllables: Syllables, index: int, places: Places) -> int:
         if found is None:
             return index
         at = found[0]
-    if at >= len(syllables) or syllables.lower[at] not in _PURPOSES:
-        return at if at > index else index
-    while at < len(syllables) and syllables.written[at][0].isalnum() and not name_end(syllables, at, trusted=False):
+    while at < len(syllables) and syllables.written[at][0].isalnum() and syllables.starts[at] not in places:
         ended = _ends().match(syllables.lower, at)
-        if ended and not (set(syllables.lower[at : ended[0]]) & _PURPOSES) and syllables.written[at].islower():
+        if ended and ended[1] == "strong" and syllables.written[at].islower():
+            break
+        if TYPE_LEVELS.match(syllables.lower, at) or _offices().match(syllables.lower, at):
+            break
+        if is_capital(syllables.written[at]) and name_end(syllables, at, trusted=False):
             break
         at += 1
     return at
@@ -207,7 +217,7 @@ def _extend(
     while True:
         index, joint = _next_unit(syllables, after, department=noun.split(" ")[0] in _DEPARTMENTS)
         found = bodies().match(syllables.lower, index) if index < len(syllables) else None
-        if found is None or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint):
+        if found is None or (not joint and syllables.lower[index] == "đoàn") or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint):
             break
         upper, _, above = _unit(syllables, index, found, places)
         name += f"{joint} {syllables.slice(index, upper)}"
@@ -263,6 +273,8 @@ def _enclosing(syllables: Syllables, place: PlaceAt, index: int, places: Places)
     while True:
         while index < len(syllables) and syllables.starts[index] < place.end:
             index += 1
+        if index < len(syllables) and syllables.joined(index) and syllables.written[index].isdigit():
+            index += 1  # phường Mỹ Đình 2, where the place's own span leaves the number out
         following = index + 1 if index < len(syllables) and syllables.written[index] in {",", "(", "-"} else index
         above = places.get(syllables.starts[following]) if following < len(syllables) else None
         if above is None or _RANKS.get(above.level, -1) <= _RANKS.get(place.level, 9):
@@ -292,9 +304,18 @@ def _tail_end(syllables: Syllables, index: int, places: Places, *, named: bool) 
             if loose > LOOSE:
                 break
         index += step
-        named = syllables.lower[index - 1] in _NAMED_AFTER_PEOPLE
+        named = _may_be_named(syllables, index)
         after = index
     return after
+
+
+def _may_be_named(syllables: Syllables, index: int) -> bool:
+    """Whether a noun stands before `index` whose bodies are named after people."""
+    return any(
+        (found := _NAMED_AFTER_PEOPLE.match(syllables.lower, index - size)) is not None and found[0] == index
+        for size in (1, 2, 4)
+        if index >= size
+    )
 
 
 def _step(syllables: Syllables, index: int, places: Places, *, named: bool, opening: bool) -> int:

@@ -10,6 +10,7 @@ from vnreports.records import Position
 from vnreports.text import fold_string
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
+_NOT_ACTING = frozenset({"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"})  # chính quyền Tổng thống …
 _SUFFIXES = PhraseTable(
     {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
 )
@@ -22,7 +23,8 @@ class Office:
     """One office as the text states it.
 
     `level` is that of a local body whose jurisdiction the text leaves out. `public` says that the office shows a
-    public post by itself or by its body; `general` that it is spoken of as a kind (*Chủ tịch UBND các huyện*).
+    public post by itself or by its body; `general` that it is spoken of as a kind (*Chủ tịch UBND các huyện*); `bare` that
+    it counts only right before a name (*đại biểu*).
     """
 
     title: str
@@ -33,6 +35,7 @@ class Office:
     general: bool = False
     private: bool = False
     abroad: bool = False
+    bare: bool = False
     noun: str = ""
     at: int = -1
 
@@ -78,12 +81,19 @@ def read_offices(syllables: Syllables, index: int, places: Places) -> OfficeAt |
     found: list[Office] = []
     first = after = reach = index
     while (read := _read_office(syllables, index, places)) is not None:
-        office, after, reach = read
+        office = read[0]
+        if found and _is_deputy(office, found[-1]):  # Thủ tướng, Phó Thủ tướng …: two people
+            break
+        _, after, reach = read
         found.append(office)
         index = _next_office(syllables, reach)
         if index == reach:
             break
     return OfficeAt(first, after, reach, tuple(_share(found))) if found else None
+
+
+def _is_deputy(office: Office, chief: Office) -> bool:
+    return office.title.lower() == f"phó {chief.title.lower()}" and office.body == chief.body
 
 
 def _next_office(syllables: Syllables, index: int) -> int:
@@ -101,6 +111,8 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
     """One office at `index`, with the syllable after it and the one after its term; None where none begins."""
     first = index
     while index < len(syllables) and syllables.lower[index] in _FORMER:
+        if syllables.lower[index] == "quyền" and index and syllables.lower[index - 1] in _NOT_ACTING:
+            return None
         index += 1
     start = index
     found = offices().match(syllables.lower, index)
@@ -120,6 +132,9 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
     if entry.need == "named" and body.name is None:
         return None
     after = body.after
+    if entry.phrase == "đại biểu" and body.name == "Quốc hội":  # (Đại biểu, Quốc hội, null), whichever the delegation
+        after = _delegation(syllables, after, places)
+        body = dataclasses.replace(body, place=None, level=None)
     if entry.phrase in _ABROAD:
         after = _posting(syllables, after, places)
     office = Office(
@@ -127,10 +142,11 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
         body.name,
         body.place,
         body.level,
-        public=(entry.need == "self" or body.name is not None) and body.sector == "public",
+        public=(entry.need in {"self", "bare"} or body.name is not None) and body.sector == "public",
         general=body.general,
         private=body.sector == "private",
         abroad=body.abroad,
+        bare=entry.need == "bare" and body.name is None,
         noun=entry.noun,
     )
     return office, after, _term_end(syllables, after)
@@ -153,6 +169,15 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
         return dataclasses.replace(following, name=entry.body, level=None)
     body = read_body(syllables, at, places, noun=entry.noun, title=title)
     return body if body.after > at else dataclasses.replace(body, after=index)
+
+
+def _delegation(syllables: Syllables, index: int, places: Places) -> int:
+    """The syllable after *đoàn TP Hà Nội* in *đại biểu Quốc hội đoàn TP Hà Nội*."""
+    if syllables.lower[index : index + 1] == ["đoàn"] and index + 1 < len(syllables):
+        place = places.get(syllables.starts[index + 1])
+        while place is not None and index < len(syllables) and syllables.starts[index] < place.end:
+            index += 1
+    return index
 
 
 def _posting(syllables: Syllables, index: int, places: Places) -> int:

@@ -21,7 +21,9 @@ class _Person:
 
     def take(self, naming: Naming) -> None:
         """Takes in a mention of this person with the offices that it states."""
-        self.offices += [dataclasses.replace(office, at=naming.start) for office in naming.offices if not office.private]
+        self.offices += [
+            dataclasses.replace(office, at=naming.start) for office in naming.offices if not office.private
+        ]
         self.add(naming)
 
     def add(self, naming: Naming) -> None:
@@ -35,8 +37,10 @@ def resolve_people(
 ) -> list[Official]:
     """The official records of the page, numbered o1, o2, … by first mention."""
     people = _gather(namings)
+    known = {person.name.lower() for person in people}
     for naming in namings:
-        if naming.short:
+        # Quyết Tâm in bà Quyết Tâm reads like a full name; it is a part of one where the report has such a person
+        if naming.short or (naming.form == "name" and naming.text.lower() not in known):
             fitting = [person for person in people if _is_short_for(naming.text, person.name)]
             if len(fitting) == 1:
                 fitting[0].take(naming)
@@ -103,7 +107,9 @@ def _settle(
     """The positions that offices state at an offset, with the jurisdiction that the text leaves out."""
     return [
         Position(
-            office.title, office.body, office.place or (_left_out(office.level, at, page, places, home) if office.level else None)
+            office.title,
+            office.body,
+            office.place or (_left_out(office.level, at, page, places, home) if office.level else None),
         )
         for office in offices
     ]
