@@ -93,12 +93,16 @@ def test_the_component_can_join_another_pipeline() -> None:
     assert nlp(TEXT).spans["claims"]
 
 
-def test_a_tokenizer_that_glues_is_named() -> None:
-    nlp = spacy.blank("xx")
-    nlp.tokenizer = spacy.tokenizer.Tokenizer(nlp.vocab)
-    nlp.add_pipe("vnreports")
-    with pytest.raises(ValueError, match="cuts through a token; use the tokenizer"):
-        nlp("Tỉnh giảm 6, tăng 7%.")
+def test_glued_tokens_are_split_where_a_record_begins_or_ends(nlp) -> None:
+    text = "Tỉnh giảm 6%(đã làm),tại TP HCMSáng nay, tăng 7%."
+    for pipeline in (nlp, spacy.blank("xx")):
+        if pipeline is not nlp:
+            pipeline.tokenizer = spacy.tokenizer.Tokenizer(pipeline.vocab)  # splits at blanks only
+            pipeline.add_pipe("vnreports")
+        doc = pipeline(text)
+        assert doc.text == text
+        assert [span.text for span in doc.spans["claims"]] == ["6%", "7%"]
+        assert len(list(doc.sents)) == 1
 
 
 def test_a_doc_without_the_component_has_no_report(nlp) -> None:

@@ -7,7 +7,8 @@ besides its text goes in before: `nlp(make_doc(nlp, article))`. All of it surviv
 """
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,6 +25,7 @@ from vnreports.report import Article, Report, read_report
 
 TOKENIZER = "vnreports.SyllableTokenizer.v1"
 _ARTICLE, _RECORDS = "vnreports.article", "vnreports.records"  # in Doc.user_data, as what msgpack can hold
+_GROUPS: dict[str, type[Record]] = {"officials": Official, "places": Place, "dates": Date, "claims": Claim}
 _RECORD_LIST = msgspec.json.Decoder(list[Record])
 # m² and its like | a syllable or abbreviation | a number or date | blanks | any other sign by itself, and one blank
 _TOKEN = regex.compile(
@@ -105,38 +107,48 @@ def annotate(doc: Doc) -> Doc:
     doc.user_data[_RECORDS] = msgspec.json.encode(report.records)
     page = read_page(doc.text, title=article.get("title"))
     starts = {page.folded.to_source(*sentence)[0] for sentence in page.sentences}
+    spots = {group: sorted(_spots(report.records, kind)) for group, kind in _GROUPS.items()}
+    _split_tokens(doc, starts.union(*((start, end) for group in spots.values() for start, end, _, _ in group)))
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
-    for group, kind in (("officials", Official), ("places", Place), ("dates", Date), ("claims", Claim)):
-        records = [record for record in report.records if isinstance(record, kind)]
-        doc.spans[group] = sorted(
-            (
-                _span(doc, start, end, label=label, id=record.id)
-                for record in records
-                for start, end, label in _spots(record)
-            ),
-            key=lambda span: (span.start, span.end),
-        )
+    for group, places in spots.items():
+        doc.spans[group] = [_span(doc, start, end, label, id) for start, end, id, label in places]
     return doc
 
 
-def _spots(record: Official | Place | Date | Claim) -> Iterator[tuple[int, int, str]]:
-    """Where a record stands in the text, with the label of the span."""
-    if isinstance(record, Official):
-        yield from ((mention.start, mention.end, mention.form) for mention in record.mentions)
-    elif isinstance(record, Place):
-        yield from ((mention.start, mention.end, record.level) for mention in record.mentions)
-    else:
-        yield record.start, record.end, record.kind if isinstance(record, Date) else record.dimension
+def _spots(records: Iterable[Record], kind: type[Record]) -> Iterator[tuple[int, int, str, str]]:
+    """Where the records of a kind stand in the text: start, end, the record's id, the label of the span."""
+    for record in records:
+        if not isinstance(record, kind):
+            continue
+        if isinstance(record, Official):
+            yield from ((mention.start, mention.end, record.id, mention.form) for mention in record.mentions)
+        elif isinstance(record, Place):
+            yield from ((mention.start, mention.end, record.id, record.level) for mention in record.mentions)
+        elif isinstance(record, Date):
+            yield record.start, record.end, record.id, record.kind
+        elif isinstance(record, Claim):
+            yield record.start, record.end, record.id, record.dimension
 
 
-def _span(doc: Doc, start: int, end: int, *, label: str, id: str) -> Span:
+def _span(doc: Doc, start: int, end: int, label: str, id: str) -> Span:
     span = doc.char_span(start, end, label=label, span_id=id)
     if span is None:
-        raise ValueError(
-            f"[{start}:{end}] of {id} ({doc.text[start:end]!r}) cuts through a token; use the tokenizer {TOKENIZER}"
-        )
+        raise ValueError(f"[{start}:{end}] of {id} ({doc.text[start:end]!r}) doesn't fit the tokens of the doc")
     return span
+
+
+def _split_tokens(doc: Doc, bounds: set[int]) -> None:
+    """Split the tokens that a bound falls into: pages lose blanks (*TP HCMSân bay*), other tokenizers glue signs."""
+    inside = bounds.difference(*((token.idx, token.idx + len(token)) for token in doc))
+    with doc.retokenize() as retokenizer:
+        for token in doc if inside else ():
+            end = token.idx + len(token)
+            cuts = [token.idx, *sorted(bound for bound in inside if token.idx < bound < end), end]
+            if len(cuts) == 2:
+                continue
+            words = [doc.text[start:stop] for start, stop in itertools.pairwise(cuts)]
+            retokenizer.split(token, words, heads=[(token, 0)] * len(words))
 
 
 @functools.lru_cache(maxsize=64)
