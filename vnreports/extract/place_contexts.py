@@ -4,7 +4,7 @@ import functools
 import re
 from typing import Literal
 
-from vnreports.extract.place_names import NamedRun, Word
+from vnreports.extract.place_names import NamedRun, Word, is_country
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, type_words
 from vnreports.page import Page
@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\s,;:()\[\]“”\"'‘’?!…/]+|[-–—]|[,;:()\[\]�
 _END = frozenset(',;:()[]“”"‘’?!…/\n')
 _DASH = frozenset("-–—")
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?…:“\"(\n•+*]|\s[-–—])\s*$")
+_TEAM = re.compile(r"u\d\d")
+_LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
 _GLUED = frozenset("-–@/&")
 # hợp tác xã Bình Minh, thông tấn xã Việt Nam: no commune; văn bản Kết luận, phiên bản Tết: no village
 _NO_TYPE = re.compile(
@@ -25,14 +27,21 @@ _NO_TYPE = re.compile(
     r"|(?:văn|phiên|kịch|nhật|biên|ấn|căn|cơ|tái|xuất|nguyên|tư|bảng) bản $|buôn bán $"
 )
 _VIET_NAM = frozenset(("việt nam", "vn"))
-_STATE = frozenset(
-    ("phủ", "hội", "nước", "giao")
-)  # Chính phủ, Quốc hội, Nhà nước, Bộ Ngoại giao Việt Nam name the country
+# Quốc hội, Thủ tướng, Đại sứ Việt Nam name the country; Hội Nông dân, Ngân hàng Nhà nước Việt Nam do not
+_STATE = re.compile(
+    r"(?:(?<!ngân hàng )nhà nước|chính phủ|quốc hội|ngoại giao|(?<!mặt trận )tổ quốc"
+    r"|(?<!quân đội )(?<!hội đồng )(?<!kiểm sát )nhân dân|thủ tướng|đại sứ|chủ tịch nước|bộ trưởng|lãnh đạo) $"
+)
 
 
 @functools.cache
 def _openers() -> dict[str, str]:
     return {row["words"]: row["kind"] for row in read_table("place_contexts")}
+
+
+@functools.cache
+def _body_abbreviations() -> frozenset[str]:
+    return frozenset(row["abbreviation"] for row in read_table("body_abbreviations"))
 
 
 @functools.cache
@@ -105,28 +114,63 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
 def _opener_at(words: list[str], at: int, *, through: int = 0) -> str | None:
     """The kind of the longest opener that starts at word `at` and reaches at least to the word `through`."""
     for end in range(min(len(words), at + 5), max(at, through), -1):
-        kind = _openers().get(" ".join(words[at:end]).lower())
+        phrase = " ".join(words[at:end]).lower()
+        kind = _openers().get(phrase) or ("body" if phrase in _body_abbreviations() else None)
         if kind is not None:
             return kind
     return None
 
 
-def stands_alone(page: Page, words: list[Word], run: NamedRun, *, abroad: bool, context: Context | None) -> bool:
-    """Whether a name without type word is a place's there, not part of a person's or of another name."""
+def stands_alone(
+    page: Page, words: list[Word], run: NamedRun, *, abroad: bool, context: Context | None, since: int
+) -> bool:
+    """Whether a name without type word is a place's there, not part of a person's or of another name.
+
+    `since` is the end of the place name before it: *Việt Nam-Nhật Bản* are two places.
+    """
     before = page.lower[max(0, run.start - 14) : run.start].split()
     previous = before[-1] if before and page.text[run.start - 1] == " " else ""
-    if previous.strip(".") in _honorifics() or page.text[run.start - 1 : run.start] in _GLUED:
+    glued = run.start > 0 and page.text[run.start - 1] in _GLUED and since != run.start - 1
+    if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
         return False
-    if run.key in _VIET_NAM and context is not None and previous not in _STATE:
+    if run.key in _VIET_NAM and not _names_the_country(page, run.start, since):
         return False
     if context == "name" and not abroad:
         return False
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
     if abroad and " " not in run.key and len(run.key) < 5:
-        return not words[run.first].joined and _short_name_stands(page, run, previous, goes_on=goes_on)
+        person = goes_on or _is_given_name(words, run.key)
+        return not words[run.first].joined and _short_name_stands(page, run, previous, person=person)
     if words[run.first].joined and not _may_follow(page, words, run.first, context):
         return False
-    return not goes_on or words[run.last + 1].key in surnames() or context == "body" or abroad
+    return (
+        not goes_on
+        or words[run.last + 1].key in surnames()
+        or context == "body"
+        or is_country(run.key)
+        or previous in _LOCATIVE  # *tại Hà Nội Nguồn tin cho biết*: the text has lost a full stop
+    )
+
+
+def _names_the_country(page: Page, start: int, since: int) -> bool:
+    """Whether *Việt Nam* stands for the country, not within a fixed name (*Ngày Nhà giáo Việt Nam*)."""
+    if page.lower[since:start].strip() in ("và", "với", "-", "–", ""):  # *Liên bang Nga và Việt Nam*
+        return True
+    if _STATE.search(page.lower, max(0, start - 24), start):
+        return True
+    left = max(0, start - 40)
+    words = _WORD.findall(page.text, left, start)
+    for at in range(len(words) - 1, max(len(words) - 7, -1), -1):
+        word = words[at]
+        if word in _END or word in _DASH or word.endswith(".") or _opener_at(words, at) == "stop":
+            return True
+        if word == "và" and words[at + 1 : at + 2] and words[at + 1].islower():
+            return True
+        if word[0].isupper():
+            head = page.text.rindex(word, left, start)
+            alone = _SENTENCE_HEAD.search(page.text, max(0, head - 4), head) is not None
+            return alone and _opener_at([*words[at:], "", ""], 0) is None
+    return True
 
 
 def _may_follow(page: Page, words: list[Word], at: int, context: Context | None) -> bool:
@@ -135,14 +179,28 @@ def _may_follow(page: Page, words: list[Word], at: int, context: Context | None)
     while first > 0 and at - first < 3 and words[first].joined:
         first -= 1
         if words[first].key in surnames() and (at - first < 3 or context != "body"):
-            return False  # *Trần Thị Thái Bình*
+            opens = context == "body" and not words[first].joined and _openers().get(words[first].key) == "body"
+            if not opens:  # *(Đoàn Đà Nẵng)*
+                return False  # *Trần Thị Thái Bình*
     if context == "body":  # *Sở Công Thương Bình Định*
         return True
     head = words[at - 1].start
     return _SENTENCE_HEAD.search(page.text[max(0, head - 4) : head]) is not None  # *Tại Hà Nội*
 
 
-def _short_name_stands(page: Page, run: NamedRun, previous: str, *, goes_on: bool) -> bool:
+def _is_given_name(words: list[Word], key: str) -> bool:
+    """Whether the page has a person of that given name: *Lê Thị Nga*, later *Chủ nhiệm Nga*."""
+    for at, word in enumerate(words):
+        if word.key == key and word.joined:
+            first = at
+            while first > 0 and words[first].joined:
+                first -= 1
+            if any(other.key in surnames() for other in words[first:at]):
+                return True
+    return False
+
+
+def _short_name_stands(page: Page, run: NamedRun, previous: str, *, person: bool) -> bool:
     """Whether *Anh*, *Đức*, *Mỹ*, *Ý*, *Nga* stands for the country: not for a person, a pronoun or a language."""
     around = _words_around_short_names()
     if previous in around["never"] or page.text[run.end : run.end + 1] in _GLUED:
@@ -150,7 +208,7 @@ def _short_name_stands(page: Page, run: NamedRun, previous: str, *, goes_on: boo
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
     if after is not None and f"{run.key} {after[1]}" in around["after"]:
         return False
-    if goes_on:
+    if person:
         return previous in around["before"]
     if _SENTENCE_HEAD.search(page.text[max(0, run.start - 3) : run.start]):
         return run.key not in ("anh", "ý", "áo", "đức") or page.text[run.end : run.end + 1] == ","

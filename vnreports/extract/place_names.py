@@ -104,18 +104,30 @@ def is_old(page: Page, end: int) -> bool:
 @functools.cache
 def is_name(key: str) -> bool:
     """Whether the key is that of any known name."""
-    return key in written_names() or key in names_abroad() or key in former_provinces()
+    return key in written_names() or key in names_abroad() or key in former_provinces() or key in _other_names()
 
 
 @functools.cache
 def bare_level(key: str) -> str | None:
     """The highest level that a name without type word has: `province`, `abroad`, `district`, `commune`, or None."""
+    if key in _other_names():
+        return None
     levels = {unit.level for unit in written_names().get(key, ())}
     if "province" in levels or key in former_provinces():
         return "province"
     if key in names_abroad():
         return "abroad"
     return "district" if "district" in levels else "commune" if levels else None
+
+
+@functools.cache
+def _other_names() -> frozenset[str]:
+    return frozenset(name_key(row["name"]) for row in read_table("names_with_places"))
+
+
+def is_country(key: str) -> bool:
+    """Whether the key is a country's."""
+    return key in names_abroad() and names_abroad()[key].level == "country"
 
 
 _word_key = functools.lru_cache(maxsize=1 << 14)(name_key)
@@ -125,7 +137,7 @@ _word_key = functools.lru_cache(maxsize=1 << 14)(name_key)
 def _lengths() -> dict[str, tuple[int, ...]]:
     """The lengths in syllables of the known names that begin with a syllable, the longest first."""
     found: dict[str, set[int]] = {}
-    for key in (*written_names(), *names_abroad(), *former_provinces()):
+    for key in (*written_names(), *names_abroad(), *former_provinces(), *_other_names()):
         syllables = key.split(" ")
         found.setdefault(syllables[0], set()).add(len(syllables))
     return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}

@@ -11,6 +11,7 @@ from vnreports.page import Page
 from vnreports.register import Unit
 
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|-|–|, và)\s*")
+_BRACKETED = re.compile(r"\s*\([^()]{3,60}\)\s*(?:,|;|và|, và)\s*")
 _INSIDE = re.compile(r"\s*(?:,|\(|-|–|thuộc|của|\(thuộc)\s*")
 # *một số xã trong huyện như*, *các địa bàn đông dân như*, *4 huyện ven biển*, *các xã:*
 _INTRO = re.compile(
@@ -18,7 +19,8 @@ _INTRO = re.compile(
     r"(?P<rest>[^.;()\n]{0,50}?(?:như|gồm|là|gồm có|:)|[^.;()\n,\d]{0,22})\s?:?\s*$"
 )
 _PLURAL = re.compile(r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|nhiều|một số|mấy)\s+$")
-_PLACED = re.compile(r"(?:tại|ở|về|đến|từ|tới|trên địa bàn|thuộc|khu vực|qua|vùng|giữa|và|,)\s+$")
+_PLACED = re.compile(r"(?:(?:tại|ở|về|đến|từ|tới|ra|trên địa bàn|thuộc|khu vực|qua|vùng|giữa|và|,)\s+|\()$")
+_LOCATED = re.compile(r"(?:tại|ở|trên địa bàn)\s+$")
 
 
 def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) -> list[PlaceMention]:
@@ -34,9 +36,11 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
         previous = kept[-1] if kept else None
         following = mentions[at + 1] if at + 1 < len(mentions) else None
         if id(mention) not in doubtful:
-            kept.append(mention)
+            kept.append(_as_list_member(page, previous, mention))
             continue
-        type_word = _listed_type(page, previous, mention) or _introduced_type(page, mention)
+        type_word = _listed_type(page, _before_brackets(page, kept, mention), mention) or _introduced_type(
+            page, mention
+        )
         if type_word is not None and any(type_word.fits(unit) for unit in written_names()[mention.key]):
             kept.append(dataclasses.replace(mention, type=type_word))
         elif mention.key in typed:
@@ -46,6 +50,7 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
             or _beside_parent(page, mention, following)
             or _beside_child(page, previous, mention)
             or _well_known(page, mention, provinces)
+            or _beside_neighbour(page, mention, following)
         ):
             kept.append(mention)
     return kept
@@ -53,9 +58,27 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
 
 def _listed_type(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> TypeWord | None:
     """The type of the list that the mention goes on: *các phường Tây Hồ và Hồng Hà*."""
-    if previous is None or previous.type is None or not _LIST.fullmatch(page.lower, previous.end, mention.start):
+    if previous is None or previous.type is None:
         return None
-    return previous.type
+    between = page.lower[previous.end : mention.start]
+    if not (_LIST.fullmatch(between) or _BRACKETED.fullmatch(between)):
+        return None
+    return None if _lies_in(previous, mention) else previous.type
+
+
+def _as_list_member(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> PlaceMention:
+    """A province's name read as a commune's or district's where it goes on a list of them: *các xã Vũ Oai, Hòa Bình*.
+
+    It does so where the unit before lies in another province, which has a unit of this name too.
+    """
+    if previous is None or previous.type is None or mention.type is not None or mention.kind != "unit":
+        return mention
+    type_word = _listed_type(page, previous, mention)
+    if type_word is None or type_word.level not in ("commune", "district"):
+        return mention
+    provinces = {unit.province for unit in written_names().get(previous.key, ()) if unit.level == type_word.level}
+    here = {unit.province for unit in written_names().get(mention.key, ()) if unit.level == type_word.level}
+    return dataclasses.replace(mention, type=type_word) if provinces & here else mention
 
 
 def _introduced_type(page: Page, mention: PlaceMention) -> TypeWord | None:
@@ -104,4 +127,25 @@ def _well_known(page: Page, mention: PlaceMention, provinces: set[str]) -> bool:
     if districts[0].type == "thành phố":
         return True
     placed = _PLACED.search(page.lower, max(0, mention.start - 14), mention.start)
+    if placed is not None and _LOCATED.match(placed[0]):
+        return True
     return districts[0].province in provinces and (placed is not None or context_before(page, mention.start) == "body")
+
+
+def _beside_neighbour(page: Page, mention: PlaceMention, following: PlaceMention | None) -> bool:
+    """Whether another district of the same province comes next in a list: *(Bình Thạnh, Gò Vấp)*."""
+    if following is None or not _LIST.fullmatch(page.lower, mention.end, following.start):
+        return False
+    return bool(_provinces_of_district(mention) & _provinces_of_district(following))
+
+
+def _provinces_of_district(mention: PlaceMention) -> set[str]:
+    return {unit.province for unit in written_names().get(mention.key, ()) if unit.level == "district"}
+
+
+def _before_brackets(page: Page, kept: list[PlaceMention], mention: PlaceMention) -> PlaceMention | None:
+    """The mention before this one, past a bracket: *các xã Đắk Long (huyện Đắk Glei), Rờ Kơi*."""
+    for earlier in reversed(kept[-4:]):
+        if _BRACKETED.fullmatch(page.lower, earlier.end, mention.start):
+            return earlier
+    return kept[-1] if kept else None

@@ -60,11 +60,12 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             continue
         level = bare_level(run.key) if run is not None else None
         if run is None or level is None:
+            used = run.last + 1 if run is not None else used
             continue
         if not _DASHED.fullmatch(page.text, since, run.start):  # *đường bay Hà Nội - Đà Nẵng* keeps its context
             context = context_before(page, run.start, since=since)
         abroad = level == "abroad"
-        if stands_alone(page, words, run, abroad=abroad, context=context):
+        if stands_alone(page, words, run, abroad=abroad, context=context, since=since):
             mention = _mention(page, run.start, run, kind="abroad" if abroad else "unit")
             (weak if level in ("district", "commune") else sure).append(mention)
             used = run.last + 1
@@ -87,6 +88,8 @@ def _typed_mention(
     levels = {unit.level for unit in units}
     if type_word.level in ("commune", "district") and levels == {"province"}:
         return None  # *các xã, phường TPHCM*: the province's name alone
+    if type_word.level == "village" and "province" in levels and type_word.word in _SHORT_VILLAGE:
+        return None
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last + 1].key not in surnames()
     if goes_on and words[at].key in surnames():  # *Chủ tịch UBND xã Trần Phú Thử*
         return None
@@ -108,12 +111,14 @@ def _unknown_mention(
     start, type_word = typed
     written = page.text[start : words[at].start].rstrip()
     first = words[at].key
+    if (cut := _glued_name(page, words, at, type_word)) is not None:
+        return _mention(page, start, cut, type_word=type_word), cut.last + 1
     if written.endswith(".") or (len(written) < 3 and type_word.level != "city"):  # *P. Nguyễn*, *TT Giáo dục*
         return None
     last = at
     while last + 1 < len(words) and words[last + 1].joined and last - at < 3:
         person_next = last + 2 < len(words) and words[last + 2].joined
-        if words[last + 1].key in surnames() and person_next:
+        if words[last + 1].key in surnames() and person_next and last > at:
             break
         last += 1
     name = page.text[words[at].start : words[last].end]
@@ -132,6 +137,20 @@ def _unknown_mention(
         return None  # *bản Di chúc*, *làng Đại học*
     kind: Kind = "village" if type_word.level == "village" else "unit"
     return _mention(page, start, run, kind=kind, type_word=type_word), last + 1
+
+
+def _glued_name(page: Page, words: list[Word], at: int, type_word: TypeWord) -> NamedRun | None:
+    """The known name whose last word has lost the blank after it: *thị trấn Cái Rồngvà*, *Thành phố Hà Nộixây*."""
+    last = at
+    while last + 1 < len(words) and words[last + 1].joined and last - at < 3:
+        last += 1
+    head = page.text[words[at].start : words[last].start]
+    word = page.text[words[last].start : words[last].end]
+    for size in range(len(word) - 2, 1, -1):
+        key = name_key(head + word[:size])
+        if any(type_word.fits(unit) or unit.level == type_word.level for unit in written_names().get(key, ())):
+            return NamedRun(at, last, words[at].start, words[last].start + size, key)
+    return None
 
 
 @functools.cache

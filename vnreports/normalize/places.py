@@ -54,7 +54,8 @@ def written_names() -> dict[str, tuple[Unit, ...]]:
     names = dict(units_by_key())
     for row in read_table("place_names"):
         meant = tuple(unit for unit in names[name_key(row["name"])] if unit.level == row["level"])
-        names[name_key(row["written"])] = (*meant, *names.get(name_key(row["written"]), ()))
+        others = names.get(name_key(row["written"]), ())
+        names[name_key(row["written"])] = (*meant, *(unit for unit in others if unit not in meant))
     return names
 
 

@@ -46,13 +46,13 @@ def resolve_places(mentions: Sequence[PlaceMention], page: Page, *, doc: str) ->
     readings = [_read(mention, on) for mention in mentions]
     _link_parents(readings, page)
     counts = Counter(r.unit.province for r in readings if r.unit is not None)
-    for rank in (0, 1, 2):
+    for rank in (1, 2):  # a district by its province, then a commune by its district or province
+        districts = {r.unit.code for r in readings if r.unit is not None and r.unit.level == "district"}
         for reading in readings:
-            if _RANK.get(reading.level) == rank and len(reading.units) > 0 and rank > 0:
-                _narrow(reading, readings, counts)
+            if _RANK.get(reading.level) == rank and reading.units:
+                _narrow(reading, readings, counts, districts)
         _share(readings, rank)
-        if rank == 1:
-            counts = Counter(r.unit.province for r in readings if r.unit is not None)
+        counts = Counter(r.unit.province for r in readings if r.unit is not None)
     return _records(readings, page, doc=doc)
 
 
@@ -119,7 +119,7 @@ def _link_parents(readings: list[Reading], page: Page) -> None:
             reading.parents = (at + 1, *following.parents)
 
 
-def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str]) -> None:
+def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str], districts: set[str]) -> None:
     """Keeps the units that lie in the stated parents, else in the places that the report names."""
     parents = [readings[index] for index in reading.parents]
     if parents:
@@ -132,7 +132,6 @@ def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str]) -> 
         return
     if reading.unit is not None and (not counts or reading.unit.province in counts or reading.level == "district"):
         return
-    districts = {r.unit.code for r in readings if r.unit is not None and r.unit.level == "district"}
     inside = tuple(unit for unit in reading.units if unit.district in districts)
     if not inside:
         most = max((counts[unit.province] for unit in reading.units), default=0)
