@@ -5,16 +5,19 @@
 [6]
 """
 
-import importlib
 from typing import TYPE_CHECKING
+
+from vnreports import normalize
+from vnreports.records import Claim, Date, Document, Mention, Official, OfficialMention, Place, Position, Record
+from vnreports.report import Article, Report, extract, extract_many, to_frame
 
 if TYPE_CHECKING:
     from vnreports.components import load
-    from vnreports.records import Claim, Date, Document, Mention, Official, OfficialMention, Place, Position, Record
-    from vnreports.report import Article, Report, extract, extract_many, to_frame
 
 __version__ = "0.1.0"
 
+# imported here at once, since `vnreports.extract` is a function and, for the modules inside, a package: the import of
+# the pipeline binds the package to that name first, then the line above binds the function
 __all__ = [
     "Article",
     "Claim",
@@ -30,18 +33,15 @@ __all__ = [
     "extract",
     "extract_many",
     "load",
+    "normalize",
     "to_frame",
 ]
 
-_HOMES = {
-    **dict.fromkeys(("Article", "Report", "extract", "extract_many", "to_frame"), "vnreports.report"),
-    "load": "vnreports.components",
-}
-
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
+    """`load`, which needs spaCy, when it is first asked for."""
+    if name != "load":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOMES.get(name, "vnreports.records")), name)
-    globals()[name] = value
-    return value
+    from vnreports.components import load  # noqa: PLC0415
+
+    return load

@@ -62,6 +62,3 @@ def at_source(record: Official | Place | Date | Claim, page: Page) -> Official |
 def _cut(page: Page, start: int, end: int) -> tuple[int, int, str]:
     start, end = page.folded.to_source(start, end)
     return start, end, page.folded.source[start:end]
-
-
-

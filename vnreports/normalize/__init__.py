@@ -5,24 +5,11 @@
 4063600000000
 """
 
-import importlib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from vnreports.normalize.dates import read_date
-    from vnreports.normalize.names import read_name
-    from vnreports.normalize.numbers import read_number
-    from vnreports.normalize.places import read_place
-    from vnreports.normalize.quantities import read_quantity
-    from vnreports.normalize.titles import read_title
+from vnreports.normalize.dates import read_date
+from vnreports.normalize.names import read_name
+from vnreports.normalize.numbers import read_number
+from vnreports.normalize.places import read_place
+from vnreports.normalize.quantities import read_quantity
+from vnreports.normalize.titles import read_title
 
 __all__ = ["read_date", "read_name", "read_number", "read_place", "read_quantity", "read_title"]
-
-
-def __getattr__(name: str) -> object:
-    """The reader of that name, from its module: `read_date` from `vnreports.normalize.dates`."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = importlib.import_module(f"{__name__}.{name.removeprefix('read_')}s")
-    globals()[name] = value = getattr(home, name)
-    return value
