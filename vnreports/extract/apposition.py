@@ -1,10 +1,12 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Mapping, Sequence
 
 import regex
 
 from vnreports.extract.people_names import NameAt
+from vnreports.normalize.bodies import PlaceAt
 from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import Office, OfficeAt
 from vnreports.page import Page
@@ -22,26 +24,40 @@ _GAP = regex.compile(
     """,
     regex.VERBOSE,
 )
+# before an office: the person stands before the verb (was elected, holds, leaves), or after the office (to whom)
 _APPOINTED = regex.compile(
-    r"(?:(?:giữ|đảm nhiệm|đảm nhận|nhận|tái cử|thôi|thôi giữ|cách|miễn nhiệm|vào|làm|bổ nhiệm|bầu|trúng cử|đắc cử|kiêm nhiệm|phụ trách)"
-    r"(?: (?:chức|chức vụ|chức danh|vị trí|cương vị|nhiệm vụ|trọng trách|giữ chức|giữ chức vụ|làm))?|trở thành|còn là|từng là|nguyên là|chức vụ|chức danh|cương vị)"
-    r"(?: (?:là|tân))?\s*[:“\"]?\s*$"
+    r"""
+    (?: (?P<given> bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định | phê\ chuẩn | chức | chức\ vụ | chức\ danh )
+      | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm | trở\ thành
+      | còn\ là | từng\ là | nguyên\ là | (?:được|bị)\ (?: bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định ) )
+    (?: \ (?: chức | chức\ vụ | chức\ danh | vị\ trí | cương\ vị | nhiệm\ vụ | trọng\ trách | giữ\ chức | giữ\ chức\ vụ | làm | là | tân ) )*
+    \s* [:“"]? \s* $
+    """,
+    regex.VERBOSE,
 )
-_TO_WHOM = regex.compile(r"\s*(?:đối với|cho|là|với|:)\s+(?=\S)")
+_TO_WHOM = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
+_DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
 _REACH = 220  # characters between a person and the office of an appointment
 
 
 def find_links(
-    page: Page, syllables: Syllables, names: Sequence[NameAt], titles: Sequence[OfficeAt]
+    page: Page,
+    syllables: Syllables,
+    names: Sequence[NameAt],
+    titles: Sequence[OfficeAt],
+    places: Mapping[int, PlaceAt],
 ) -> tuple[Links, set[int]]:
     """The offices of each name, by the name's offset, and the first syllables of the titles that have their holder."""
     links: dict[int, list[Office]] = {}
     used: set[int] = set()
 
     def link(name: NameAt, title: OfficeAt) -> None:
-        links.setdefault(name.start, []).extend(title.offices)
+        offices = title.offices
+        if offices[-1].bare and _of_delegation(page, name, places):  # đại biểu Nguyễn Văn Mẫu (Hà Giang)
+            offices = (*offices[:-1], dataclasses.replace(offices[-1], body="Quốc hội"))
+        links.setdefault(name.start, []).extend(offices)
         used.add(title.first)
 
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
@@ -56,6 +72,8 @@ def find_links(
             link(name, title)
     for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
         title = _title_before(syllables, name, by_end)
+        if title is not None and syllables.written[title.reach] == ":" and not _closes(page, name):
+            continue
         if title is not None and title.first not in used and not title.offices[0].bare:
             link(name, title)
     for title in titles:
@@ -84,17 +102,32 @@ def _title_before(syllables: Syllables, name: NameAt, by_end: dict[int, OfficeAt
     return None
 
 
+def _of_delegation(page: Page, name: NameAt, places: Mapping[int, PlaceAt]) -> bool:
+    """Whether a province in brackets after the name tells a delegation of the National Assembly."""
+    opening = _DELEGATION.match(page.lower, name.end)
+    place = places.get(opening.end()) if opening else None
+    return place is not None and place.level == "province"
+
+
+def _closes(page: Page, name: NameAt) -> bool:
+    """Whether a name after a colon stands as in a list; *Chủ tịch Quốc hội: Ông Mẫu nghỉ* is a headline's quotation."""
+    return page.text[name.end : name.end + 2].strip()[:1] in {"", ",", ";", ".", "-", "–", "("}
+
+
 def _appointed(page: Page, syllables: Syllables, title: OfficeAt, names: Sequence[NameAt]) -> NameAt | None:
     """The person whom an appointment to the office (or a leaving of it) names, before the office or after it."""
     start, end = syllables.starts[title.first], syllables.ends[title.reach - 1]
     before = page.lower[max(0, start - 60) : start]
-    if not _APPOINTED.search(before):
+    verb = _APPOINTED.search(before)
+    if verb is None:
         return None
     to_whom = _TO_WHOM.match(page.lower, end)
     if to_whom:
         for name in names:
             if name.opens < name.first and syllables.starts[name.opens] == to_whom.end():
                 return name
+    if verb["given"] and not regex.search(r"(?:được|bị)\s$", before[: verb.start()]):
+        return None
     line = page.text.rfind("\n", 0, start) + 1
     sentence = max(line, page.sentence_at(start)[0], start - _REACH)
     earlier = [name for name in names if sentence <= name.start and name.end <= start]

@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import regex
+
 from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
 from vnreports.normalize.bodies import PlaceAt
@@ -15,9 +17,10 @@ from vnreports.records import Form, Place
 Evidence = Literal["office", "acts", "none"]
 # the office is spoken of as an office: bầu chức vụ Phó Chủ tịch, giám đốc các sở, mỗi Chủ tịch UBND xã
 _AS_OFFICE = frozenset(
-    {"các", "những", "mỗi", "từng", "chức", "vụ", "danh", "bầu", "làm", "giữ", "nhiệm", "trí", "ghế", "cấp", "một", "là", "%"}
+    {"các", "những", "mỗi", "từng", "chức", "vụ", "danh", "bầu", "làm", "giữ", "nhiệm", "trí", "ghế", "cấp", "một", "là", "%", "hai", "ba", "bốn", "số", "thành", "đua", "cử", "viên", "nghị"}
 )
 
+_BACK = regex.compile(r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)\s+(?:này|trên|nói trên)(?!\w)")
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 _MEMBERS = frozenset({"đại biểu", "ủy viên", "thành viên", "cán bộ", "thẩm phán", "giáo viên", "giảng viên", "chuyên viên"})
@@ -67,6 +70,22 @@ def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[Of
                 yield read
 
 
+def _refer_back(page: Page, syllables: Syllables, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
+    """The offices with the body that the text points back to: *phó phòng quản lý đất cũng thuộc sở này*."""
+    back = _BACK.match(page.lower, syllables.ends[title.after - 1])
+    office = title.offices[-1]
+    if back is None or office.body is None:
+        return title
+    for other in (office for title in reversed(earlier) for office in reversed(title.offices)):
+        at = f" {(other.body or '').lower()}".find(f" {back['noun']} ")
+        if at >= 0 and other.body:
+            whole = dataclasses.replace(
+                office, body=f"{office.body} {other.body[at:]}", place=other.place, level=other.level
+            )
+            return dataclasses.replace(title, offices=(*title.offices[:-1], whole))
+    return title
+
+
 def _is_committee(syllables: Syllables, index: int) -> bool:
     """Whether the words of an office are those of a body: *Ban Bí thư*, *Đoàn đại biểu Quốc hội*."""
     return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {("ban", "bí"), ("đoàn", "đại")}
@@ -82,10 +101,11 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
         for title in find_titles(syllables, at_places)
         if not page.is_silent(syllables.starts[title.first], syllables.ends[title.after - 1])
     ]
+    titles = [_refer_back(page, syllables, title, titles[:number]) for number, title in enumerate(titles)]
     names = [name for name in find_names(syllables, at_places, titles) if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)]
     shorts = find_short_names(syllables, titles, names, at_places)
     names = sorted([*names, *(name for name in shorts if name.text.lower() not in place_names and not page.is_silent(name.start, name.end))], key=lambda name: name.start)
-    links, used = find_links(page, syllables, names, titles)
+    links, used = find_links(page, syllables, names, titles, at_places)
     namings = [_named(name, links.get(name.start, ())) for name in names]
     known = {naming.text for naming in namings if naming.evidence != "none"}
     namings += [

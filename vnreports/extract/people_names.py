@@ -20,7 +20,11 @@ _NAMESAKES = regex.compile(
 )
 _ACTING = regex.compile(r"(?:thay mặt|đại diện)[^.\n;]{2,90}?$")
 _FOREIGN_OFFICES = ("tổng thống", "thủ tướng", "ngoại trưởng", "đại sứ", "thị trưởng", "nghị sĩ", "thủ hiến", "quốc vương")
-_ABROAD = frozenset({"country", "foreign"})
+# the shape of a Vietnamese syllable: an opening, vowels, an ending
+_VIETNAMESE = regex.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,7 +96,8 @@ def find_names(
         after = None
         if (syllables.lower[index] in known or "'" in word or "’" in word) and syllables.starts[index] not in places:
             after = name_end(syllables, index, trusted=trusted)
-        if after is None and trusted:
+        hyphened = after is not None and _is_hyphened(syllables, after)
+        if (after is None or hyphened) and (trusted or hyphened):
             after = _foreign_end(syllables, index, places, by_end.get(index), inside)
         if after is None or (not trusted and _follows_capital(syllables, index)):
             continue
@@ -121,20 +126,28 @@ def _foreign_end(
     syllables: Syllables, index: int, places: Mapping[int, PlaceAt], title: OfficeAt | None, inside: set[int]
 ) -> int | None:
     """The index after a foreign name (*Tổng thống Mỹ Donald Trump*, *ông Donald Trump, Tổng thống Mỹ*)."""
-    if title is not None and not _is_foreign(title):
-        return None
+    strict = title is not None and not _is_foreign(title)
     after = index
-    while after < len(syllables) and after - index < 5 and after not in inside:
-        word = syllables.written[after]
-        if after > index and not syllables.joined(after) and not (word == "-" or syllables.written[after - 1] == "-"):
+    while after < len(syllables) and after - index < 6 and after not in inside and syllables.starts[after] not in places:
+        if not is_capital(syllables.written[after]) or (after > index and not syllables.joined(after)):
             break
-        hyphen = word == "-" and after > index and syllables.ends[after - 1] == syllables.starts[after]
-        if syllables.starts[after] in places or not (is_capital(word) or hyphen):
-            break
+        if strict and _VIETNAMESE.fullmatch(syllables.lower[after]):
+            return None
         after += 1
-    while after > index and syllables.written[after - 1] == "-":
-        after -= 1
+        if _is_hyphened(syllables, after):  # Moon Jae-in
+            after += 2
     return after if after - index >= 2 else None
+
+
+def _is_hyphened(syllables: Syllables, index: int) -> bool:
+    """Whether a hyphen with no blanks at `index` binds the next syllable: *Jae-in*."""
+    return (
+        index + 1 < len(syllables)
+        and syllables.written[index] == "-"
+        and syllables.starts[index] == syllables.ends[index - 1]
+        and syllables.starts[index + 1] == syllables.ends[index]
+        and syllables.written[index + 1].isalpha()
+    )
 
 
 def _is_foreign(title: OfficeAt) -> bool:

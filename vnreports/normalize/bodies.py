@@ -127,7 +127,7 @@ def write_out(name: str) -> str:
     pattern, written = _abbreviations()
     return str(
         pattern.sub(
-            lambda match: match[0] if match[0].islower() and len(match[0]) < 4 else written[match[0].lower()],  # đầu tư
+            lambda match: match[0] if len(match[0]) < 4 and not match[0].isupper() else written[match[0].lower()],  # Tư pháp, not TƯ
             " ".join(name.split()),
         )
     )
@@ -215,6 +215,7 @@ def _extend(
     """The body whose first unit is [first, after), with the bodies above it (*Vụ …, Bộ Nội vụ*) and its place."""
     name = f"{opening} {syllables.slice(first, after)}".strip()
     while True:
+        after = _abbreviated(syllables, after)
         index, joint = _next_unit(syllables, after, department=noun.split(" ")[0] in _DEPARTMENTS)
         found = bodies().match(syllables.lower, index) if index < len(syllables) else None
         if found is None or (not joint and syllables.lower[index] == "đoàn") or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint):
@@ -228,11 +229,22 @@ def _extend(
     return _jurisdiction(syllables, after, places, name=write_out(name), kind=kind)
 
 
+def _abbreviated(syllables: Syllables, index: int) -> int:
+    """The syllable after the short form that the text introduces: *Sở Tài nguyên và Môi trường (TN&MT) tỉnh …*."""
+    if syllables.written[index : index + 1] == ["("] and ")" in syllables.written[index : index + 8]:
+        close = syllables.written.index(")", index)
+        if all(word.isupper() or not word.isalnum() for word in syllables.written[index + 1 : close]):
+            return close + 1
+    return index
+
+
 def _next_unit(syllables: Syllables, index: int, *, department: bool) -> tuple[int, str]:
     """Where the body above may begin, with the sign that then joins the two names."""
     word = syllables.lower[index] if index < len(syllables) else ""
-    if word in {"thuộc", "của"}:
+    if word == "thuộc":
         return index + 1, ","
+    if word == "của":
+        return index + 1, " của"
     if department and word in {",", "("}:
         return index + 1, ","
     return index, ""
@@ -243,6 +255,7 @@ def _jurisdiction(syllables: Syllables, index: int, places: Places, *, name: str
     level: Jurisdiction | None = None
     if kind.level:
         level = "district" if kind.level == "district" else "province"
+    index = _state_end(syllables, index, places)
     if index >= len(syllables):
         return Body(index, name, kind.sector, None, level)
     if syllables.lower[index] == "của" and index + 1 < len(syllables) and syllables.starts[index + 1] in places:
@@ -263,6 +276,26 @@ def _jurisdiction(syllables: Syllables, index: int, places: Places, *, name: str
         general = following in {",", "và", "/"} and TYPE_LEVELS.match(syllables.lower, after + 1) is not None
         return Body(after, name, kind.sector, None, level, general)
     return Body(index, name, kind.sector, None, level, general)
+
+
+_STATES = PhraseTable(  # how a state calls itself, before its name
+    {
+        form: form
+        for form in (
+            "vương quốc", "cộng hòa", "cộng hòa xã hội chủ nghĩa", "cộng hòa dân chủ nhân dân", "chdcnd", "chxhcn", "nước",
+            "liên bang", "hợp chúng quốc", "cộng hòa liên bang", "cộng hòa nhân dân", "cộng hòa hồi giáo", "đại công quốc",
+        )
+    }
+)  # fmt: skip
+
+
+def _state_end(syllables: Syllables, index: int, places: Places) -> int:
+    """Where the name of a state begins after its form (*Vương quốc Hà Lan*); after *Việt Nam*, which is left out."""
+    form = _STATES.match(syllables.lower, index)
+    after = form[0] if form else index
+    if _is_viet_nam(syllables, after):
+        return after + 2
+    return after if after < len(syllables) and syllables.starts[after] in places else index
 
 
 _RANKS: dict[str, int] = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}

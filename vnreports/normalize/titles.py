@@ -119,6 +119,8 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
     if found is None and syllables.lower[index : index + 1] == ["phó"]:
         found = offices().match(syllables.lower, index + 1)
         start = index + 1
+    if index and syllables.lower[index - 1 : index + 1] == ["chức", "vụ"]:  # chức vụ Phó Ban is no Vụ phó
+        return None
     if found is None or any(not syllables.joined(at) for at in range(first + 1, found[0]) if _is_word(syllables, at)):
         return None
     after, entry = found
@@ -142,7 +144,7 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
         body.name,
         body.place,
         body.level,
-        public=(entry.need in {"self", "bare"} or body.name is not None) and body.sector == "public",
+        public=(entry.need in {"self", "bare"} or body.name is not None or body.abroad) and body.sector == "public",
         general=body.general,
         private=body.sector == "private",
         abroad=body.abroad,
@@ -161,6 +163,8 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
     at = index
     if syllables.lower[at : at + 1] == ["của"]:
         at += 1
+    if entry.body == "-":
+        return dataclasses.replace(read_body(syllables, at, places), name=None, level=None)
     if entry.body:  # Phó Thủ tướng (Thường trực) Chính phủ
         stated = syllables.lower[at : at + 2] == [word.lower() for word in entry.body.split()[:2]]
         following = read_body(syllables, at + len(entry.body.split()) if stated else at, places, noun="")

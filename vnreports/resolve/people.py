@@ -41,7 +41,7 @@ def resolve_people(
     for naming in namings:
         # Quyết Tâm in bà Quyết Tâm reads like a full name; it is a part of one where the report has such a person
         if naming.short or (naming.form == "name" and naming.text.lower() not in known):
-            fitting = [person for person in people if _is_short_for(naming.text, person.name)]
+            fitting = [person for person in people if _is_short_for(naming.text, person)]
             if len(fitting) == 1:
                 fitting[0].take(naming)
     settled = [(person, settle_offices(person, page, places, home=home)) for person in people]
@@ -77,12 +77,28 @@ def _gather(namings: Sequence[Naming]) -> list[_Person]:
         if naming.evidence != "none" and not person.shown:
             person.shown, person.rule = True, naming.rule
         person.take(naming)
-    return [person for person in people.values() if person.shown]
+    return _merge([person for person in people.values() if person.shown])
 
 
-def _is_short_for(short: str, name: str) -> bool:
-    """Whether the last syllables of the name, or a foreign surname, are what the text calls the person by."""
-    return name.lower().endswith(f" {short.lower()}")
+def _merge(people: list[_Person]) -> list[_Person]:
+    """The people with those put together whose name is a part of one other's (*Văn Mẫu* and *Nguyễn Văn Mẫu*)."""
+    kept: list[_Person] = []
+    for person in people:
+        wholes = [other for other in people if other.name.lower().endswith(f" {person.name.lower()}")]
+        if len(wholes) == 1:
+            wholes[0].offices += person.offices
+            wholes[0].mentions.update(person.mentions)
+        else:
+            kept.append(person)
+    return kept
+
+
+def _is_short_for(short: str, person: _Person) -> bool:
+    """Whether the text may call the person so: by the last syllables, or a foreigner also by the first (*ông Tập*)."""
+    name, part = person.name.lower(), short.lower()
+    return name.endswith(f" {part}") or (
+        any(office.abroad for office in person.offices) and name.replace("-", " ").startswith(f"{part} ")
+    )
 
 
 def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
@@ -130,7 +146,8 @@ def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Pl
 def _is_form_of(short: Position, full: Position) -> bool:
     """Whether one position is the other, or a shorter form of it (*Phó Thủ tướng* of *Phó Thủ tướng Thường trực*)."""
     title, longer = short.title.lower(), full.title.lower()
-    if not (longer == title or longer in {f"{title} thường trực", f"{title} thứ nhất"}):
+    former = f"nguyên {title}", f"cựu {title}"
+    if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
         return False
     body, wider = (short.body or "").lower(), (full.body or "").lower()
     if body and wider != body and not wider.startswith(f"{body} ") and not wider.endswith(f" {body}"):
@@ -139,4 +156,11 @@ def _is_form_of(short: Position, full: Position) -> bool:
 
 
 def _holds(positions: Sequence[Position], stated: Sequence[Position]) -> bool:
-    return bool(stated) and all(any(_is_form_of(one, position) for position in positions) for one in stated)
+    """Whether a person holds all the offices stated; a former office is not meant by its bare title."""
+    return bool(stated) and all(
+        any(_is_form_of(one, position) and _is_former(one) == _is_former(position) for position in positions) for one in stated
+    )
+
+
+def _is_former(position: Position) -> bool:
+    return position.title.lower().startswith(("nguyên ", "cựu "))
