@@ -40,7 +40,8 @@ def extract_records(
     amounts = find_amounts(page, dates)
     claims = resolve_claims(amounts, page, dates=dates, places=places, officials=officials, home=home, doc=doc)
     document = describe_document(page, home, doc=doc, publisher=publisher)
-    return [document, *(at_source(record, page) for record in (*officials, *places, *dates, *claims))]
+    found: list[Official | Place | Date | Claim] = [*officials, *places, *dates, *claims]
+    return [document, *(at_source(record, page) for record in found)]
 
 
 def at_source(record: Official | Place | Date | Claim, page: Page) -> Official | Place | Date | Claim:
