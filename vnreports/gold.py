@@ -146,6 +146,10 @@ def read_gold(path: Path) -> tuple[str, list[Record]]:
     """The text of a report and its gold records, in the order document, officials, places, dates, claims.
 
     The text is compared with `corpus/<id>.txt` beside the folder of the gold file. Raises `MarkedTextError`.
+
+    >>> text, records = read_gold(Path("gold/langson01.marked"))
+    >>> text[:8], records[-1].id, records[-1].text
+    ('Lạng Sơn', 'c27', '1%')
     """
     marked = _decode(path)
     head, separator, body = marked.partition(_SEPARATOR)
@@ -166,9 +170,7 @@ def read_gold(path: Path) -> tuple[str, list[Record]]:
     records: list[Record] = [_read_document(document, length=len(text))]
     for official_id, attributes in officials.items():
         mentions = tuple(
-            OfficialMention(
-                mark.start, mark.end, text[mark.start : mark.end], "title" if mark.name == "title" else "name"
-            )
+            OfficialMention(mark.start, mark.end, text[mark.start : mark.end], _FORMS[mark.name])
             for mark in marks
             if mark.id == official_id
         )
