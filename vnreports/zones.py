@@ -35,9 +35,9 @@ _LABEL = (
     r"|xuất\ bản|cập\ nhật(?:\ lúc|\ ngày)?|thời\ gian|ngày)"
 )
 _DATELINE = regex.compile(
-    rf"(?P<label>{_LABEL}\ *:?)?[\ ,|]*(?:(?:thứ\ \w+|chủ\ nhật)[\ ,|-]*)?(?:ngày\ )?(?:{_CLOCK}[\ ,|–-]*)?(?:ngày\ )?"
+    rf"(?P<label>{_LABEL}\ *:?)?[\ ,|]*(?:(?P<weekday>thứ\ \w+|chủ\ nhật)[\ ,|-]*)?(?:ngày\ )?(?:{_CLOCK}[\ ,|–-]*)?(?:ngày\ )?"
     rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}})"
-    rf"(?:[\ ,|–-]*(?:lúc\ )?{_CLOCK})?[\ ,|–-]*(?:\(?gmt\ *\+?\ *7\)?)?",
+    rf"(?:[\ ,|–-]*(?:lúc\ )?(?P<clock>{_CLOCK}))?[\ ,|–-]*(?:\(?gmt\ *\+?\ *7\)?)?",
     regex.VERBOSE,
 )
 
@@ -87,14 +87,16 @@ def find_headers(text: str, lower: str) -> tuple[list[Zone], datetime.date | Non
             break
     lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", lower)]
     for number, (start, end) in enumerate(lines):
-        if not (number < 5 or number >= len(lines) - 3) or end - start > 80:
+        if not (number < 5 or number >= len(lines) - 3):
             continue
-        line = lower[start:end].strip()
-        dateline = _DATELINE.fullmatch(line)
-        if dateline and (number < 5 or dateline["label"]):
+        dateline = _DATELINE.match(lower, start, end)
+        if dateline is None:
+            continue
+        alone = not lower[dateline.end() : end].strip()
+        if (alone and (number < 5 or dateline["label"])) or (dateline["weekday"] and dateline["clock"]):
             day = _read_day(dateline["year"], dateline["month"], dateline["day"])
             published = published or day
-            zones.append(Zone("header", start, end))
+            zones.append(Zone("header", start, dateline.end()))
     return sorted(zones, key=lambda zone: zone.start), published
 
 

@@ -1,7 +1,7 @@
 """Where dates stand in a report."""
 
 import collections
-import datetime
+import dataclasses
 
 import regex
 
@@ -25,19 +25,22 @@ _LENGTH_BOUND = regex.compile(
     r"|(?P<under>gần|dưới|chưa\ đầy|chưa\ đến|chưa\ tới)|(?P<about>khoảng|chừng|tầm))\ (?:“)?$",
     regex.VERBOSE,
 )
-_ABSORBED = regex.compile(r",?\ \(?")
+_BOUNDS: dict[str, Bound] = {"before": "before", "after": "after", "over": "over", "under": "under", "about": "about"}
+_LOOKING_BACK = regex.compile(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 
 
 def find_dates(page: Page, *, doc: str) -> list[Date]:
     """The date records of the page, in text order, numbered d1, d2, …
 
+    >>> from datetime import date
     >>> from vnreports.page import read_page
-    >>> page = read_page("Họp sáng 11/9", published=datetime.date(2025, 9, 12))
+    >>> page = read_page("Họp sáng 11/9", published=date(2025, 9, 12))
     >>> [(date.text, date.edtf) for date in find_dates(page, doc="d")]
     [('11/9', '2025-09-11')]
     """
     found = [item for item in find_expressions(page.lower) if not page.is_silent(item.start, item.end)]
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
+    found = [_looking_back(page, item) for item in found]
     year = _usual_year(found) if page.published is None else None
     dates: list[Date] = []
     for index, item in enumerate(found):
@@ -77,6 +80,18 @@ def _is_part_of_day(page: Page, found: list[Found[Expression]], index: int) -> b
     return page.text[item.end : following.start] == " " and isinstance(following.value, Period)
 
 
+def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
+    """The item as one of the past where *hồi* says so: *hồi tháng ba* in a report of November."""
+    period = item.value
+    if (
+        not isinstance(period, Period)
+        or period.hint
+        or not _LOOKING_BACK.search(page.lower, max(0, item.start - 12), item.start)
+    ):
+        return item
+    return dataclasses.replace(item, value=dataclasses.replace(period, hint=-1))
+
+
 def _usual_year(found: list[Found[Expression]]) -> int | None:
     """The year that the text names most often; of several, the latest."""
     years: collections.Counter[int] = collections.Counter()
@@ -114,8 +129,8 @@ def _compared(page: Page, found: list[Found[Expression]], index: int, *, year: i
 
 def _read_bound(page: Page, start: int, value: DateValue) -> Bound | None:
     """How the words right before a date limit it; a range has its two ends already."""
-    if value.kind == "range":
+    if value.kind == "range" or "/" in (value.duration or ""):
         return None
     before = page.lower[max(0, start - 60) : start].replace("\n", "  ")
     match = (_LENGTH_BOUND if value.kind == "duration" else _POINT_BOUND).search(before)
-    return next((name for name, text in match.groupdict().items() if text), None) if match else None  # type: ignore[return-value]
+    return _BOUNDS[match.lastgroup] if match and match.lastgroup else None

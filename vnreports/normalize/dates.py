@@ -8,61 +8,64 @@ dateparser, for complete dates in the other ways of writing (*11 tháng 9 2025 l
 import datetime
 import functools
 import re
-from collections.abc import Iterable
 
 import regex
 
-from vnreports.normalize.date_rules import CLOSINGS, LENGTHS, OPENINGS, POINTS
-from vnreports.normalize.periods import Compared, DateValue, Expression, Length, Period, Span, place
-from vnreports.rules import Found, Rule
+from vnreports.normalize.date_rules import POINTS, DateRule
+from vnreports.normalize.duration_rules import LENGTHS
+from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
+from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
+from vnreports.rules import Found
 from vnreports.text import fold_string
 
-DateRule = Rule[Period | Compared | Length]
-
 _LINK = regex.compile(
-    r"\ ?(?P<dash>[–—-])\ ?|\ (?:cho\ )?(?:đến|tới)\ (?:(?:hết|cuối|đầu|giữa|sáng|trưa|chiều|tối|đêm|rạng\ sáng)\ (?=ngày|tháng|quý|năm\ \d|\d))?"
-    r"(?:\d{1,2}(?:h\d{0,2}|\ giờ(?:\ \d{1,2}\ phút)?)\ (?:(?:sáng|chiều|tối|đêm)\ )?(?=ngày|\d))?",
+    r"""
+    \ ?(?P<dash>[–—-])\ ?
+    | \ (?:cho\ )?(?:đến|tới)(?:\ )
+      (?:(?:hết|cuối|đầu|giữa|sáng|trưa|chiều|tối|đêm|rạng\ sáng)\ (?=ngày|tháng|quý|năm\ \d|\d))?
+      (?:\d{1,2}(?:h\d{0,2}|\ giờ(?:\ \d{1,2}\ phút)?)\ (?:(?:sáng|chiều|tối|đêm)\ )?(?=ngày|\d))?  # *đến 17h ngày 6/7*
+    """,
     regex.VERBOSE,
 )
-_WORDS = (
-    "ngày|tháng|năm|quý|tuần|hôm|sáng|trưa|chiều|tối|đêm|rạng|khuya|nửa|cùng|nay|đầu|thập|những|thế|thứ|chủ"
-    "|một|hai|ba|bốn|sáu|bảy|tám|chín|mười"
-)
-_TRIGGER = re.compile(rf"\d+|(?<!\w)(?:{_WORDS})(?= )")
+_NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
+_DAYS = ("day-month-year", "day-month", "day-month-spelled", "opening-day")
+# which rules are tried where a word, or a digit, stands: all that can begin with it
+_TRIED: dict[str, tuple[str, ...]] = {
+    "digit": (*_DAYS, "day-month-after", "month-year", "months", "year-bare", "opening-year", "digits", "hours"),
+    "ngày": (*_DAYS, "relative"),
+    "tháng": ("month", "month-spelled", "relative"),
+    "quý": ("quarter", "relative"),
+    "năm": ("year", "relative", "words"),
+    "nửa": ("half", "words"),
+    "cùng": ("same-period",),
+    "nay": ("now",),
+    "đầu": ("start",),
+    "thập": ("decade",),
+    "những": ("decade",),
+    "thế": ("century",),
+    "thứ": ("weekday",),
+    "chủ": ("weekday",),
+    **dict.fromkeys(("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), ("relative",)),
+    **dict.fromkeys(_NUMERALS, ("months", "words")),
+}
+_TRIGGER = re.compile(rf"\d+|(?<!\w)(?:{'|'.join(word for word in _TRIED if word != 'digit')})(?= )")
 
 
 @functools.cache
 def _rules_for(trigger: str) -> tuple[tuple[DateRule, ...], tuple[DateRule, ...], tuple[DateRule, ...]]:
-    """The rules that can match where a trigger stands, found out by their patterns: points, openings, lengths."""
-    by_name = {
-        "digit": "day-month-year day-month day-month-after day-month-spelled month-year months year-bare opening-day digits hours",
-        "ngày": "day-month-year day-month day-month-spelled relative opening-day",
-        "tháng": "month month-spelled relative",
-        "năm": "year relative words",
-        "quý": "quarter relative",
-        "nửa": "half words",
-        "cùng": "same-period",
-        "nay": "now",
-        "đầu": "start",
-        "thập": "decade",
-        "những": "decade",
-        "thế": "century",
-        "thứ": "weekday",
-        "chủ": "weekday",
-    }
-    numerals = {"một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"}
-    names = set(by_name.get(trigger, "months words" if trigger in numerals else "relative").split())
-
-    def chosen(rules: Iterable[DateRule]) -> tuple[DateRule, ...]:
-        return tuple(rule for rule in rules if rule.name.split("/")[1] in names)
-
-    return chosen(POINTS), chosen(OPENINGS), chosen(LENGTHS)
+    """The rules that are tried where a trigger stands: points, openings of ranges, durations."""
+    points, openings, lengths = (
+        tuple(rule for rule in rules if rule.name.split("/")[1] in _TRIED[trigger])
+        for rules in (POINTS, OPENINGS, LENGTHS)
+    )
+    return points, openings, lengths
 
 
 def find_expressions(lower: str) -> list[Found[Expression]]:
     """The date expressions of a folded lower-case text, without overlaps, in text order.
 
-    >>> [lower[found.start:found.end] for lower in ["từ ngày 8-11/7, hơn 2 tháng"] for found in find_expressions(lower)]
+    >>> lower = "từ ngày 8-11/7, hơn 2 tháng"
+    >>> [lower[found.start : found.end] for found in find_expressions(lower)]
     ['ngày 8-11/7', '2 tháng']
     """
     found: list[Found[Expression]] = []
@@ -80,16 +83,13 @@ def find_expressions(lower: str) -> list[Found[Expression]]:
 def match_expression(lower: str, start: int, *, trigger: str) -> list[Found[Expression]]:
     """The longest expression that starts at `start`; two where a list shares its month (*ngày 5 và 6/8*)."""
     points, openings, lengths = _rules_for(trigger)
-    heads = [head for head in (_longest(points, lower, start), _longest(openings, lower, start)) if head is not None]
-    for head in heads[::-1]:
-        if isinstance(head.value, Period):
-            joined = _join(lower, head)
-            if joined:
-                return joined
-    length = _longest(lengths, lower, start)
-    point = _longest(points, lower, start)
-    best = max((item for item in (point, length) if item is not None), key=lambda item: item.end, default=None)
-    return [best] if best is not None else []
+    point, opening = _longest(points, lower, start), _longest(openings, lower, start)
+    for head in (opening, point):
+        joined = _join(lower, head) if head is not None else []
+        if joined:
+            return joined
+    found = [item for item in (point, _longest(lengths, lower, start)) if item is not None]
+    return [max(found, key=lambda item: item.end)] if found else []
 
 
 def _longest(rules: tuple[DateRule, ...], lower: str, start: int) -> Found[Expression] | None:
@@ -123,7 +123,7 @@ def _join(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
     return [Found(head.start, tail.end, Span(opening, tail.value), "date/range")]
 
 
-_MORE_DAYS = regex.compile(r"(?:,\ (?P<day>\d{1,2})(?!\d))*\ và\ (?:ngày\ )?", regex.VERBOSE)
+_MORE_DAYS = regex.compile(r"(?:,\ ?(?P<day>\d{1,2})(?![\d/.-]))*(?:\ và\ |,\ ?)(?:ngày\ )?", regex.VERBOSE)
 
 
 def _list_days(lower: str, head: Found[Expression]) -> list[Found[Expression]]:

@@ -136,6 +136,8 @@ def _dated(period: Period, *, on: datetime.date | None, year: int | None) -> Per
     """The period with its year stated, or None where nothing tells it."""
     if period.year is not None:
         return period
+    if period.weekday is not None and period.shift is None:
+        return _near_weekday(period, on) if on is not None else None
     if period.shift is not None:
         return _shifted(period, on) if on is not None else None
     if on is None:
@@ -151,6 +153,14 @@ def _dated(period: Period, *, on: datetime.date | None, year: int | None) -> Per
         behind = [item for item, first, _ in dated if first <= on]
         return behind[-1] if behind else dated[0][0]
     return min(dated, key=lambda entry: max((entry[1] - on).days, (on - entry[2]).days, 0))[0]
+
+
+def _near_weekday(period: Period, on: datetime.date) -> Period:
+    """*thứ Bảy vừa qua*, *thứ Sáu tới*: the last such day before `on`, or the next one after it."""
+    ahead = ((period.weekday or 0) - on.weekday() - 1) % 7 + 1  # 1 to 7
+    behind = (on.weekday() - (period.weekday or 0) - 1) % 7 + 1
+    day = on + (ahead if period.hint > 0 else -behind) * _ONE_DAY
+    return dataclasses.replace(period, year=day.year, month=day.month, day=day.day, weekday=None)
 
 
 def _shifted(period: Period, on: datetime.date) -> Period:

@@ -1,0 +1,67 @@
+"""The named parts that the rules for dates are composed of, and the words around digits that tell a date."""
+
+from collections.abc import Iterable
+
+import regex
+
+from vnreports.lexicon import read_table
+
+MONTHS = {row["word"]: int(row["month"]) for row in read_table("months")}
+UNITS = {row["word"]: (row["letter"], int(row["count"])) for row in read_table("time_units")}
+RELATIVE = {row["phrase"]: row for row in read_table("relative_dates")}
+
+
+def alternation(words: Iterable[str]) -> str:
+    r"""The words as a group of a verbose pattern, the longest first.
+
+    >>> alternation(["hôm", "hôm nay"])
+    '(?:hôm\\ nay|hôm)'
+    """
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(regex.escape(word, literal_spaces=False) for word in ordered) + ")"
+
+
+def _words(role: str) -> str:
+    """The words that play a role in the lexicon of contexts, as a pattern."""
+    return alternation(row["word"] for row in read_table("date_contexts") if role in row["roles"].split())
+
+
+PARTS = {
+    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])",
+    "month": r"(?P<month>0?[1-9]|1[0-2])",
+    "month_word": rf"(?P<word>{alternation(MONTHS)})",
+    "year": r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)",
+    "rel": r"(?P<rel>nay|ngoái|trước(?!\ đó)|tới|sau(?!\ đó))(?!\w)",
+    "relative": rf"(?P<phrase>{alternation(RELATIVE)})",
+    "date_word": r"ngày\ +(?:mùng\ |mồng\ )?",
+    # a number goes on to the left (*1.234*, *36/2*, *2021-*) or belongs to a label (*số 05/2025*, *điều 12*)
+    "apart": r"(?<![\d\p{L}.,/–-])(?<!(?:\d|^)[.,/–-]\ )",
+    "unlabelled": rf"(?<!(?<!\w){_words('label')}\ )",
+    # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
+    "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
+    # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
+    "law": r"(?<!\w)(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|hiến\ pháp|pháp\ lệnh)"
+    rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}}\ ",
+    "act": r"(?<!\w)(?:nghị\ định|thông\ tư|nghị\ quyết|quyết\ định|chỉ\ thị|luật|hiến\ pháp)(?:\ [\p{L}()]+){0,7}\ ",
+    "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
+    "maybe_told": rf"(?:{_words('maybe_day')}|\d/\d{{1,2}}(?:\ và|,))\ ",
+    # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*
+    "bracketed": rf"(?<={_words('named_day')}\ \()(?=[\d.-]+\))|(?<=\()"
+    r"(?=\d{1,2}/\d{1,2}(?:\ ?[–-]\ ?\d{1,2}/\d{1,2}(?:/\d{4})?)?\))",
+    "unshared": rf"(?!\ {_words('shared')}(?!\w))",
+    "year_told": rf"(?<=(?<!\w)(?:{_words('year')}|(?:19|20)\d\d(?:,|\ và|\ hoặc))\ )|(?<=\()(?=\d{{4}}\))",
+    "year_ends": rf"(?<=\p{{L}}\ )(?=\d{{4}}\s*(?:[.,;:)\]”\"!?…]|$|\n|\ [–-]\ ))(?<!(?<!\w){_words('no_year')}\ )",
+    "uncounted": rf"(?!\ (?!{_words('after_year')}(?!\w))\p{{L}})"
+    rf"(?!\ ?%|-?\p{{L}}|\ \d|[.,/]\d|[–-]\d(?!\d{{3}}(?!\d)))",
+    "ahead": r"(?:(?=\ (?P<hint>tới(?!\ (?:\d|ngày|tháng|năm|nay|hết))|sắp\ tới|tới\ đây|vừa\ qua|vừa\ rồi))?)",
+    "number": r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|lăm|tư|trăm|nghìn|ngàn|vạn|linh|lẻ)",
+    "digits": r"\d+(?:[.,]\d+)*",
+    "unit": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter != 'TH')})(?![\w/])",
+    "hours": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter == 'TH')})(?![\w/])",
+    "more": r"(?:(?<=năm|tháng)\ (?:và\ )?(?P<more>\d{1,2})\ (?P<more_unit>tháng|ngày)(?!\w))?",
+    # *6 tháng tiền lương* is an amount, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label
+    "length_end": rf"(?!\ {_words('not_length')}(?!\w)|\ \d(?!\d{{3}}\ ?[–-])|\ tháng\ \d)",
+    "lasting": rf"(?<=(?<!\w){_words('lasting')}\ )",
+    "within": rf"(?<=(?<!\w)(?:{_words('length')}|,|“)\ )",
+    "clock_end": rf"(?!,?\ (?:\d|{_words('clock')}|ngày\ (?:\d|mai|hôm|mùng)|rưỡi\ (?:sáng|chiều|tối)))",
+}

@@ -1,0 +1,76 @@
+"""The rules that read durations, in digits and in words."""
+
+import regex
+
+from vnreports.normalize.date_rules import DateRule, rule
+from vnreports.normalize.date_words import UNITS
+from vnreports.normalize.numbers import read_number
+from vnreports.normalize.periods import Length
+
+
+def _read_length(match: "regex.Match[str]") -> Length | None:
+    """*15 ngày* → P15D, *một năm rưỡi* → P1.5Y, *3-5 ngày* → P3D/P5D."""
+    letter, times = UNITS[match["unit"]]
+    groups = match.groupdict()
+    durations = []
+    for name in ("low", "high"):
+        if not groups.get(name):
+            continue
+        half = groups[name] == "nửa"
+        number = read_number("0,5" if half else groups[name])
+        if number is None:
+            return None
+        if groups.get("half"):
+            number = read_number(f"{number},5") if isinstance(number, int) else None
+        if number is None or number <= 0:
+            return None
+        time = letter[0] if len(letter) > 1 else ""
+        durations.append(f"P{time}{number * times}{letter[-1]}")
+    rest = f"{int(groups['minutes'])}M" if groups.get("minutes") else ""
+    rest += f"{int(groups['more'])}{UNITS[groups['more_unit']][0]}" if groups.get("more") else ""
+    return Length("/".join(durations) + rest)
+
+
+LENGTHS: tuple[DateRule, ...] = (
+    rule(
+        "duration/digits",
+        r"(?<![\d\p{L}.,/]) (?<!\d[–-]) {unlabelled}"
+        r"(?<! (?:(?:con|bé|cháu)\ (?:trai|gái)|bé|cháu|tháng|ngày|quý|năm|hàng|hằng|giờ)\ )"
+        r"(?P<low>{digits}) (?: (?:\ ?[–-]\ ?|\ (?:đến|tới|hoặc)\ ) (?P<high>{digits}) )?"
+        r"\ ?{unit} {more} {length_end} (?:\ (?P<half>rưỡi))?",
+        _read_length,
+        "hơn <date duration=P2M>2 tháng</date>",
+        "<date duration=P2.5Y>2,5 năm</date>",
+        "<date duration=P3D/P5D>3-5 ngày</date>",
+        "đủ <date duration=P14Y6M>14 năm 6 tháng</date>",
+        "lần thứ 2 năm 2025",
+        "6 tháng tiền lương",
+        "trẻ 3 tháng tuổi",
+    ),
+    rule(
+        "duration/words",
+        r"(?<!\w) (?<! (?:hàng|hằng|vài|mấy|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
+        r"(?: (?P<low>(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\ {number}){0,4}?|nửa)"
+        r"| {within} (?P<low>(?:một|năm)(?:\ {number}){0,4}?) )"
+        r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|\d) ) (?:\ (?P<half>rưỡi))?",
+        _read_length,
+        "hơn <date duration=P3M>ba tháng</date> trước",
+        "trong vòng <date duration=P2W>hai tuần</date>",
+        "sau <date duration=P1.5Y>một năm rưỡi</date>",
+        "<date duration=P0.5Y>nửa năm</date>",
+        "hàng chục năm",
+        "mỗi năm một lần",
+    ),
+    rule(
+        "duration/hours",
+        r"(?<![\d\p{L}.,/:–-])"
+        r"(?: (?P<low>2[4-9]|[3-9]\d|[1-9]\d\d) | {lasting} (?P<low>{digits}) (?:\ ?[–-]\ ?(?P<high>{digits}))? )"
+        r"(?: \ ?{hours} (?:\ (?P<minutes>[1-5]?\d)\ phút)? ) {clock_end}",
+        _read_length,
+        "trong vòng <date duration=PT24H>24 giờ</date>",
+        "sau <date duration=PT2H33M>2 giờ 33 phút</date> thi đấu",
+        "lúc 11 giờ 47 phút",
+        "sau 15 giờ ngày 20/6",
+        "trực 24/24 giờ",
+    ),
+)
