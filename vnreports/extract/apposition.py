@@ -1,5 +1,6 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
+import bisect
 import dataclasses
 from collections.abc import Mapping, Sequence
 
@@ -36,8 +37,14 @@ _APPOINTED = regex.compile(
     regex.VERBOSE,
 )
 _TO_WHOM = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
+_KIN = regex.compile(
+    r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)(?: của)?(?: (?:ông|bà|anh|chị))?\s*$"
+)
 _DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
+_ANNOUNCED = regex.compile(
+    r"\s*(?:[,:]?\s*(?:gồm|bao gồm|gồm có|là|lần lượt là|đó là))?\s*:?\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
+)
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
 _REACH = 220  # characters between a person and the office of an appointment
 
@@ -89,6 +96,8 @@ def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> Off
     gap = _GAP.match(page.lower, name.end)
     if gap is None or not gap[0].strip() or "\n" in gap[0]:
         return None
+    if gap[0].rstrip().endswith(("làm", "là")) and _KIN.search(page.lower, max(0, name.start - 40), name.start):
+        return None  # chồng bà …, làm giám đốc: of the husband
     return by_start.get(gap.end())
 
 
@@ -145,11 +154,19 @@ def _share_lists(
     """Gives the people of a list their common office: *các Phó Chủ tịch UBND tỉnh: A, B, C*; *A, B - Phó Bí thư*."""
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
     shared: OfficeAt | None = None
+    reaches = [syllables.ends[title.reach - 1] for title in titles]
     for earlier, name in zip((None, *names), names, strict=False):
-        before = by_end.get(name.opens) or _title_before(syllables, name, by_end)
+        before = (
+            by_end.get(name.opens) or _title_before(syllables, name, by_end) or _announced(page, name, titles, reaches)
+        )
         if before is not None:
-            plural = _PLURAL.search(page.lower[max(0, syllables.starts[before.first] - 14) : syllables.starts[before.first]])
+            plural = _PLURAL.search(
+                page.lower[max(0, syllables.starts[before.first] - 14) : syllables.starts[before.first]]
+            )
             shared = before if plural else None
+            if shared and not links.get(name.start):
+                links[name.start] = list(shared.offices)
+                used.add(shared.first)
         elif shared is not None and earlier is not None and _next_in_list(page, syllables, earlier, name):
             links.setdefault(name.start, []).extend(shared.offices)
             used.add(shared.first)
@@ -160,6 +177,14 @@ def _share_lists(
         if own and not links.get(earlier.start) and own[0].title.lower().startswith(_SHARED):
             if name.first not in by_end and _next_in_list(page, syllables, earlier, name):
                 links[earlier.start] = list(own)
+
+
+def _announced(page: Page, name: NameAt, titles: Sequence[OfficeAt], reaches: Sequence[int]) -> OfficeAt | None:
+    """The office that opens the list in which the name is first: *8 Phó Giám đốc Sở gồm các ông, bà: A, B*."""
+    at = bisect.bisect_right(reaches, name.start) - 1
+    if at < 0 or name.start - reaches[at] > 60 or not _ANNOUNCED.fullmatch(page.lower, reaches[at], name.start):
+        return None
+    return titles[at]
 
 
 def _next_in_list(page: Page, syllables: Syllables, earlier: NameAt, name: NameAt) -> bool:

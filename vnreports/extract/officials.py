@@ -17,13 +17,44 @@ from vnreports.records import Form, Place
 Evidence = Literal["office", "acts", "none"]
 # the office is spoken of as an office: bầu chức vụ Phó Chủ tịch, giám đốc các sở, mỗi Chủ tịch UBND xã
 _AS_OFFICE = frozenset(
-    {"các", "những", "mỗi", "từng", "chức", "vụ", "danh", "bầu", "làm", "giữ", "nhiệm", "trí", "ghế", "cấp", "một", "là", "%", "hai", "ba", "bốn", "số", "thành", "đua", "cử", "viên", "nghị"}
+    {
+        "các",
+        "những",
+        "mỗi",
+        "từng",
+        "chức",
+        "vụ",
+        "danh",
+        "bầu",
+        "làm",
+        "giữ",
+        "nhiệm",
+        "trí",
+        "ghế",
+        "cấp",
+        "một",
+        "là",
+        "%",
+        "hai",
+        "ba",
+        "bốn",
+        "số",
+        "thành",
+        "đua",
+        "cử",
+        "viên",
+        "nghị",
+    }
 )
 
-_BACK = regex.compile(r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)\s+(?:này|trên|nói trên)(?!\w)")
+_BACK = regex.compile(
+    r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)\s+(?:này|trên|nói trên)(?!\w)"
+)
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
-_MEMBERS = frozenset({"đại biểu", "ủy viên", "thành viên", "cán bộ", "thẩm phán", "giáo viên", "giảng viên", "chuyên viên"})
+_MEMBERS = frozenset(
+    {"đại biểu", "ủy viên", "thành viên", "cán bộ", "thẩm phán", "giáo viên", "giảng viên", "chuyên viên"}
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,11 +78,13 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
     """The places by the offset at which they begin: the mentions, and the same names wherever they stand again."""
     index: dict[int, PlaceAt] = {}
     for place in places:
-        if " " in place.name and place.level != "village":
+        if place.level == "country" or (" " in place.name and place.level != "village"):
             start = page.text.find(place.name)
             while start >= 0:
-                index[start] = PlaceAt(start + len(place.name), place.name, place.level)
-                start = page.text.find(place.name, start + 1)
+                end = start + len(place.name)
+                if not page.text[end : end + 1].isalnum() and not page.text[start - 1 : start].isalnum():
+                    index[start] = PlaceAt(end, place.name, place.level)
+                start = page.text.find(place.name, end)
     for place in places:
         for mention in place.mentions:
             index[mention.start] = PlaceAt(mention.end, place.name, place.level)
@@ -102,9 +135,24 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
         if not page.is_silent(syllables.starts[title.first], syllables.ends[title.after - 1])
     ]
     titles = [_refer_back(page, syllables, title, titles[:number]) for number, title in enumerate(titles)]
-    names = [name for name in find_names(syllables, at_places, titles) if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)]
+    names = [
+        name
+        for name in find_names(syllables, at_places, titles)
+        if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)
+    ]
+    names = _fit_capitals(syllables, names)
     shorts = find_short_names(syllables, titles, names, at_places)
-    names = sorted([*names, *(name for name in shorts if name.text.lower() not in place_names and not page.is_silent(name.start, name.end))], key=lambda name: name.start)
+    names = sorted(
+        [
+            *names,
+            *(
+                name
+                for name in shorts
+                if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)
+            ),
+        ],
+        key=lambda name: name.start,
+    )
     links, used = find_links(page, syllables, names, titles, at_places)
     namings = [_named(name, links.get(name.start, ())) for name in names]
     known = {naming.text for naming in namings if naming.evidence != "none"}
@@ -112,8 +160,25 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
         Naming(start, end, page.text[start:end], "name", "official/repeated-name")
         for start, end in find_repeats(page, known, taken=_covered(namings, places))
     ]
-    namings += [_titled(page, syllables, title) for title in titles if title.first not in used and _stands(syllables, title)]
+    namings += [
+        _titled(page, syllables, title) for title in titles if title.first not in used and _stands(syllables, title)
+    ]
     return sorted(namings, key=lambda naming: (naming.start, -naming.end))
+
+
+def _fit_capitals(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]:
+    """The names, those in capitals throughout ended where a name known in small letters ends (in headlines)."""
+    known = {name.text.lower() for name in names if not name.text.isupper()}
+    fitted = []
+    for name in names:
+        if name.text.isupper():
+            for after in range(name.after - 1, name.first + 1, -1):
+                if syllables.slice(name.first, after).lower() in known:
+                    text, end = syllables.slice(name.first, after), syllables.ends[after - 1]
+                    name = dataclasses.replace(name, after=after, end=end, text=text)  # noqa: PLW2901
+                    break
+        fitted.append(name)
+    return fitted
 
 
 def _covered(namings: Sequence[Naming], places: Sequence[Place]) -> set[int]:
@@ -137,7 +202,9 @@ def _named(name: NameAt, offices: tuple[Office, ...]) -> Naming:
 def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether an office without a name may stand for its holder."""
     before = syllables.lower[max(0, title.first - 3) : title.first]
-    if before and (before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)):
+    if before and (
+        before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
+    ):
         return False
     return not any(office.general or office.title.lower() in _MEMBERS for office in title.offices)
 

@@ -19,7 +19,16 @@ _NAMESAKES = regex.compile(
     r"tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ|khu di tích|nhà lưu niệm)\s$"
 )
 _ACTING = regex.compile(r"(?:thay mặt|đại diện)[^.\n;]{2,90}?$")
-_FOREIGN_OFFICES = ("tổng thống", "thủ tướng", "ngoại trưởng", "đại sứ", "thị trưởng", "nghị sĩ", "thủ hiến", "quốc vương")
+_FOREIGN_OFFICES = (
+    "tổng thống",
+    "thủ tướng",
+    "ngoại trưởng",
+    "đại sứ",
+    "thị trưởng",
+    "nghị sĩ",
+    "thủ hiến",
+    "quốc vương",
+)
 # the shape of a Vietnamese syllable: an opening, vowels, an ending
 _VIETNAMESE = regex.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
@@ -81,9 +90,7 @@ def _chain(syllables: Syllables, index: int, ends: Mapping[int, tuple[int, str]]
         kinds.add(f"{kind}/{syllables.lower[at - 1]}" if kind == "address" else kind)
 
 
-def find_names(
-    syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequence[OfficeAt]
-) -> Iterator[NameAt]:
+def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequence[OfficeAt]) -> Iterator[NameAt]:
     """The full names of the text in text order: Vietnamese ones, and foreign ones beside a foreign office."""
     ends = honorific_ends(syllables)
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
@@ -128,7 +135,9 @@ def _foreign_end(
     """The index after a foreign name (*Tổng thống Mỹ Donald Trump*, *ông Donald Trump, Tổng thống Mỹ*)."""
     strict = title is not None and not _is_foreign(title)
     after = index
-    while after < len(syllables) and after - index < 6 and after not in inside and syllables.starts[after] not in places:
+    while (
+        after < len(syllables) and after - index < 6 and after not in inside and syllables.starts[after] not in places
+    ):
         if not is_capital(syllables.written[after]) or (after > index and not syllables.joined(after)):
             break
         if strict and _VIETNAMESE.fullmatch(syllables.lower[after]):

@@ -12,7 +12,7 @@ from vnreports.normalize.names import is_capital, name_end
 from vnreports.normalize.phrases import PhraseTable, Syllables
 from vnreports.records import Level
 
-Sector = Literal["public", "private"]
+Sector = Literal["public", "private", "parent"]
 Jurisdiction = Literal["province", "district", "commune", "village"]
 LOOSE = 10  # small-letter words outside the list of domains that one body's name may have
 
@@ -53,14 +53,14 @@ class _Kind:
     sector: Sector
 
 
+_SECTORS: dict[str, Sector] = {"public": "public", "private": "private", "parent": "parent"}
+
+
 @functools.cache
 def bodies() -> PhraseTable[_Kind]:
     """The known bodies and the nouns that open a body's name."""
     return PhraseTable(
-        {
-            row["phrase"]: _Kind(row["form"], row["level"], "private" if row["sector"] == "private" else "public")
-            for row in read_table("bodies")
-        }
+        {row["phrase"]: _Kind(row["form"], row["level"], _SECTORS[row["sector"]]) for row in read_table("bodies")}
     )
 
 
@@ -105,7 +105,10 @@ _NAMED_AFTER_PEOPLE = PhraseTable(  # Trường THPT Lê Quý Đôn: the person'
 )  # fmt: skip
 # bodies whose names tell their purpose, verbs and all
 _TASK_FORCES = PhraseTable(
-    {name: name for name in ("tổ công tác", "ban chỉ đạo", "bcđ", "tiểu ban", "tổ giúp việc", "ban vận động", "tổ chỉ đạo")}
+    {
+        name: name
+        for name in ("tổ công tác", "ban chỉ đạo", "bcđ", "tiểu ban", "tổ giúp việc", "ban vận động", "tổ chỉ đạo")
+    }
 )
 _DEPARTMENTS = frozenset({"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn"})
 
@@ -127,7 +130,9 @@ def write_out(name: str) -> str:
     pattern, written = _abbreviations()
     return str(
         pattern.sub(
-            lambda match: match[0] if len(match[0]) < 4 and not match[0].isupper() else written[match[0].lower()],  # Tư pháp, not TƯ
+            lambda match: (
+                match[0] if len(match[0]) < 4 and not match[0].isupper() else written[match[0].lower()]
+            ),  # Tư pháp, not TƯ
             " ".join(name.split()),
         )
     )
@@ -184,8 +189,8 @@ def _unit(
         after = max(after, domain[0]) if domain else after
     if _TASK_FORCES.match([*noun.split(), *syllables.lower[index : index + 4]], 0):
         after = _purpose_end(syllables, after, places)
-    while _is_viet_nam(syllables, after):
-        after += 2
+    while (wide := _WIDE.match(syllables.lower, after)) is not None and kind.level == "":
+        after = wide[0]
     return after, places, kind
 
 
@@ -218,11 +223,19 @@ def _extend(
         after = _abbreviated(syllables, after)
         index, joint = _next_unit(syllables, after, department=noun.split(" ")[0] in _DEPARTMENTS)
         found = bodies().match(syllables.lower, index) if index < len(syllables) else None
-        if found is None or (not joint and syllables.lower[index] == "đoàn") or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint):
+        if (
+            found is None
+            or (not joint and (kind.level or syllables.lower[index] == "đoàn"))
+            or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint)
+        ):
             break
         upper, _, above = _unit(syllables, index, found, places)
         name += f"{joint} {syllables.slice(index, upper)}"
-        kind = _Kind(above.form, above.level, above.sector if above.sector == "private" else kind.sector)
+        kind = _Kind(
+            above.form,
+            above.level,
+            above.sector if kind.sector == "parent" or above.sector == "private" else kind.sector,
+        )
         if joint == "," and syllables.written[upper : upper + 1] == [")"]:
             upper += 1
         after, noun = upper, syllables.lower[index]
@@ -265,6 +278,9 @@ def _jurisdiction(syllables: Syllables, index: int, places: Places, *, name: str
         abroad = place.level in {"country", "foreign"} and place.name != "Việt Nam"
         where = None if place.name == "Việt Nam" else place.name
         return Body(_enclosing(syllables, place, index, places), name, kind.sector, where, abroad=abroad)
+    unlisted = _unlisted_end(syllables, index) if kind.level else index
+    if unlisted > index:
+        return Body(unlisted, name, kind.sector, syllables.slice(index, unlisted))
     general = syllables.lower[index] in _GENERAL and name is not None
     bare = TYPE_LEVELS.match(syllables.lower, index) if name is not None or kind.level else None
     if bare:
@@ -278,6 +294,24 @@ def _jurisdiction(syllables: Syllables, index: int, places: Places, *, name: str
     return Body(index, name, kind.sector, None, level, general)
 
 
+def _unlisted_end(syllables: Syllables, index: int) -> int:
+    """The syllable after capitals that follow a local body and are no person: a place that the register lacks."""
+    after = index
+    while (
+        after < len(syllables)
+        and after - index < 3
+        and syllables.joined(after)
+        and is_capital(syllables.written[after])
+    ):
+        if _is_boundary(syllables, after) or name_end(syllables, after, trusted=False):
+            break
+        after += 1
+    return after if after - index >= 2 else index
+
+
+_WIDE = PhraseTable(
+    {word: word for word in ("việt nam", "vn", "trung ương", "trung ương đảng", "tư", "tw", "quốc gia", "tối cao")}
+)
 _STATES = PhraseTable(  # how a state calls itself, before its name
     {
         form: form

@@ -8,7 +8,9 @@ from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
 from vnreports.text import fold_string
 
 LONGEST = 5  # Tôn Nữ Thị …, Nguyễn Phúc …: five syllables are rare, six unheard of in the news
-_TRIBAL = frozenset({"y", "h", "k", "a", "blúp"})  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
+_TRIBAL = frozenset(
+    {"y", "h", "k", "a", "blúp"}
+)  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     after = index + 1
     while after < len(syllables) and after - index < LONGEST and _continues(syllables, index, after):
         after += 1
-    if after - index < 2 or (after < len(syllables) and after - index == LONGEST and _continues(syllables, index, after)):
+    if after - index < 2 or (
+        after < len(syllables) and after - index == LONGEST and _continues(syllables, index, after)
+    ):
         return None
     return after
 
@@ -70,7 +74,9 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
 def _continues(syllables: Syllables, first: int, index: int) -> bool:
     """Whether the syllable at `index` goes on with the name that begins at `first`."""
     word = syllables.written[index]
-    if not syllables.joined(index) or not is_capital(word) or word.isupper() != _is_upper(syllables, first):
+    if not syllables.joined(index) or not is_capital(word):
+        return False
+    if len(word) > 1 and word.isupper() != _is_upper(syllables, first):  # Nguyễn Văn Mẫu UBND; but Giàng A Mẫu
         return False
     if index - first < 2:
         return True
@@ -112,6 +118,6 @@ def read_name(string: str) -> Name | None:
     written = syllables.written
     surname = written[0]
     if written[0].lower() in _TRIBAL:
-        surname = next((word for word in written[1:] if surnames().get(word.lower()) == "sure"), written[0])
+        surname = next((word for word in reversed(written) if surnames().get(word.lower()) == "sure"), written[0])
         return Name(" ".join(written), surname, written[1])
     return Name(" ".join(written), surname, written[-1])

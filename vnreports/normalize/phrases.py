@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
-# a syllable keeps its apostrophe (K'Brêu); any other sign and a line end stand alone
-_SYLLABLE = re.compile(r"\w+(?:['’ʼ]\w+)*|[^\w\s]|\n")
+# a syllable keeps its apostrophe (K'Brêu), T.Ư (Trung ương) its stop; any other sign and a line end stand alone
+_SYLLABLE = re.compile(r"T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*|[^\w\s]|\n")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,10 +40,13 @@ def split_syllables(text: str) -> Syllables:
     """
     matches = list(_SYLLABLE.finditer(text))
     written = [match[0] for match in matches]
+    lower = [word.lower() for word in written]
+    if "T.Ư" in text or "T.W" in text:
+        lower = [word if word == "." else word.replace(".", "") for word in lower]
     return Syllables(
         text,
         written,
-        [word.lower() for word in written],
+        lower,
         [match.start() for match in matches],
         [match.end() for match in matches],
     )

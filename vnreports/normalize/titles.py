@@ -10,7 +10,9 @@ from vnreports.records import Position
 from vnreports.text import fold_string
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
-_NOT_ACTING = frozenset({"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"})  # chính quyền Tổng thống …
+_NOT_ACTING = frozenset(
+    {"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"}
+)  # chính quyền Tổng thống …
 _SUFFIXES = PhraseTable(
     {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
 )
@@ -134,7 +136,9 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
     if entry.need == "named" and body.name is None:
         return None
     after = body.after
-    if entry.phrase == "đại biểu" and body.name == "Quốc hội":  # (Đại biểu, Quốc hội, null), whichever the delegation
+    if (
+        title.lower().endswith("đại biểu") and body.name == "Quốc hội"
+    ):  # (Đại biểu, Quốc hội, null), whichever the delegation
         after = _delegation(syllables, after, places)
         body = dataclasses.replace(body, place=None, level=None)
     if entry.phrase in _ABROAD:
@@ -146,7 +150,7 @@ def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offi
         body.level,
         public=(entry.need in {"self", "bare"} or body.name is not None or body.abroad) and body.sector == "public",
         general=body.general,
-        private=body.sector == "private",
+        private=body.sector != "public",
         abroad=body.abroad,
         bare=entry.need == "bare" and body.name is None,
         noun=entry.noun,
@@ -201,7 +205,9 @@ def _term_end(syllables: Syllables, index: int) -> int:
     if index < len(syllables) and syllables.lower[index] in _TERMS:
         index += 2 if syllables.lower[index] == "nhiệm" else 1
         while index < len(syllables) and (
-            syllables.written[index].isupper() or syllables.written[index][0].isdigit() or syllables.written[index] in "-–/"
+            syllables.written[index].isupper()
+            or syllables.written[index][0].isdigit()
+            or syllables.written[index] in "-–/"
         ):
             index += 1
     return index

@@ -158,7 +158,8 @@ def _is_form_of(short: Position, full: Position) -> bool:
 def _holds(positions: Sequence[Position], stated: Sequence[Position]) -> bool:
     """Whether a person holds all the offices stated; a former office is not meant by its bare title."""
     return bool(stated) and all(
-        any(_is_form_of(one, position) and _is_former(one) == _is_former(position) for position in positions) for one in stated
+        any(_is_form_of(one, position) and _is_former(one) == _is_former(position) for position in positions)
+        for one in stated
     )
 
 

@@ -1,0 +1,120 @@
+import datetime
+
+import pytest
+
+from vnreports.extract.officials import find_namings
+from vnreports.page import read_page
+from vnreports.records import Mention, Place
+from vnreports.resolve.people import resolve_people
+
+HOME = "Bình Định"
+
+
+def officials_of(text: str, *, home: str | None = HOME, named: tuple[tuple[str, str, str], ...] = ()):
+    """The officials of a text whose places are `named` as (words of the text, name, level)."""
+    page = read_page(text, published=datetime.date(2025, 7, 1))
+    places = []
+    for number, (words, name, level) in enumerate(named):
+        start = page.text.index(words)
+        mention = Mention(start, start + len(words), words)
+        places.append(Place(doc="t", id=f"p{number}", rule="test", name=name, level=level, mentions=(mention,)))
+    seat = Place(doc="t", id="p", rule="test", name=home, level="province") if home else None
+    return resolve_people(find_namings(page, places), page, places, home=seat, doc="t")
+
+
+def positions_of(text, **settings):
+    return {
+        official.name: [(one.title, one.body, one.place) for one in official.positions]
+        for official in officials_of(text, **settings)
+    }
+
+
+CHAIR = ("Chủ tịch", "Ủy ban nhân dân", HOME)
+SEEN = [
+    ("Chủ tịch UBND tỉnh Nguyễn Văn Mẫu phát biểu.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Ông Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Ông Nguyễn Văn Mẫu - Chủ tịch UBND tỉnh - cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Ông Nguyễn Văn Mẫu (Chủ tịch UBND tỉnh) nói.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Ông Nguyễn Văn Mẫu (SN 1970), Chủ tịch UBND tỉnh.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Chủ tịch UBND tỉnh, đồng chí Nguyễn Văn Mẫu dự.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Chủ tịch UBND tỉnh là ông Nguyễn Văn Mẫu.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    (
+        "Dự có các đồng chí: Nguyễn Văn Mẫu - Chủ tịch UBND tỉnh; Trần Thị Thử - Giám đốc Sở Y tế.",
+        {"Nguyễn Văn Mẫu": [CHAIR], "Trần Thị Thử": [("Giám đốc", "Sở Y tế", HOME)]},
+    ),
+    (
+        "Các Phó Thủ tướng: Nguyễn Văn Mẫu, Trần Thị Thử và Lê Văn Ví.",
+        {name: [("Phó Thủ tướng", "Chính phủ", None)] for name in ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Ví")},
+    ),
+    (
+        "Bầu ông Nguyễn Văn Mẫu, Giám đốc Sở Y tế, giữ chức Phó Chủ tịch UBND tỉnh.",
+        {"Nguyễn Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), ("Phó Chủ tịch", "Ủy ban nhân dân", HOME)]},
+    ),
+    (
+        "Trao quyết định bổ nhiệm chức vụ Giám đốc Sở Y tế cho bà Trần Thị Thử.",
+        {"Trần Thị Thử": [("Giám đốc", "Sở Y tế", HOME)]},
+    ),
+    ("Thay mặt Bộ Chính trị, đồng chí Nguyễn Văn Mẫu ký kết luận.", {"Nguyễn Văn Mẫu": []}),
+    ("Đại tá Nguyễn Văn Mẫu chỉ huy cứu hộ.", {"Nguyễn Văn Mẫu": []}),
+    (
+        "Phó Thủ tướng Thường trực Nguyễn Văn Mẫu dự. Phó Thủ tướng Nguyễn Văn Mẫu nói.",
+        {"Nguyễn Văn Mẫu": [("Phó Thủ tướng Thường trực", "Chính phủ", None)]},
+    ),
+    ("Thủ tướng, Phó Thủ tướng Nguyễn Văn Mẫu dự.", {"Nguyễn Văn Mẫu": [("Phó Thủ tướng", "Chính phủ", None)]}),
+]
+NOT_SEEN = [
+    "Ông Nguyễn Văn Mẫu, Giám đốc Công ty CP Thử, cho biết.",
+    "Ông Nguyễn Văn Mẫu trú tại phường 5 cho biết.",
+    "Xe chạy trên đường Trần Thị Thử.",
+    "Ca sĩ Trần Thị Thử biểu diễn.",
+    "Chủ tịch UBND các huyện báo cáo.",
+    "Giám đốc Nguyễn Văn Mẫu của cửa hàng.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEEN)
+def test_officials_are_found_with_their_positions(text, expected):
+    assert positions_of(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_SEEN)
+def test_others_are_not_officials(text):
+    assert positions_of(text) == {}
+
+
+def test_a_place_before_the_name_is_no_part_of_it():
+    found = positions_of(
+        "Bí thư Tỉnh ủy Hà Tĩnh Hoàng Văn Mẫu dự.", home=None, named=(("Hà Tĩnh", "Hà Tĩnh", "province"),)
+    )
+    assert found == {"Hoàng Văn Mẫu": [("Bí thư", "Tỉnh ủy", "Hà Tĩnh")]}
+
+
+def mentions_of(text):
+    return [
+        (official.name, mention.text, mention.form) for official in officials_of(text) for mention in official.mentions
+    ]
+
+
+def test_short_names_and_offices_stand_for_their_holder():
+    text = "Chủ tịch UBND tỉnh giao việc. Ông Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, dự. Ông Mẫu nói. Nguyễn Văn Mẫu ký."
+    assert mentions_of(text) == [
+        ("Nguyễn Văn Mẫu", "Chủ tịch UBND tỉnh", "title"),
+        ("Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu", "name"),
+        ("Nguyễn Văn Mẫu", "Mẫu", "name"),
+        ("Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu", "name"),
+    ]
+
+
+def test_a_short_name_that_fits_two_people_is_nobody():
+    text = "Chủ tịch UBND tỉnh Nguyễn Văn Mẫu và Giám đốc Sở Y tế Trần Văn Mẫu dự. Ông Mẫu nói."
+    assert [mention for _, mention, _ in mentions_of(text)] == ["Nguyễn Văn Mẫu", "Trần Văn Mẫu"]
+
+
+def test_an_office_spoken_of_as_an_office_stands_for_nobody():
+    text = "Phó Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Tỉnh bầu chức vụ Phó Chủ tịch UBND tỉnh. Mỗi Phó Chủ tịch UBND tỉnh báo cáo."
+    assert [form for _, _, form in mentions_of(text)] == ["name"]
+
+
+def test_capitals_throughout_are_the_same_person():
+    text = "CHỦ TỊCH UBND TỈNH NGUYỄN VĂN MẪU THĂM\nÔng Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, dự."
+    assert [official.name for official in officials_of(text)] == ["Nguyễn Văn Mẫu"]
