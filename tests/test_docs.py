@@ -36,6 +36,7 @@ def test_every_command_and_option_is_documented(command: str) -> None:
 
 def test_every_option_in_the_documentation_is_there() -> None:
     known = {name for command in COMMANDS.values() for parameter in command.params for name in parameter.opts}
+    known |= {"--help", "--version"}
     assert set(re.findall(r"`(--?[a-z]+)`", page("cli.md"))) <= known
 
 

@@ -1,7 +1,7 @@
 """What a file of records holds, as tables for the terminal."""
 
 import collections
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
@@ -40,17 +40,17 @@ def _count_table(by_document: dict[str, list[Record]]) -> Table:
 
 
 def _claim_table(by_document: dict[str, list[Record]], *, limit: int) -> Table:
-    table = Table("report", "as written", title=f"Claims (the first {limit} of each report)")
-    for heading, justify in (("value", "right"), ("unit", "left"), ("what", "left")):
-        table.add_column(heading, justify=justify)  # type: ignore[arg-type]  # rich wants the literal
+    table = Table(title=f"Claims (the first {limit} of each report)")
+    table.add_column("report")
+    table.add_column("as written")
+    table.add_column("value", justify="right", no_wrap=True)
+    table.add_column("unit")
+    table.add_column("what")
     for doc, records in by_document.items():
-        for claim in _first_claims(records, limit):
-            table.add_row(doc, claim.text, describe_value(claim), claim.unit, claim.what)
+        claims = [record for record in records if isinstance(record, Claim)][:limit]
+        for index, claim in enumerate(claims):
+            table.add_row("" if index else doc, claim.text, describe_value(claim), claim.unit, claim.what)
     return table
-
-
-def _first_claims(records: Sequence[Record], limit: int) -> list[Claim]:
-    return [record for record in records if isinstance(record, Claim)][:limit]
 
 
 def describe_value(claim: Claim) -> str:
