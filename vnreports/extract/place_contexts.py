@@ -8,6 +8,7 @@ from vnreports.extract.place_names import NamedRun, Word, is_country
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, type_words
 from vnreports.page import Page
+from vnreports.register import name_key
 
 Context = Literal["body", "name"]
 
@@ -18,13 +19,15 @@ _WORD = re.compile(r"[^\s,;:()\[\]“”\"'‘’?!…/]+|[-–—]|[,;:()\[\]�
 _END = frozenset(',;:()[]“”"‘’?!…/\n')
 _DASH = frozenset("-–—")
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?…:“\"(\n•+*]|\s[-–—])\s*$")
+_CURRENCY = re.compile(r"(?<!cộng )(?<!hội )(?<!hợp )đồng $")  # đồng Việt Nam; but cộng đồng Việt Nam
+_LIST_GAP = re.compile(r"\s*(?:,|và|-|–)\s*")
 _TEAM = re.compile(r"u\d\d")
 _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
 _GLUED = frozenset("-–@/&")
 # hợp tác xã Bình Minh, thông tấn xã Việt Nam: no commune; văn bản Kết luận, phiên bản Tết: no village
 _NO_TYPE = re.compile(
     r"(?:hợp tác|thông tấn|tân hoa) xã $"
-    r"|(?:văn|phiên|kịch|nhật|biên|ấn|căn|cơ|tái|xuất|nguyên|tư|bảng) bản $|buôn bán $"
+    r"|(?:văn|phiên|kịch|nhật|biên|ấn|căn|cơ|tái|xuất|nguyên|tư|bảng) bản $|buôn bán $|liên bang $"
 )
 _VIET_NAM = frozenset(("việt nam", "vn"))
 # Quốc hội, Thủ tướng, Đại sứ Việt Nam name the country; Hội Nông dân, Ngân hàng Nhà nước Việt Nam do not
@@ -37,6 +40,11 @@ _STATE = re.compile(
 @functools.cache
 def _openers() -> dict[str, str]:
     return {row["words"]: row["kind"] for row in read_table("place_contexts")}
+
+
+@functools.cache
+def _historical_people() -> frozenset[str]:
+    return frozenset(name_key(row["name"]) for row in read_table("historical_people"))
 
 
 @functools.cache
@@ -56,6 +64,11 @@ def _words_around_short_names() -> dict[str, frozenset[str]]:
 def surnames() -> frozenset[str]:
     """The family names in lower case."""
     return frozenset(row["surname"] for row in read_table("surnames"))
+
+
+@functools.cache
+def _sure_surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in read_table("surnames") if row["trust"] == "sure")
 
 
 @functools.cache
@@ -104,7 +117,7 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
         kind = _opener_at(words, at)
         if kind is None:
             continue
-        for earlier in range(at - 1, max(at - 4, floor) - 1, -1):
+        for earlier in range(at - 1, max(at - 6, floor) - 1, -1):
             kind = _opener_at(words, earlier, through=at) or kind
         if kind != "plain":
             return "body" if kind == "body" else "name" if kind == "name" else None
@@ -113,7 +126,7 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
 
 def _opener_at(words: list[str], at: int, *, through: int = 0) -> str | None:
     """The kind of the longest opener that starts at word `at` and reaches at least to the word `through`."""
-    for end in range(min(len(words), at + 5), max(at, through), -1):
+    for end in range(min(len(words), at + 7), max(at, through), -1):
         phrase = " ".join(words[at:end]).lower()
         kind = _openers().get(phrase) or ("body" if phrase in _body_abbreviations() else None)
         if kind is not None:
@@ -135,8 +148,11 @@ def stands_alone(
         return False
     if run.key in _VIET_NAM and not _names_the_country(page, run.start, since):
         return False
-    if context == "name" and not abroad:
+    if context == "name" and not is_country(run.key):
         return False
+    listed = _LIST_GAP.fullmatch(page.lower, since, run.start) is not None
+    if run.key in _historical_people() and not listed and previous not in _LOCATIVE:
+        return False  # *tư tưởng Hồ Chí Minh*; but *Hà Nội, Hồ Chí Minh*
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
     if abroad and " " not in run.key and len(run.key) < 5:
         person = goes_on or _is_given_name(words, run.key)
@@ -149,11 +165,14 @@ def stands_alone(
         or context == "body"
         or is_country(run.key)
         or previous in _LOCATIVE  # *tại Hà Nội Nguồn tin cho biết*: the text has lost a full stop
+        or listed
     )
 
 
 def _names_the_country(page: Page, start: int, since: int) -> bool:
     """Whether *Việt Nam* stands for the country, not within a fixed name (*Ngày Nhà giáo Việt Nam*)."""
+    if _CURRENCY.search(page.lower, max(0, start - 12), start):
+        return False
     if page.lower[since:start].strip() in ("và", "với", "-", "–", ""):  # *Liên bang Nga và Việt Nam*
         return True
     if _STATE.search(page.lower, max(0, start - 24), start):
@@ -162,8 +181,11 @@ def _names_the_country(page: Page, start: int, since: int) -> bool:
     words = _WORD.findall(page.text, left, start)
     for at in range(len(words) - 1, max(len(words) - 7, -1), -1):
         word = words[at]
-        if word in _END or word in _DASH or word.endswith(".") or _opener_at(words, at) == "stop":
+        kind = _opener_at(words, at)
+        if word in _END or word in _DASH or word.endswith(".") or kind == "stop":
             return True
+        if kind in ("body", "name") and len(words) - at > 2:  # *thông tấn xã Việt Nam*; but *chính quyền Việt Nam*
+            return False
         if word == "và" and words[at + 1 : at + 2] and words[at + 1].islower():
             return True
         if word[0].isupper():
@@ -178,10 +200,10 @@ def _may_follow(page: Page, words: list[Word], at: int, context: Context | None)
     first = at
     while first > 0 and at - first < 3 and words[first].joined:
         first -= 1
-        if words[first].key in surnames() and (at - first < 3 or context != "body"):
-            opens = context == "body" and not words[first].joined and _openers().get(words[first].key) == "body"
-            if not opens:  # *(Đoàn Đà Nẵng)*
-                return False  # *Trần Thị Thái Bình*
+        opens = context == "body" and not words[first].joined and _openers().get(words[first].key) == "body"
+        names = surnames() if context != "body" else _sure_surnames()
+        if words[first].key in names and not opens:  # *Trần Thị Thái Bình*; but *(Đoàn Đà Nẵng)*, *Sở Công Thương Huế*
+            return False
     if context == "body":  # *Sở Công Thương Bình Định*
         return True
     head = words[at - 1].start

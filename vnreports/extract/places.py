@@ -28,14 +28,16 @@ from vnreports.page import Page
 from vnreports.register import name_key
 
 _NUMBERED = re.compile(
-    r"(?<![^\W_])(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|bản|khóm|xóm|buôn|tdp|kp|q\.|p\.)(?:[ ]|(?<=\.))"
+    r"(?<![^\W_])(?:(?P<plural>(?:các|những|hai|ba|bốn|năm|sáu|\d)[ ])?"
+    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|bản|khóm|xóm|buôn|tdp|kp)[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
     r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%))"
-    r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?[%\w]))*)"
+    r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?%))*)"
 )
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 # a syllable that is no Vietnamese one: Kawasaki, Rakhine, Los
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gn]h$|[bdklrsv]$")
+_COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 _SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
 
 
@@ -129,7 +131,8 @@ def _unknown_mention(
         meant = _mistyped_province(run.key) if last == at + 1 else None
         if meant is not None:
             return _mention(page, start, run, key=meant, type_word=type_word), last + 1
-        if type_word.level != "abroad" and not any(_FOREIGN.search(word.key) for word in words[at : last + 1]):
+        foreign = any(_FOREIGN.search(word.key) for word in words[at : last + 1])
+        if not foreign or (type_word.level == "abroad" and not written.islower()):
             return None
         return _mention(page, start, run, kind="abroad"), last + 1
     runs_on = regex.match(r" \p{Ll}", page.text, pos=run.end) is not None and last == at
@@ -189,13 +192,16 @@ def _mention(
 def _numbered_units(page: Page) -> Iterator[PlaceMention]:
     """*Quận 1*, *phường 5, 6 và 7*, *tổ dân phố số 3*: each number is a unit of its own."""
     for match in _NUMBERED.finditer(page.lower):
-        type_word = type_words()[match["type"]]
+        written = match["type"] or match["short"]
+        type_word = type_words().get(written) or type_words()[f"{written}."]
         kind: Kind = "village" if type_word.level == "village" else "unit"
         if match["number"].isalpha() and not page.text[match.start("number")].isupper():
             continue
-        spans = [(match.start(), match.end("number"), match["number"].removeprefix("số "))]
-        offset = match.start("more")
-        spans += [(offset + m.start(), offset + m.end(), m[0]) for m in _NUMBER.finditer(match["more"])]
+        start = match.start("type") if match["type"] else match.start("short")
+        spans = [(start, match.end("number"), match["number"].removeprefix("số "))]
+        if match["plural"]:
+            offset = match.start("more")
+            spans += [(offset + m.start(), offset + m.end(), m[0]) for m in _NUMBER.finditer(match["more"])]
         for start, end, number in spans:
             name = f"{type_word.word.capitalize()} {number.lstrip('0').upper()}"
             yield PlaceMention(start, end, name, name_key(name), kind, type_word, is_old(page, end))
@@ -225,6 +231,6 @@ def _regions(page: Page) -> list[PlaceMention]:
 
 def _in_longer_name(page: Page, start: int, end: int) -> bool:
     """Whether the name goes on at either side: *Đại học Tây Bắc*, *Điện lực Miền Nam*, *Đông Bắc Giang*."""
-    if context_before(page, start) == "name":
+    if context_before(page, start) == "name" or _COMPASS.search(page.lower, max(0, start - 12), start):
         return True
     return regex.match(r" \p{Lu}\p{Ll}", page.text[end : end + 3]) is not None

@@ -15,12 +15,13 @@ from vnreports.records import Level, Mention, Place
 from vnreports.register import REFORM, Unit, successors
 
 EVE = REFORM - datetime.timedelta(days=1)
-# an undated report that speaks of the two-tier local government or of a special zone is of the time after the reform
+# an undated report that speaks of the two-tier local government or of a special zone is of the time after the reform,
+# unless its latest day lies in the months when the reform was prepared
 _NEW_ERA = re.compile(
     r"chính quyền địa phương (?:2|hai) cấp|chính quyền (?:2|hai) cấp|đặc khu [a-zđ]|sau (?:khi )?(?:sáp nhập|hợp nhất)"
     r"|(?:0?1/0?7/2025)|bỏ cấp huyện|không còn cấp huyện"
 )
-_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:/|-|\.| tháng )(\d{1,2})(?:/|-|\.| năm )(20[0-3]\d)(?!\d)")
 _PARENT = re.compile(r"\s*(?:,|\(|-|–|thuộc|của|\(thuộc|, thuộc|\(nay thuộc)\s*")
 _RANK: dict[str, int] = {"province": 0, "city": 1, "district": 1, "commune": 2, "village": 3}
 
@@ -60,11 +61,12 @@ def reference_day(page: Page, mentions: Sequence[PlaceMention]) -> datetime.date
     """The day whose units are meant: the publication date, else the era that the text itself tells."""
     if page.published is not None:
         return page.published
+    days = [f"{match[3]}{match[2]:0>2}{match[1]:0>2}" for match in _DAY.finditer(page.lower)]
+    last = max(days, default="")
     if _NEW_ERA.search(page.lower):
-        return REFORM
+        return EVE if "20250301" <= last <= "20250630" else REFORM
     districts = sum(mention.type is not None and mention.type.level == "district" for mention in mentions)
-    years = [int(match[1]) for match in _YEAR.finditer(page.lower)]
-    return REFORM if not districts and years and max(years) > REFORM.year else EVE
+    return REFORM if last >= "20250701" and not districts else EVE
 
 
 def _read(mention: PlaceMention, on: datetime.date) -> Reading:
@@ -87,9 +89,6 @@ def _read(mention: PlaceMention, on: datetime.date) -> Reading:
     units = _highest(units, bare=mention.type is None)
     if not units:
         return Reading(mention, _level_without_unit(mention), ())
-    if mention.type is not None and mention.type.word != "thành phố":
-        exact = tuple(unit for unit in units if unit.type == mention.type.word)
-        units = exact or units
     return Reading(mention, units[0].level, units)
 
 
@@ -120,24 +119,21 @@ def _link_parents(readings: list[Reading], page: Page) -> None:
 
 
 def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str], districts: set[str]) -> None:
-    """Keeps the units that lie in the stated parents, else in the places that the report names."""
-    parents = [readings[index] for index in reading.parents]
+    """Keeps the units in the stated parents, else those in the places that the report names; then those of its type."""
+    parents = [readings[index] for index in reading.parents if readings[index].units]
     if parents:
         for parent in parents:
-            inside = tuple(u for u in reading.units if any(u.lies_in(p) for p in parent.units))
-            if inside:
-                reading.units = inside
-            elif parent.units:
-                reading.units = ()
-        return
-    if reading.unit is not None and (not counts or reading.unit.province in counts or reading.level == "district"):
-        return
-    inside = tuple(unit for unit in reading.units if unit.district in districts)
-    if not inside:
-        most = max((counts[unit.province] for unit in reading.units), default=0)
-        inside = tuple(unit for unit in reading.units if most and counts[unit.province] == most)
-    if inside or counts:
-        reading.units = inside
+            reading.units = tuple(u for u in reading.units if any(u.lies_in(p) for p in parent.units))
+    elif reading.unit is None or (counts and reading.unit.province not in counts and reading.level != "district"):
+        inside = tuple(unit for unit in reading.units if unit.district in districts)
+        if not inside:
+            most = max((counts[unit.province] for unit in reading.units), default=0)
+            inside = tuple(unit for unit in reading.units if most and counts[unit.province] == most)
+        if inside or (counts and reading.level != "district"):
+            reading.units = inside
+    if len(reading.units) > 1 and reading.mention.type is not None:
+        exact = tuple(unit for unit in reading.units if unit.type == reading.mention.type.word)
+        reading.units = exact or reading.units
 
 
 def _share(readings: list[Reading], rank: int) -> None:
@@ -210,7 +206,11 @@ def _province(group: list[Reading], readings: list[Reading]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_LOCAL = re.compile(r"ubnd tỉnh|tỉnh ủy|thành ủy|ubnd thành phố|toàn tỉnh|hđnd tỉnh|của tỉnh|trong tỉnh|địa bàn tỉnh")
+# an office or area of the report's own province, whose name is left out: *UBND tỉnh*, *Bí thư Thành ủy*, *toàn tỉnh*
+_OWN = regex.compile(
+    r"(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an) (?:tỉnh|thành phố|TP|Thành phố)|(?:Tỉnh|Thành) ủy)"
+    r"(?! \p{Lu}\p{Ll}*+ ?(?!\p{Lu}\p{Ll}+ \p{Lu}))|(?:toàn|trong|địa bàn) (?:tỉnh|thành phố)(?! \p{Lu})"
+)
 
 
 def find_home(page: Page, places: Sequence[Place]) -> Place | None:
@@ -225,9 +225,10 @@ def find_home(page: Page, places: Sequence[Place]) -> Place | None:
     title_end = len(page.title or "")
     titled = {place.province for place in places if place.province and any(m.start < title_end for m in place.mentions)}
     first, count = weight.most_common(1)[0]
+    total = sum(weight.values())
     if len(titled) == 1:
         home = next(iter(titled))
-    elif count * 2 > sum(weight.values()) and (count > 1 or _LOCAL.search(page.lower)):
+    elif (count * 4 >= total * 3 and count > 2) or (count * 2 > total and _OWN.search(page.text)):
         home = first
     else:
         return None

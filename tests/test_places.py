@@ -1,0 +1,159 @@
+"""Place mentions and the units they mean: the phrase with its places marked, then levels and codes."""
+
+import datetime
+
+import pytest
+
+from vnreports.extract.places import find_place_mentions
+from vnreports.marked import read_marked
+from vnreports.normalize.places import read_place
+from vnreports.page import read_page
+from vnreports.records import Place
+from vnreports.resolve.places import find_home, resolve_places
+
+BEFORE = datetime.date(2024, 5, 6)
+SPRING = datetime.date(2025, 4, 22)
+AFTER = datetime.date(2025, 9, 11)
+
+MENTIONS = [
+    # with a type word
+    "Đoàn đến <p>xã Phúc Thịnh</p> và <p>phường Tây Hồ</p> từ sáng sớm.",
+    "UBND <p>TP. Hà Nội</p>, UBND <p>TX An Nhơn</p> và UBND <p>H. Phù Cát</p> báo cáo.",
+    "<p>Huyện Tuy Phước</p> có nhiều mô hình hay, <p>huyện đảo Lý Sơn</p> cũng vậy.",
+    "Các <p>phường Tây Hồ</p> và <p>Hồng Hà</p> đã triển khai, các <p>xã Phước An</p>, <p>Phước Hòa</p> đang làm.",
+    "Cháy ở <p>P.15</p>, <p>Q.Tân Bình</p>, <p>TP.HCM</p>, gần <p>quận 1</p> và <p>KP.5</p>.",
+    "Người dân các <p>phường 5</p>, <p>6</p> và <p>7</p> đi bỏ phiếu.",
+    "Nhà ở <p>thôn Đông</p>, <p>tổ dân phố số 3</p> và <p>ấp 4</p> bị ngập.",
+    "Ông là người <p>thị trấn Cái Rồng</p>và làm việc ở đó.",
+    "Thiệt hại nhất là <p>tỉnh Bình Đình</p> miền biển.",
+    # no unit of administration, or a person
+    "Hợp tác xã Bình Minh và thông tấn xã Việt Nam đưa tin; xã hội hòa bình, văn bản Kết luận số 5.",
+    "Chủ tịch UBND huyện Nguyễn Văn Mẫu và Chủ tịch UBND xã Trần Phú Thử cùng dự.",
+    "Huyện NTM nâng cao và xã NTM kiểu mẫu.",
+    # without a type word
+    "<p>Hà Nội</p> và <p>Bà Rịa – Vũng Tàu</p> cùng <p>Thừa Thiên-Huế</p>, <p>Đắc Lắc</p> ký kết.",
+    "Tỉnh ủy <p>Gia Lai</p>, Sở Y tế <p>Lâm Đồng</p>, Sở Công Thương <p>Bình Định</p>, (Đoàn <p>Đà Nẵng</p>).",
+    "Phó Bí thư Thường trực Thành ủy <p>Hà Nội</p> Nguyễn Văn Mẫu phát biểu.",
+    "Ông Thái Bình, bà Trần Thị Thái Bình, Phó Thủ tướng Nguyễn Hòa Bình và Hồ Chí Minh.",
+    "Ở <p>Hội An</p> (<p>Quảng Nam</p>); trú tại <p>Dịch Vọng</p>, <p>Cầu Giấy</p>, <p>Hà Nội</p>.",
+    "Bốn huyện ven biển <p>Hải Lăng</p>, <p>Triệu Phong</p>, <p>Gio Linh</p> chi trả xong.",
+    "Các địa bàn đông dân như <p>Hoàn Kiếm</p>, <p>Yên Sở</p>, <p>Hà Đông</p> quá tải.",
+    "Tham dự có Minh Châu và Hồng Hà.",
+    # inside other names
+    "Cao tốc Biên Hòa - Vũng Tàu, cao tốc Vĩnh Hảo - Phan Thiết, sân bay Đà Nẵng, Đại học Huế, Báo Hà Nội.",
+    "Bệnh viện Đa khoa <p>tỉnh Phú Yên</p>, Bệnh viện Đa khoa Gia Lai, Trường THCS <p>phường Bình Định</p>.",
+    "Khu công nghiệp Đông Anh, Công ty Điện lực Bình Định, CLB Nam Định, U23 Việt Nam.",
+    "Ban Quản lý Khu kinh tế <p>Quảng Ninh</p>, Sở Tài nguyên và Môi trường <p>Hà Nội</p>.",
+    "Châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
+    # regions
+    "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",
+    # abroad
+    "<p>Việt Nam</p> và <p>Trung Quốc</p> hợp tác; <p>Mỹ</p>, <p>Anh</p>, <p>Nhật Bản</p> cũng vậy.",
+    "Mặt trận Tổ quốc Việt Nam, Ngày Nhà giáo Việt Nam, 5 tỷ đồng Việt Nam, Nhà nước <p>Việt Nam</p>.",
+    "Tổng thống <p>Mỹ</p> John Doe; anh Đức, chị Mỹ Linh học tiếng Anh; Pháp luật, Trung tâm Pháp y.",
+    "Chuyến bay từ <p>Tokyo</p> (<p>Nhật</p>) đến <p>thành phố Kawasaki</p>, <p>tỉnh Quảng Đông</p>, đại học Virginia.",
+    "Chủ nhiệm Lê Thị Nga phát biểu. Bà cảm ơn, theo Chủ nhiệm Nga.",
+]
+
+
+@pytest.mark.parametrize("marked", MENTIONS)
+def test_mentions(marked):
+    title = "Tin trong ngày\n\n"  # so that the text is no title of its own
+    text, marks = read_marked(title + marked, tags=["p"])
+    found = [(mention.start, mention.end) for mention in find_place_mentions(read_page(text))]
+    assert [text[start:end] for start, end in found] == [text[mark.start : mark.end] for mark in marks]
+    assert found == [(mark.start, mark.end) for mark in marks]
+
+
+def resolve(text: str, published: datetime.date | None) -> list[Place]:
+    page = read_page(text, published=published)
+    return resolve_places(find_place_mentions(page), page, doc="t")
+
+
+RECORDS = [
+    # a code says nothing without its date
+    (AFTER, "Xã Phúc Thịnh thuộc Hà Nội.", ["Phúc Thịnh commune 00466", "Hà Nội province 01"]),
+    (AFTER, "Tỉnh Gia Lai mới.", ["Gia Lai province 52"]),
+    (SPRING, "Tỉnh Gia Lai và tỉnh Bình Định.", ["Gia Lai province 64", "Bình Định province 52"]),
+    # dissolved units of a text that is later
+    (AFTER, "Khu vực Bình Dương cũ của TPHCM.", ["Bình Dương province 74", "Hồ Chí Minh province 79"]),
+    (AFTER, "Quận 1, TP.HCM trước đây.", ["Quận 1 district 760", "Hồ Chí Minh province 79"]),
+    (AFTER, "Thành phố Quy Nhơn là trung tâm.", ["Quy Nhơn district 540"]),
+    # homonyms: the type word, the parents beside them, the report's own province
+    (BEFORE, "Phường Bình Định ở Bình Định.", ["Bình Định commune 21907", "Bình Định province 52"]),
+    (BEFORE, "Huyện Phong Điền (TP Cần Thơ).", ["Phong Điền district 926", "Cần Thơ province 92"]),
+    (BEFORE, "Huyện Phong Điền (tỉnh Thừa Thiên Huế).", ["Phong Điền district 476", "Thừa Thiên Huế province 46"]),
+    (BEFORE, "Xã Hạ Sơn (huyện Quỳ Hợp, Nghệ An).", [
+        "Hạ Sơn commune 17092", "Quỳ Hợp district 420", "Nghệ An province 40",
+    ]),
+    (AFTER, "Xã Minh Châu thiếu cán bộ.", ["Minh Châu commune None"]),
+    (AFTER, "Hà Nội: xã Minh Châu thiếu cán bộ.", ["Hà Nội province 01", "Minh Châu commune 09661"]),
+    # dissolved before the register begins
+    (BEFORE, "Quận 2, TP.HCM.", ["Quận 2 district None", "Hồ Chí Minh province 79"]),
+    (BEFORE, "Huyện Lộc Hà, Hà Tĩnh và tỉnh Hà Tây.", [
+        "Lộc Hà district None", "Hà Tĩnh province 42", "Hà Tây province None",
+    ]),
+    # one country under two names; a village
+    (AFTER, "Mỹ và Hoa Kỳ, Tokyo, thôn Đông.", ["Mỹ country None", "Tokyo foreign None", "Đông village None"]),
+    # the misspelled province is the one that the marks hide
+    (BEFORE, "Tỉnh Bình Đình.", ["Bình Định province 52"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "text", "expected"), RECORDS)
+def test_records(published, text, expected):
+    assert [f"{place.name} {place.level} {place.code}" for place in resolve(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Sau 15 ngày vận hành chính quyền địa phương hai cấp, tỉnh Gia Lai ổn định.", "52"),
+        ("Ngày 12/11/2025, tỉnh Gia Lai họp.", "52"),
+        ("Ngày 12/3/2025, tỉnh Gia Lai họp bàn mô hình chính quyền địa phương 2 cấp.", "64"),
+        ("Tỉnh Gia Lai họp năm 2019.", "64"),
+    ],
+)
+def test_era_of_an_undated_report(text, code):
+    assert [place.code for place in resolve(text, None)] == [code]
+
+
+def test_current_and_province():
+    town, province = resolve("Thị trấn Cát Khánh, tỉnh Bình Định cũ.", AFTER)
+    assert (town.code, town.current, town.province) == ("21862", ("21859",), "52")
+    assert (province.code, province.current) == ("52", ("52",)) or province.current == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Hải Phòng họp bàn\n\nHội nghị có đại biểu Hà Nội, Hà Nội và Hà Nội.", "Hải Phòng"),
+        ("Họp bàn\n\nUBND tỉnh họp. Quê hương Bình Định đổi mới.", "Bình Định"),
+        ("Họp bàn\n\nHà Tĩnh, Quảng Bình, Quảng Trị cùng họp.", None),
+        ("Họp bàn\n\nHội nghị toàn quốc diễn ra tại Hà Nội.", None),
+    ],
+)
+def test_home(text, home):
+    page = read_page(text, published=SPRING)
+    place = find_home(page, resolve_places(find_place_mentions(page), page, doc="t"))
+    assert (place.name if place else None) == home
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "within", "code"),
+    [
+        ("TPHCM", AFTER, None, "79"),
+        ("tỉnh Đắc Lắc", BEFORE, None, "66"),
+        ("Qui Nhơn", BEFORE, None, "540"),
+        ("quận 1", BEFORE, None, "760"),
+        ("quận 1", AFTER, None, None),
+        ("Bình Định", BEFORE, None, "52"),
+        ("Bình Định", AFTER, None, None),
+        ("xã Minh Châu", AFTER, None, None),
+        ("xã Minh Châu", AFTER, "Hà Nội", "09661"),
+        ("xã Không Có", AFTER, None, None),
+    ],
+)
+def test_read_place(name, on, within, code):
+    unit = read_place(name, on=on, within=within)
+    assert (unit.code if unit else None) == code
