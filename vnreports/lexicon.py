@@ -5,7 +5,10 @@ come the header row and the rows, sorted by their first column. A test validates
 """
 
 import functools
+from collections.abc import Iterable
 from importlib.resources import files
+
+import regex
 
 TABLES = files("vnreports") / "lexicons"
 
@@ -44,3 +47,12 @@ def parse_table(content: str, *, name: str) -> list[dict[str, str]]:
     if header is None:
         raise LexiconError(f"{name}: no header row; write the column names in the first line that is not a comment")
     return rows
+
+
+def one_of(words: Iterable[str]) -> str:
+    r"""A pattern (verbose or not) that matches one of the words, the longest that fits.
+
+    >>> one_of(["xã", "xã-phường"])
+    '(?:xã\\-phường|xã)'
+    """
+    return f"(?:{'|'.join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))})"

@@ -1,7 +1,7 @@
 """Where amounts stand in a report: every number that states how much or how many, with its unit and its hedge."""
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import regex
 
@@ -16,7 +16,8 @@ _TRIGGER = regex.compile(r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|một|hai|ba|b�
 _GLUED = regex.compile(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
 _PART_OF_A_NAME = regex.compile(r"(?:\p{Lu}[\p{L}]*\ )$")
 _MONEY_CONTEXT = regex.compile(
-    r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|mua)\b"
+    r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
+    r"mua)\b"
 )
 _TIMES_CONTEXT = regex.compile(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$")
 _PER_PERIOD = regex.compile(r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt)(?!\w)")
@@ -24,6 +25,8 @@ _PER_PERIOD = regex.compile(r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|ngư
 _AMOUNT_EXPECTED = regex.compile(
     r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $"
 )
+_NUMBER_OF = regex.compile(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
+_TO_THE_NEXT = regex.compile(r"\ (?:xã\ |đơn\ vị\ )?(?:lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?")
 _WHERE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa bàn", "địa phương", "thành phố", "tuyến đường"})
 
 
@@ -31,7 +34,7 @@ _WHERE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa b
 class Amount:
     """A number that states an amount, before it is tied to anything else.
 
-    `noun` is the counted noun (None for money, percentages and measures), `phrase_end` the end of its noun phrase.
+    `what` is the noun phrase that is counted or measured, as written, or None where none stands right after it.
     """
 
     start: int
@@ -40,8 +43,7 @@ class Amount:
     dimension: Dimension
     unit: str | None
     modifier: Modifier | None
-    noun: Noun | None
-    phrase_end: int
+    what: str | None
     rule: str
 
 
@@ -65,7 +67,32 @@ def find_amounts(page: Page, dates: Sequence[Date]) -> list[Amount]:
             end = amount.end
         elif trigger[0].isdigit() and quantity is not None:
             end = quantity.end
-    return amounts
+    return _borrow_units(page, amounts)
+
+
+def _borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, where a count without noun takes that of its sentence: *số lượng hồ sơ tăng từ 112 lên 559*."""
+    borrowed: list[Amount] = []
+    for index, amount in enumerate(amounts):
+        unit = amount.unit
+        if amount.dimension == "count" and unit is None:
+            unit = _noun_of_number(page, amount.start)
+        if amount.dimension == "count" and unit is None and index + 1 < len(amounts):
+            following = amounts[index + 1]
+            joined = _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start)
+            unit = following.unit if joined and following.dimension == "count" else None
+        borrowed.append(amount if unit == amount.unit else dataclasses.replace(amount, unit=unit))
+    return borrowed
+
+
+def _noun_of_number(page: Page, start: int) -> str | None:
+    """The noun after the last *số*, *số lượng* before `start` in its sentence."""
+    sentence = page.sentence_at(start)[0]
+    for match in reversed(list(_NUMBER_OF.finditer(page.lower, sentence, start))):
+        noun = match_noun(page.text, page.lower, match.end())
+        if noun is not None and noun.known:
+            return page.text[noun.start : noun.end]
+    return None
 
 
 def _taken_spans(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
@@ -92,10 +119,10 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
     if dimension == "count" and unit is None and noun is not None:
         unit = text[noun.start : noun.end]
-    phrase_end = noun_phrase_end(lower, noun) if noun is not None else end
-    return Amount(
-        start, end, quantity, dimension, unit, _read_modifier(lower, start, quantity, noun, end), noun, phrase_end, rule
-    )
+    what_noun = noun if noun is not None else match_noun(text, lower, end)
+    what = text[what_noun.start : noun_phrase_end(lower, what_noun)] if what_noun is not None else None
+    modifier = _read_modifier(lower, start, quantity, noun, end)
+    return Amount(start, end, quantity, dimension, unit, modifier, what, rule)
 
 
 def _read_dimension(
@@ -178,18 +205,3 @@ def _names_something(page: Page, start: int) -> bool:
     """Whether a capitalised word stands right before the number: *Vũng Áng 1 đi vào hoạt động*."""
     before = _PART_OF_A_NAME.search(page.text, max(0, start - 16), start)
     return before is not None and before.start() != page.sentence_at(start)[0] and not before[0].strip().isupper()
-
-
-def iterate_by_sentence(page: Page, amounts: Sequence[Amount]) -> Iterator[tuple[tuple[int, int], list[int]]]:
-    """Each sentence that holds amounts, with their indices, in text order."""
-    current: tuple[int, int] | None = None
-    indices: list[int] = []
-    for index, amount in enumerate(amounts):
-        sentence = page.sentence_at(amount.start)
-        if sentence != current:
-            if current is not None:
-                yield current, indices
-            current, indices = sentence, []
-        indices.append(index)
-    if current is not None:
-        yield current, indices

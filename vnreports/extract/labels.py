@@ -86,7 +86,8 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/phone",
-        r"""(?<![\w.,]) (?: (?: \(?\+?84\)? | 0\d{1,4} ) (?: [\ .\-]?\d{2,4} ){2,4} | 1[89]00[\ .]?\d{2,6} ) (?![\w%])""",
+        r"""(?<![\w.,]) (?: (?: \(?\+?84\)? | 0\d{1,4} ) (?: [\ .\-]?\d{2,4} ){2,4} | 1[89]00[\ .]?\d{2,6} )
+            (?![\w%])""",
         _label,
         ("gọi <label>0236.3123456</label>", "tổng đài <label>1900 1234</label>", "hơn 12.345.678 lượt"),
     ),
@@ -132,8 +133,8 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/fixed-phrase",  # một cửa, hai chiều, ba miền
-        r"""(?<!\w) (?: một\ cửa | hai\ cửa | (?:hai|2|một)\ chiều | ba\ miền | hai\ bên | đôi\ bên | bốn\ mùa | năm\ châu
-            | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng | (?:\d|một|hai)\ con\ số ) (?!\w)""",
+        r"""(?<!\w) (?: một\ cửa | hai\ cửa | (?:hai|2|một)\ chiều | ba\ miền | hai\ bên | đôi\ bên | bốn\ mùa
+            | năm\ châu | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng | (?:\d|một|hai)\ con\ số ) (?!\w)""",
         _label,
         ("bộ phận <label>một cửa</label>", "kim ngạch <label>hai chiều</label>", "ba mặt hàng"),
     ),

@@ -1,10 +1,40 @@
 """The claims: each amount with what it counts and how it stands to the rest of the report."""
 
+import dataclasses
+import datetime
 from collections.abc import Sequence
+
+import regex
 
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
-from vnreports.records import Claim, Date, Official, Place
+from vnreports.records import Claim, Date, Direction, Official, Place, Status, Topic
+from vnreports.resolve.change import Change, read_change
+from vnreports.resolve.relations import Relations, resolve_relations
+from vnreports.resolve.scope import resolve_date, resolve_place
+from vnreports.resolve.setting import Setting, read_setting
+from vnreports.resolve.speakers import find_speeches, resolve_speech
+from vnreports.resolve.status import read_status
+from vnreports.resolve.topics import is_about_reorganisation, read_topic
+
+_CARRIES_OVER = regex.compile(
+    r"[\s“\"]*(?:trong\ đó|trong\ số\ (?:này|đó)|cụ\ thể|theo\ đó|số\ [^.,;\n]{0,24}\ này|còn\ lại)(?!\w)"
+)
+
+
+# giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
+_JOINED = regex.compile(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
+_TURNS = regex.compile(r"(?<!\w)(?:còn|lên|xuống)\ $")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says an amount, and where and when it holds: the ids of their records."""
+
+    source: str | None = None
+    place: str | None = None
+    date: str | None = None
+    status: Status = "actual"
 
 
 def resolve_claims(
@@ -18,23 +48,131 @@ def resolve_claims(
     doc: str,
 ) -> list[Claim]:
     """The claim records of the page in text order, numbered c1, c2, …"""
-    return [
-        Claim(
-            doc=doc,
-            id=f"c{number}",
-            rule=f"claim/{amount.rule}",
-            start=amount.start,
-            end=amount.end,
-            text=page.text[amount.start : amount.end],
-            value=amount.quantity.value,
-            low=amount.quantity.low,
-            high=amount.quantity.high,
-            total=amount.quantity.total,
-            dimension=amount.dimension,
-            unit=amount.unit,
-            modifier=amount.modifier,
-            precision=amount.quantity.precision,
-            sentence=page.sentence_at(amount.start),
+    setting = read_setting(page, dates=dates, places=places, officials=officials, home=home)
+    attributions = _attribute(amounts, setting, {date.id: date.first for date in dates})
+    relations = resolve_relations(amounts, page)
+    changes = _read_changes(amounts, page, relations)
+    topics = _read_topics(amounts, page, relations)
+    claims: list[Claim] = []
+    for index, amount in enumerate(amounts):
+        quantity, attribution, change = amount.quantity, attributions[index], changes[index]
+        share_of = relations.share_of.get(index)
+        claims.append(
+            Claim(
+                doc=doc,
+                id=f"c{index + 1}",
+                rule=f"claim/{amount.rule}",
+                start=amount.start,
+                end=amount.end,
+                text=page.text[amount.start : amount.end],
+                value=quantity.value,
+                low=quantity.low,
+                high=quantity.high,
+                total=quantity.total,
+                dimension=amount.dimension,
+                unit=amount.unit,
+                modifier=amount.modifier,
+                what=amount.what,
+                topic=topics[index],
+                direction=change.direction,
+                difference=change.difference,
+                status=attribution.status,
+                source=attribution.source,
+                place=attribution.place,
+                date=attribution.date,
+                was=_id(relations.was.get(index)),
+                part_of=_id(relations.part_of.get(index)),
+                share_of=_id(share_of),
+                precision=quantity.precision,
+                sentence=page.sentence_at(amount.start),
+            )
         )
-        for number, amount in enumerate(amounts, 1)
+    return claims
+
+
+def _id(index: int | None) -> str | None:
+    return None if index is None else f"c{index + 1}"
+
+
+def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Topic]:
+    """The topic of each amount; a percentage that restates or splits another amount has that one's topic."""
+    reorganisation = is_about_reorganisation(page.lower)
+    topics = [
+        read_topic(
+            _clause(page, amount),
+            unit=amount.unit,
+            phrase=(amount.what or "").lower(),
+            dimension=amount.dimension,
+            reorganisation=reorganisation,
+        )
+        for amount in amounts
     ]
+    for index, amount in enumerate(amounts):
+        base = relations.share_of.get(index, relations.part_of.get(index))
+        if base is not None and amount.dimension in ("percent", "ratio"):
+            topics[index] = topics[base]
+    return topics
+
+
+def _clause(page: Page, amount: Amount) -> str:
+    """The words around the number in its sentence."""
+    start, end = page.sentence_at(amount.start)
+    return page.lower[max(start, amount.start - 120) : min(end, amount.end + 120)]
+
+
+def _attribute(
+    amounts: Sequence[Amount], setting: Setting, first_days: dict[str, datetime.date | None]
+) -> list[Attribution]:
+    """Source, place, date and status of each amount; a sentence that elaborates takes over what it does not name."""
+    page = setting.page
+    speeches = find_speeches(setting)
+
+    def in_sentence(offset: int, sentence: tuple[int, int]) -> Attribution:
+        speech = resolve_speech(speeches, offset)
+        place = resolve_place(setting, offset, sentence, speech=speech)
+        date = resolve_date(setting, offset, sentence)
+        status = read_status(
+            page.lower,
+            offset,
+            sentence=sentence,
+            before=page.sentence_at(sentence[0] - 1) if sentence[0] else None,
+            holds=first_days.get(date) if date else None,
+            published=page.published,
+        )
+        return Attribution(speech.speaker if speech else None, place, date, status)
+
+    def resolve(offset: int, sentence: tuple[int, int]) -> Attribution:
+        own = in_sentence(offset, sentence)
+        if not sentence[0] or not _CARRIES_OVER.match(page.lower, sentence[0]):
+            return own
+        before = page.sentence_at(sentence[0] - 1)
+        taken = resolve(before[1], before) if before[0] < sentence[0] else Attribution()
+        return Attribution(own.source or taken.source, own.place or taken.place, own.date or taken.date, own.status)
+
+    return [resolve(amount.start, page.sentence_at(amount.start)) for amount in amounts]
+
+
+def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Change]:
+    """The change of each amount: from the words around it, from the difference beside it, from the amount it was."""
+    changes: list[Change] = []
+    for index, amount in enumerate(amounts):
+        start = page.sentence_at(amount.start)[0]
+        change = read_change(
+            page.lower, amount.start, amount.end, clause_start=start, is_percent=amount.dimension == "percent"
+        )
+        if index in relations.part_of and not change.difference:
+            change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell
+        beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
+        if change.direction is None and changes and changes[-1].difference and _JOINED.fullmatch(beside):
+            change = changes[-1]
+        elif change.direction is None and index in relations.was and _TURNS.search(page.lower, 0, amount.start):
+            change = Change(_direction_from(amounts[relations.was[index]], amount))
+        changes.append(change)
+    return changes
+
+
+def _direction_from(earlier: Amount, later: Amount) -> Direction | None:
+    before, now = earlier.quantity.value, later.quantity.value
+    if before is None or now is None or before == now:
+        return None
+    return "increase" if now > before else "decrease"

@@ -1,0 +1,80 @@
+"""Whether an amount rose or fell, and whether it is the level or the difference."""
+
+import dataclasses
+
+import regex
+
+from vnreports.records import Direction
+
+_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|(?<!độ\ |chiều\ )cao\ hơn|nhiều\ hơn|lớn\ hơn|nhích|bội\ thu|có\ thêm"
+_DOWN = (
+    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|thấp\ hơn|ít\ hơn|hụt|bớt|kém\ hơn|sụt|"
+    r"mất\ giá"
+)
+# the verb, then up to a short noun phrase and a hedge, then the number
+_DIFFERENCE = regex.compile(
+    rf"""(?<!\w) (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w)
+         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc) \b )
+         (?P<between> [^.,;:()\n]{{0,48}} ) $""",
+    regex.VERBOSE,
+)
+_LEVEL = regex.compile(
+    r"""(?<!\w)
+        (?: (?P<up> (?:tăng|nâng|vươn|vượt|mở\ rộng)\ (?:[^.,;:()\n]{0,70}\ )? (?:lên|đến|tới|thành)
+                    | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ lên )
+          | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:[^.,;:()\n]{0,70}\ )? (?:còn|xuống|đến|về)
+                      | xuống\ còn | chỉ\ còn | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ (?:xuống|còn) ) )
+        (?:\ (?:còn|mức|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
+    regex.VERBOSE,
+)
+_OTHER_NUMBER = regex.compile(r"\d")
+_LEVEL_AFTER_ALL = regex.compile(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
+_NOT_THIS_VERB = regex.compile(r"(?:không|chưa|chống|tốc\ độ|mức)\ $")
+_GROWTH = regex.compile(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
+_CHANGE_FOLLOWS = regex.compile(
+    rf"""(?:\ [^.,;:()\n]{{0,40}})? [,(]\ ? (?:đã\ |và\ |tức\ )?
+         (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) [^.,;:()\n]{{0,40}}? \d""",
+    regex.VERBOSE,
+)
+_WINDOW = 110
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """How an amount changed; `difference` is true where the number is by how much."""
+
+    direction: Direction | None = None
+    difference: bool = False
+
+
+def read_change(lower: str, start: int, end: int, *, clause_start: int, is_percent: bool) -> Change:
+    """The change that the words around the number in [start, end) of lower-case text tell.
+
+    >>> text = "đã giảm 6 cơ quan, tăng từ 112 lên 559"
+    >>> read_change(text, 8, 9, clause_start=0, is_percent=False)
+    Change(direction='decrease', difference=True)
+    >>> read_change(text, 35, 38, clause_start=0, is_percent=False)
+    Change(direction='increase', difference=False)
+    """
+    before = lower[max(clause_start, start - _WINDOW) : start]
+    level = _LEVEL.search(before)
+    if level is not None:
+        return Change("increase" if level["up"] else "decrease")
+    if is_percent and _GROWTH.search(before):
+        return Change("increase", True)
+    verb = _DIFFERENCE.search(before)
+    if verb is not None and _is_by_how_much(before, verb):
+        return Change("increase" if verb["up"] else "decrease", True)
+    following = _CHANGE_FOLLOWS.match(lower, end)
+    if following is not None:  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
+        return Change("increase" if following["up"] else "decrease")
+    return Change()
+
+
+def _is_by_how_much(before: str, verb: "regex.Match[str]") -> bool:
+    """Whether the number after the verb is the difference: no other number and no *lên*, *còn*, *đạt* between."""
+    return not (
+        _OTHER_NUMBER.search(verb["between"])
+        or _LEVEL_AFTER_ALL.search(verb["between"])
+        or _NOT_THIS_VERB.search(before[: verb.start()])
+    )

@@ -1,0 +1,50 @@
+"""The setting of the claims: what else stands in the text around them, in text order."""
+
+import bisect
+import dataclasses
+from collections.abc import Sequence
+
+from vnreports.page import Page
+from vnreports.records import Date, Official, Place
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention of a person or place, or a date, with the id of its record."""
+
+    start: int
+    end: int
+    id: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Setting:
+    """The page with the mentions of people, places and calendar dates on it (durations left out), each sorted."""
+
+    page: Page
+    people: tuple[Sighting, ...]
+    places: tuple[Sighting, ...]
+    dates: tuple[Sighting, ...]
+    levels: dict[str, str]
+    home: str | None
+
+    def between(self, kind: Sequence[Sighting], start: int, end: int) -> list[Sighting]:
+        """The sightings of one kind that begin in [start, end)."""
+        low = bisect.bisect_left(kind, start, key=lambda sighting: sighting.start)
+        high = bisect.bisect_left(kind, end, key=lambda sighting: sighting.start)
+        return list(kind[low:high])
+
+
+def read_setting(
+    page: Page, *, dates: Sequence[Date], places: Sequence[Place], officials: Sequence[Official], home: Place | None
+) -> Setting:
+    """The setting of a page's claims."""
+    people = [Sighting(m.start, m.end, official.id) for official in officials for m in official.mentions]
+    where = [Sighting(m.start, m.end, place.id) for place in places for m in place.mentions]
+    when = [Sighting(date.start, date.end, date.id) for date in dates if date.kind != "duration"]
+    levels: dict[str, str] = {place.id: place.level for place in places}
+    return Setting(page, _sorted(people), _sorted(where), _sorted(when), levels, home.id if home else None)
+
+
+def _sorted(sightings: list[Sighting]) -> tuple[Sighting, ...]:
+    return tuple(sorted(sightings, key=lambda sighting: (sighting.start, -sighting.end)))

@@ -1,0 +1,117 @@
+"""Whose words a number stands in: speech verbs before and after, *theo ông X*, colons, quotations, a bare *ông*."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import regex
+
+from vnreports.lexicon import one_of, read_table
+from vnreports.resolve.setting import Setting, Sighting
+
+_VERBS = one_of(row["verb"] for row in read_table("speech_verbs") if row["not_before"] == "-") + "".join(
+    rf"|{regex.escape(row['verb'])}(?!\ (?:{row['not_before']}))"
+    for row in read_table("speech_verbs")
+    if row["not_before"] != "-"
+)
+# between the person and the verb: a title in apposition, adverbs; no other clause
+_PERSON_THEN_VERB = regex.compile(
+    rf"""(?: \ ? (?: [,–-] | \( ) [^.;:“”"!?\n]{{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
+         \ ? (?: (?: cũng | đã | vừa | tiếp\ tục | thẳng\ thắn | phát\ biểu | nói\ và | trực\ tiếp | đồng\ thời | sẽ
+                   | đang | khi | còn | luôn | một\ lần\ nữa
+                   | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} )\ ){{0,3}}
+         (?P<verb> {_VERBS} ) (?!\w)""",
+    regex.VERBOSE,
+)
+_ACCORDING_TO = regex.compile(r"(?<!\w)theo\ [^.;:,“”\n]{0,90}$")
+_BARE_PRONOUN = regex.compile(rf"(?<!\w)(?:ông|bà)\ (?:cũng\ |đã\ |còn\ |tiếp\ tục\ )?(?:{_VERBS})(?!\w)")
+_BARE_ACCORDING_TO = regex.compile(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
+_NEW_SPEAKER = regex.compile(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
+_SAID = regex.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+_SAID_OR_ACCORDING = regex.compile(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
+_AFTER_QUOTE = 140
+_REACH_OF_PRONOUN = 1500
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of text that gives the words of one official."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+def find_speeches(setting: Setting) -> list[Speech]:
+    """The speeches on the page; where two overlap, the one that begins later is the nearer."""
+    speeches = [speech for person in setting.people for speech in _speeches_of(setting, person)]
+    speeches += _pronoun_speeches(setting)
+    for start, end in setting.page.quotes:
+        speaker = _quoted_speaker(setting, start, end)
+        if speaker is not None:
+            speeches.append(Speech(start, end, speaker))
+    return sorted(speeches, key=lambda speech: (speech.start, speech.end))
+
+
+def resolve_speech(speeches: Sequence[Speech], offset: int) -> Speech | None:
+    """The nearest speech that holds `offset`, or None: a report or an agency speaks."""
+    holding = [speech for speech in speeches if speech.start <= offset < speech.end]
+    return holding[-1] if holding else None
+
+
+def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
+    lower = setting.page.lower
+    sentence = setting.page.sentence_at(person.start)
+    verb = _PERSON_THEN_VERB.match(lower, person.end, sentence[1])
+    if verb is not None:
+        return [_after_verb(setting, person, sentence, verb)]
+    if _ACCORDING_TO.search(lower, sentence[0], person.start):
+        return [Speech(person.end, sentence[1], person.id)]
+    return []
+
+
+def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], verb: "regex.Match[str]") -> Speech:
+    """The words after a speech verb: the sentence; after a colon, the paragraph up to the next speaker."""
+    lower = setting.page.lower
+    if sentence[1] - verb.end() <= 3 and "," in lower[sentence[0] : person.start]:
+        return Speech(sentence[0], sentence[1], person.id)  # Đã có 15 dự án hoàn thành, ông X cho biết.
+    colon = lower.find(":", verb.end(), min(sentence[1], verb.end() + 40))
+    if colon < 0 or "," in lower[verb.end() : colon]:
+        return Speech(verb.end(), sentence[1], person.id)
+    end = lower.find("\n", colon)
+    end = len(lower) if end < 0 else end
+    for other in setting.between(setting.people, colon, end):
+        start_of_other = setting.page.sentence_at(other.start)[0]
+        if other.id != person.id and start_of_other > sentence[0]:
+            end = start_of_other
+            break
+    report = _NEW_SPEAKER.search(lower, sentence[1], end)
+    if report is not None:
+        end = setting.page.sentence_at(report.start())[0]
+    return Speech(verb.end(), end, person.id)
+
+
+def _pronoun_speeches(setting: Setting) -> list[Speech]:
+    """*Ông cho biết …*, *theo bà, …*: the person named last before it."""
+    speeches = []
+    lower = setting.page.lower
+    for pattern in (_BARE_PRONOUN, _BARE_ACCORDING_TO):
+        for match in pattern.finditer(lower):
+            before = setting.between(setting.people, max(0, match.start() - _REACH_OF_PRONOUN), match.start())
+            if before:
+                speeches.append(Speech(match.end(), setting.page.sentence_at(match.start())[1], before[-1].id))
+    return speeches
+
+
+def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
+    """The official to whom a quotation is given, right after it or right before it in the same sentence."""
+    lower = setting.page.lower
+    after = setting.between(setting.people, end, end + _AFTER_QUOTE)
+    if after and not regex.search(r"[.\n“\"]", lower[end + 1 : after[0].start]):
+        tail = lower[after[0].end : after[0].end + _AFTER_QUOTE].split("\n")[0].split(". ")[0]
+        if _SAID.search(tail) or _SAID.search(lower, end, after[0].start):
+            return after[0].id
+    sentence = setting.page.sentence_at(start)
+    before = setting.between(setting.people, sentence[0], start)
+    if before and _SAID_OR_ACCORDING.search(lower, sentence[0], start):
+        return before[-1].id
+    return None

@@ -1,0 +1,99 @@
+"""Links that arithmetic proves: parts that add up to their total, a percentage that fits an amount and its whole."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from vnreports.extract.claims import Amount
+from vnreports.page import Page
+
+_REACH = 10  # amounts after a total among which its parts are looked for
+_SENTENCES = 4
+# units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
+_FAMILIES = (
+    frozenset({"xã", "phường", "thị", "đặc", "đơn", "huyện", "quận", "thành", "tỉnh", "cấp"}),
+    frozenset({"cán", "công", "viên", "biên", "người", "lao", "nhân", "trường", "giáo", "chỉ", "vị"}),
+    frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
+)
+
+
+def value_of(amount: Amount) -> Decimal | None:
+    """The amount's value as a Decimal, None for a range."""
+    return None if amount.quantity.value is None else Decimal(amount.quantity.value)
+
+
+def head_of(amount: Amount) -> str:
+    """The first syllable of the counted noun, or the unit's symbol."""
+    return (amount.unit or "").lower().split(" ")[0]
+
+
+def are_of_one_kind(part: Amount, whole: Amount) -> bool:
+    """Whether two amounts may be added: one dimension, and one unit or units of one family."""
+    if part.dimension != whole.dimension:
+        return False
+    if part.dimension != "count":
+        return part.unit == whole.unit
+    first, second = head_of(part), head_of(whole)
+    return first == second or not first or any(first in family and second in family for family in _FAMILIES)
+
+
+def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: frozenset[int]) -> list[int]:
+    """The amounts soon after `whole` that add up to it: a run of two or more of one kind, or an empty list."""
+    total = value_of(amounts[whole])
+    if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
+        return []
+    candidates = _candidates(amounts, page, whole, total, changes)
+    for first in range(len(candidates)):
+        running, slack = Decimal(0), Decimal(0)
+        for last in range(first, len(candidates)):
+            amount = amounts[candidates[last]]
+            running += value_of(amount) or 0
+            slack += Decimal(amount.quantity.precision) / 2
+            if last > first and abs(running - total) <= _tolerance(amounts[whole], slack):
+                return candidates[first : last + 1]
+            if running > total:
+                break
+    return []
+
+
+def _candidates(
+    amounts: Sequence[Amount], page: Page, whole: int, total: Decimal, changes: frozenset[int]
+) -> list[int]:
+    found, sentences = [], {page.sentence_at(amounts[whole].start)}
+    for index in range(whole + 1, min(whole + 1 + _REACH, len(amounts))):
+        sentences.add(page.sentence_at(amounts[index].start))
+        if len(sentences) > _SENTENCES:
+            break
+        value = value_of(amounts[index])
+        fits = value is not None and value < total and index not in changes
+        if fits and are_of_one_kind(amounts[index], amounts[whole]):
+            found.append(index)
+    return found
+
+
+def _tolerance(whole: Amount, slack: Decimal) -> Decimal:
+    """Exact for counts; for money and measures, the rounding of what is printed."""
+    return Decimal(0) if whole.dimension == "count" else slack + Decimal(whole.quantity.precision) / 2
+
+
+def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
+    """Whether `percent` is part / whole to the digit printed.
+
+    A whole or a part that is itself rounded (*hơn 36.000*) gets a per cent of room.
+    """
+    numbers = value_of(part), value_of(whole), value_of(percent)
+    if None in numbers or part.dimension != whole.dimension or not numbers[1] or part.unit != whole.unit:
+        return False
+    value, total, share = (Decimal(number or 0) for number in numbers)
+    if value > total:
+        return False
+    room = Decimal(percent.quantity.precision) * (1 if part.modifier or whole.modifier else Decimal("0.6"))
+    return abs(value / total * 100 - share) <= room
+
+
+def find_whole_of_share(amounts: Sequence[Amount], part: int, percent: int) -> int | None:
+    """The amount near `part` of which it is the stated percentage (*1.350 tỷ đồng, đạt 85% kế hoạch*), or None."""
+    near = sorted(
+        (index for index in range(max(0, part - 6), min(len(amounts), part + 7)) if index != part),
+        key=lambda index: abs(index - part),
+    )
+    return next((index for index in near if fits_share(amounts[part], amounts[index], amounts[percent])), None)

@@ -1,0 +1,59 @@
+"""What a claim is about: organisation, staff, budget, or something else."""
+
+import functools
+
+import regex
+
+from vnreports.lexicon import read_table
+from vnreports.records import Dimension, Topic
+
+
+@functools.cache
+def _words(where: str, topic: str) -> "regex.Pattern[str]":
+    words = [row["word"] for row in read_table("topic_words") if row["where"] == where and row["topic"] == topic]
+    joined = "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
+    return regex.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+
+
+def is_about_reorganisation(lower: str) -> bool:
+    """Whether the report is about the reorganisation of units and offices.
+
+    >>> is_about_reorganisation("sau 3 tháng vận hành chính quyền địa phương 2 cấp")
+    True
+    """
+    return bool(_words("page", "organization").search(lower))
+
+
+def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimension, reorganisation: bool) -> Topic:
+    """The topic of a claim, from its unit, its noun phrase and the clause around it (all lower case).
+
+    >>> read_topic("đã điều động 5.258 cán bộ", unit="cán bộ", phrase="cán bộ", dimension="count",
+    ...            reorganisation=False)
+    'staff'
+    """
+    if dimension == "money" or (dimension == "rate" and unit is not None and unit.upper().startswith("VND")):
+        return "budget"
+    if dimension == "percent":
+        return _topic_of_percent(clause, phrase, reorganisation=reorganisation)
+    if dimension not in ("count", "other", "ratio"):
+        return "other"
+    head = (unit or "").lower()
+    if _words("unit", "staff").match(head) or (head == "trường hợp" and _words("near", "staff").search(clause)):
+        return "staff"
+    against = _words("not", "organization").search(clause)
+    if _words("unit", "organization").match(head):
+        return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
+    if _words("unit_level", "organization").match(head) and reorganisation and not against:
+        return "organization"
+    return "other"
+
+
+def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topic:
+    if _words("near", "budget").search(phrase):
+        return "budget"
+    if _words("unit", "staff").match(phrase) or _words("near", "staff").match(phrase):
+        return "staff"
+    organised = _words("unit", "organization").match(phrase) or _words("unit_level", "organization").match(phrase)
+    if organised and reorganisation and _words("near", "organization").search(clause):
+        return "organization"
+    return "budget" if _words("near", "budget").search(clause) else "other"
