@@ -12,7 +12,7 @@ from vnreports.extract.place_names import PlaceMention
 from vnreports.normalize.places import former_provinces, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.records import Level, Mention, Place
-from vnreports.register import REFORM, Unit, successors
+from vnreports.register import REFORM, Unit, successors, unit_with_code
 
 EVE = REFORM - datetime.timedelta(days=1)
 # an undated report that speaks of the two-tier local government or of a special zone is of the time after the reform,
@@ -214,22 +214,42 @@ _OWN = regex.compile(
 
 
 def find_home(page: Page, places: Sequence[Place]) -> Place | None:
-    """The province that the report is about, or None where several or none fit."""
-    provinces = [place for place in places if place.level == "province" and place.code is not None]
+    """The province that the report is about, or None where several or none fit.
+
+    A province that the report only implies, by naming its districts or communes, has no record: its `id` is empty.
+    """
+    on = page.published or (REFORM if _NEW_ERA.search(page.lower) else EVE)
+    title_end = next((zone.end for zone in page.zones if zone.kind == "title"), len(page.title or ""))
     weight: Counter[str] = Counter()
+    titled: set[str] = set()
     for place in places:
         if place.province is not None:
-            weight[place.province] += len(place.mentions)
+            code = _province_on(place, on)
+            weight[code] += len(place.mentions)
+            if any(mention.start < title_end for mention in place.mentions):
+                titled.add(code)
     if not weight:
         return None
-    title_end = len(page.title or "")
-    titled = {place.province for place in places if place.province and any(m.start < title_end for m in place.mentions)}
-    first, count = weight.most_common(1)[0]
-    total = sum(weight.values())
+    home, count = weight.most_common(1)[0]
+    total = weight.total()
     if len(titled) == 1:
-        home = next(iter(titled))
-    elif (count * 4 >= total * 3 and count > 2) or (count * 2 > total and _OWN.search(page.text)):
-        home = first
-    else:
+        home = titled.pop()
+    elif not (count * 4 >= total * 3 and count > 2) and not (count * 2 > total and _OWN.search(page.text)):
         return None
-    return next((place for place in provinces if place.code == home), None)
+    named = (place for place in places if place.level == "province" and place.code == home)
+    return next(named, None) or _implied(home, on, places[0].doc)
+
+
+def _province_on(place: Place, on: datetime.date) -> str:
+    """The code of the province on that day that the place lies in: today's for a district dissolved since."""
+    old = unit_with_code(place.province or "", on=EVE)
+    if on < REFORM or old is None or not place.current:
+        return place.province or ""
+    return successors(old)[0]
+
+
+def _implied(code: str, on: datetime.date, doc: str) -> Place | None:
+    unit = unit_with_code(code, on=on)
+    if unit is None:
+        return None
+    return Place(doc=doc, id="", rule="place/home", name=unit.name, level="province", code=code, province=code)
