@@ -129,7 +129,7 @@ def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) 
             report = read_report({**article, "date": article.get("date") or date})
         except Exception as error:  # one article that breaks a rule must not cost the rest of the run
             message = f"{type(error).__name__}: {error}; this is a fault of vnreports, please report it with the text"
-            errors.tell(InputProblem(article["id"], message))
+            errors.tell(InputProblem(str(article["id"]), message))
         else:
             yield from report.records
 

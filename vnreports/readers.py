@@ -20,7 +20,7 @@ import jsonlines
 import msgspec
 import regex
 
-from vnreports.report import Article
+from vnreports.report import Article, read_day
 
 STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".html", ".htm")
@@ -67,9 +67,10 @@ def read_articles(inputs: Iterable[str | Path], *, tell: Tell) -> Iterator[Artic
     seen: dict[str, int] = {}
     for path in itertools.chain.from_iterable(_files(source, tell) for source in inputs):
         for article in _read(path, tell):
-            unique = _unique(article["id"], seen)
-            if unique != article["id"]:
-                message = f"the id {article['id']} was there before; this one is taken as {unique}"
+            name = str(article["id"])
+            unique = _unique(name, seen)
+            if unique != name:
+                message = f"the id {name} was there before; this one is taken as {unique}"
                 tell(InputProblem(str(path), message, lost=False))
             yield {**article, "id": unique}
 
@@ -182,12 +183,11 @@ def _read_lines(stream: Iterable[bytes], *, name: str, stem: str, tell: Tell) ->
         try:
             line = cast("_Line | None", reader.read(allow_none=True))
             if line is not None:
-                date = datetime.datetime.fromisoformat(line.date).date() if line.date else None
                 yield _check(
                     {
                         "id": str(line.id or f"{stem}-{number}"),
                         "text": line.text,
-                        "date": date,
+                        "date": read_day(line.date or None),
                         "title": line.title,
                         "publisher": line.publisher,
                         "url": line.url,

@@ -17,7 +17,7 @@ class Article(TypedDict):
     """A report before it is read: its text and what is known of it."""
 
     text: str
-    id: NotRequired[str]
+    id: NotRequired[str | int | None]
     date: NotRequired[datetime.date | str | None]
     title: NotRequired[str | None]
     publisher: NotRequired[str | None]
@@ -68,13 +68,23 @@ def extract(
     title: str | None = None,
     publisher: str | None = None,
 ) -> Report:
-    """The report of one text; `date` is the publication date (a date or an ISO day) where it is known.
+    """The report of one text; `date` is the publication date (a date, or an ISO day) where it is known.
 
     >>> [claim.text for claim in extract("Toàn tỉnh giảm 6 cơ quan, tiết kiệm 4,5 tỷ đồng.").claims]
     ['6', '4,5 tỷ đồng']
     """
-    day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
-    return Report(extract_records(text, doc=doc, date=day, title=title, publisher=publisher))
+    return Report(extract_records(text, doc=doc, date=read_day(date), title=title, publisher=publisher))
+
+
+def read_day(date: datetime.date | str | None) -> datetime.date | None:
+    """The day of a date, a point in time or an ISO string of either; raises ValueError for any other string.
+
+    >>> read_day("2025-09-12T08:30:00+07:00")
+    datetime.date(2025, 9, 12)
+    """
+    if isinstance(date, str):
+        date = datetime.datetime.fromisoformat(date)
+    return date.date() if isinstance(date, datetime.datetime) else date
 
 
 def read_report(article: Article) -> Report:
@@ -85,7 +95,7 @@ def read_report(article: Article) -> Report:
     """
     return extract(
         article["text"],
-        doc=article.get("id", "doc"),
+        doc=str(article.get("id") or "doc"),
         date=article.get("date"),
         title=article.get("title"),
         publisher=article.get("publisher"),
@@ -99,7 +109,7 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Report]:
     ['doc1']
     """
     for number, article in enumerate(articles, 1):
-        yield read_report({**article, "id": article.get("id", f"doc{number}")})
+        yield read_report({**article, "id": article.get("id") or f"doc{number}"})
 
 
 def to_frame(reports: Iterable[Report], *, kind: str = "claim") -> "pd.DataFrame":
