@@ -17,6 +17,7 @@ from vnreports.zones import SILENT, Zone, ZoneKind, find_captions, find_credits,
 
 __all__ = ["SILENT", "Page", "Zone", "ZoneKind", "find_quotes", "read_page"]
 
+_LINE = re.compile(r"\S[^\n]*")
 _QUOTE = re.compile(r"[“”\"\n]")
 
 
@@ -101,23 +102,19 @@ def read_page(source: str, *, title: str | None = None, published: datetime.date
 
 def _find_title(text: str, headers: list[Zone], sentences: list[tuple[int, int]], *, given: str | None) -> Zone | None:
     """The zone of the title: the line that repeats the given one, else the first line where it reads like a title."""
-    first = re.compile(r"\S[^\n]*").search(
-        text, headers[0].end if headers and not text[: headers[0].start].strip() else 0
-    )
-    if first is None:
+    dated = headers[0].end if headers and text[headers[0].start : headers[0].end].startswith("date ") else 0
+    first = _LINE.search(text, dated)
+    if first is None or not text[first.end() :].strip():
         return None
     line = first[0].strip()
-    if not text[first.end() :].strip():
-        return None
+    zone = Zone("title", first.start(), first.start() + len(line), given or line)
     if given is not None:
-        return (
-            Zone("title", first.start(), first.start() + len(line), given) if line == fold(given).text.strip() else None
-        )
+        return zone if line == fold(given).text.strip() else None
     led = any(zone.start <= first.start() < zone.end for zone in headers)
     inside = sum(1 for start, end in sentences if first.start() <= start < first.end())
     if led or len(line) > 250 or (line[-1] in ".:;," and not line.endswith("...")) or (inside > 2):
         return None
-    return Zone("title", first.start(), first.start() + len(line), line)
+    return zone
 
 
 def find_quotes(text: str) -> list[tuple[int, int]]:

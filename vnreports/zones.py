@@ -226,8 +226,10 @@ def find_captions(text: str, credits: Sequence[Zone], sentences: Sequence[tuple[
 
 
 _SOURCE = regex.compile(
-    r"\(?\s*(?:(?:nguồn|source)(?:\ [\p{L}\d.]+){0,3}\s*:|(?:tổng\ hợp\ )?theo\ (?:báo\ )?(?=\S{2})|https?://)",
-    regex.VERBOSE,
+    r"\(?\s*(?:nguồn|source)(?:\ [\p{L}\d.]+){0,3}\s*:|https?://"
+    # *Theo Báo Mẫu*, *Theo An Mẫu/Dân trí*; *Theo đó, xã làm.* goes on in small letters
+    r"|(?P<after>\(?\s*(?:tổng\ hợp\ )?theo\ )(?=(?-i:\p{Lu}))(?!.*[,.]$)",
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _BYLINE_LABEL = regex.compile(
     r"(?:(?:tác\ giả|thực\ hiện|bài\ và\ ảnh|bài,\ ảnh|tin,\ ảnh|tin\ và\ ảnh|bài|tin)\ *:\ *"
@@ -254,9 +256,7 @@ def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) ->
         start, end = sentences[index]
         part = lower[start:end]
         alone = text[sentences[index - 1][1] : start].count("\n") > 0
-        if _SOURCE.match(part) and len(part.split()) <= (
-            12 if "http" in part or part.startswith(("(", "nguồn")) else 7
-        ):
+        if _is_source(text[start:end]):
             zones.append(Zone("source", start, end))
             continue
         label = _BYLINE_LABEL.match(part)
@@ -268,6 +268,15 @@ def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) ->
         if index < len(sentences) - 1 or not alone or not _DATELINE.fullmatch(part):
             break
     return zones[::-1]
+
+
+def _is_source(string: str) -> bool:
+    """Whether the string is a source line: *Nguồn: …*, *Theo Báo Mẫu*, *(Theo Cổng TTĐT Chính phủ)*."""
+    source = _SOURCE.match(string)
+    words = string.split()
+    if source is None or len(words) > 12:
+        return False
+    return source["after"] is None or 2 * sum(1 for word in words if _CAPITAL.match(word)) >= len(words)
 
 
 def _read_byline(string: str) -> str | None:

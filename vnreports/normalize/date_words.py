@@ -40,8 +40,8 @@ PARTS = {
     # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
     "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
-    "law": r"(?<!\w)(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|hiến\ pháp|pháp\ lệnh)"
-    rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}}\ ",
+    "law": r"(?<!\w)(?:hiến\ pháp|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
+    rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
     "act": r"(?<!\w)(?:nghị\ định|thông\ tư|nghị\ quyết|quyết\ định|chỉ\ thị|luật|hiến\ pháp)(?:\ [\p{L}()]+){0,7}\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
     "maybe_told": rf"(?:{_words('maybe_day')}|\d/\d{{1,2}}(?:\ và|,))\ ",

@@ -165,13 +165,11 @@ def read_date(string: str, *, on: datetime.date | None = None) -> DateValue | No
     datetime.date(2025, 9, 11)
     """
     lower = " ".join(fold_string(string).lower().split())
-    found = find_expressions(lower) or find_expressions(f"ngày {lower}" if lower[:1].isdigit() else lower)
-    if (
-        len(found) == 1
-        and _LEFT_OUT.fullmatch(lower, 0, max(found[0].start, 0))
-        and found[0].end in (len(lower), len(lower) + 5)
-    ):
-        return place(found[0].value, on=on)
+    for told in ("", "ngày ", "năm ", "vào "):  # a bare *5/9*, *2025* or *tháng Mười* is taken for a date here
+        text = told + lower
+        found = find_expressions(text)
+        if len(found) == 1 and found[0].end == len(text) and _LEFT_OUT.fullmatch(text, 0, found[0].start):
+            return place(found[0].value, on=on)
     return _parse_complete(" ".join(string.split()))
 
 

@@ -1,0 +1,98 @@
+"""Sentences and words: where they begin and end, and that words cover the text."""
+
+import itertools
+import unicodedata
+
+import hypothesis
+import hypothesis.strategies as st
+import pytest
+
+from vnreports.segment import find_sentences, segment_words
+
+SENTENCES = [
+    "Ông Mẫu nói.|Bà Thử đáp!|Rồi sao?|Hết.",
+    "UBND TP. Huế và Q. Thử họp.|PGS.TS. Nguyễn Văn Mẫu dự.",
+    "Đến 21.4, xã có 1.234 hộ.|Năm 2025, có 5.6 tỷ đồng.",
+    "“Phải làm ngay!” - Chánh Văn phòng nói.|Sau đó họp.",
+    "Ông nói: “Xã đã xong.”|Ngày 5/6, huyện họp.",
+    "Có Hà Nội, Huế… và Cần Thơ.|Hết…|Năm sau tiếp.",
+    "Họp ở Hà Nội...|Theo đó, xã được giao.",
+    "1. Về tổ chức bộ máy.|2. Về cán bộ.",
+    "Kết luận: 1. Giao Sở Mẫu.|2. Giao Sở Thử.",
+    "Giao phường 5.|Theo đó, phường làm.",
+    "Tổng thống Donald J. Mẫu đến.|Nhiệt độ giảm 1 độ C.|Ngoài ra, có mưa.",
+    "Xử lý nghiêm./.|Nguyễn Thử",
+    "(Xã họp.)|Huyện cũng họp.",
+    "Công ty U.S. Mẫu ký; Bí thư Huyện ủy A; Chủ tịch B.",
+]
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_sentences(text)]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_sentences(marked: str) -> None:
+    assert split(marked.replace("|", " ")) == marked.split("|")
+
+
+def test_an_initial_ends_a_sentence_before_an_opener() -> None:
+    assert split("Bắt Nguyễn Văn T. Theo điều tra, T. đã đi.") == ["Bắt Nguyễn Văn T.", "Theo điều tra, T. đã đi."]
+
+
+def test_a_glued_stop_ends_a_sentence() -> None:
+    text = "Đã phát triển.Theo ông Mẫu, TP.Huế và vn.Net đều đúng./.Nguyễn Thử"
+    assert split(text) == ["Đã phát triển.", "Theo ông Mẫu, TP.Huế và vn.Net đều đúng./.", "Nguyễn Thử"]
+
+
+def test_no_sentence_crosses_a_line_or_a_break() -> None:
+    text = "Xã họp\n\n Huyện họp Tỉnh họp.\n"
+    assert split(text) == ["Xã họp", "Huyện họp Tỉnh họp."]
+    at = text.index(" Tỉnh")
+    assert [text[start:end] for start, end in find_sentences(text, breaks=[at])] == ["Xã họp", "Huyện họp", "Tỉnh họp."]
+
+
+@hypothesis.given(st.text(alphabet='aàBĐ.!?…"”“( )\n-5', max_size=60))
+def test_sentences_cover_all_but_blanks(text: str) -> None:
+    spans = find_sentences(text)
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+    covered = {at for start, end in spans for at in range(start, end)}
+    assert all(at in covered or char.isspace() for at, char in enumerate(text))
+    assert all("\n" not in text[start:end] and text[start:end].strip() == text[start:end] for start, end in spans)
+
+
+WORDS = [
+    "Uỷ ban nhân dân xã Hoà Thử họp sáng 11/9, chi 4.063,6 tỷ đồng.",
+    "Ông Nguyễn Văn Mẫu\u00a0– Chủ tịch UBND\u200b xã,\r\nnói: “Phải làm ngay!”",
+    "TP.HCM  có\t1.234 hộ…\n\n  Ảnh: N.H\n",
+    unicodedata.normalize("NFD", "Uỷ ban nhân dân tỉnh Thừa Thiên - Huế đã họp bàn về sắp xếp đơn vị hành chính."),
+    "\ufeffHọp ở Ðà Nẵng 😀 với 5 m² đất và ½ số hộ",
+    "",
+    "   \n ",
+]
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_words_cover_all_but_blanks(text: str) -> None:
+    check_cover(text)
+
+
+@hypothesis.settings(max_examples=60, deadline=None)
+@hypothesis.given(st.text(alphabet="aàáBĐđu\u0309\u0300oq.,-“” \n\r\u00a0\u200b5%…😀²½ﬁ", max_size=40))
+def test_words_cover_any_text(text: str) -> None:
+    check_cover(text)
+
+
+def check_cover(text: str) -> None:
+    """Every character that is no blank lies in exactly one word, and each word is cut from the text."""
+    words = segment_words(text)
+    assert all(text[start:end] == word for start, end, word in words)
+    assert all(end <= start for (_, end, _), (start, _, _) in itertools.pairwise(words))
+    covered = {at for start, end, _ in words for at in range(start, end)}
+    assert all(at in covered or char.isspace() for at, char in enumerate(text))
+
+
+def test_words_of_vietnamese_stay_together() -> None:
+    words = [word for _, _, word in segment_words(unicodedata.normalize("NFD", "đơn vị hành chính"))]
+    assert unicodedata.normalize("NFC", " ".join(words)) == "đơn vị hành chính"
+    assert len(words) < 4

@@ -1,0 +1,43 @@
+"""The folded text: what is made equal, and the way back to the source's offsets."""
+
+import unicodedata
+
+import hypothesis
+import hypothesis.strategies as st
+import pytest
+
+from vnreports.text import fold, fold_string
+
+FOLDED = [
+    ("Uỷ ban, Hoà Bình, thuỷ lợi", "Ủy ban, Hòa Bình, thủy lợi"),
+    ("KHOẺ, HUỶ, Quý, quỹ, toàn, Huỳnh, khoản", "KHỎE, HỦY, Quý, quỹ, toàn, Huỳnh, khoản"),
+    ("Ðảng bộ, ðồng", "Đảng bộ, đồng"),
+    ("1\u00a0234\u202fhộ\tdân\r\n", "1 234 hộ dân \n"),
+    ("\ufeffxã\u200b Mẫu\u00ad", "xã Mẫu"),
+    (unicodedata.normalize("NFD", "phường Thử, số 5"), "phường Thử, số 5"),
+]
+
+
+@pytest.mark.parametrize(("source", "folded"), FOLDED)
+def test_folded(source: str, folded: str) -> None:
+    assert fold_string(source) == folded
+
+
+def test_offsets_lead_back_to_the_source() -> None:
+    source = "\ufeff" + unicodedata.normalize("NFD", "Uỷ ban") + "\r\nxã\u00a0Hoà\u200b Mẫu"
+    folded = fold(source)
+    for word in ("Ủy ban", "xã Hòa", "Mẫu"):
+        start = folded.text.index(word)
+        begin, end = folded.to_source(start, start + len(word))
+        assert fold_string(source[begin:end]) == word
+        assert source[begin:end] == source[begin:end].strip("\ufeff\u200b\r\n ")
+
+
+@hypothesis.given(st.text(alphabet="aàáuỷoĐðİß\u0300\u0309\u0323\u200b\ufeff\u00a0\r\n q1ﬁ", max_size=40))
+def test_any_text_folds(source: str) -> None:
+    folded = fold(source)
+    assert len(folded.text) == len(folded.lower)
+    spans = [folded.to_source(at, at + 1) for at in range(len(folded.text))]
+    assert all(0 <= start < end <= len(source) for start, end in spans)
+    assert spans == sorted(spans)
+    assert fold_string(folded.text) == folded.text
