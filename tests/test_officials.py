@@ -111,7 +111,10 @@ def test_a_short_name_that_fits_two_people_is_nobody():
 
 
 def test_an_office_spoken_of_as_an_office_stands_for_nobody():
-    text = "Phó Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Tỉnh bầu chức vụ Phó Chủ tịch UBND tỉnh. Mỗi Phó Chủ tịch UBND tỉnh báo cáo."
+    text = (
+        "Phó Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Tỉnh bầu chức vụ Phó Chủ tịch UBND tỉnh. "
+        "Mỗi Phó Chủ tịch UBND tỉnh báo cáo."
+    )
     assert [form for _, _, form in mentions_of(text)] == ["name"]
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from vnreports.normalize.bodies import PlaceAt, write_out
+from vnreports.normalize.bodies import write_out
+from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.titles import read_title
 
 TITLES = [

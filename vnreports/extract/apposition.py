@@ -2,12 +2,13 @@
 
 import bisect
 import dataclasses
+import itertools
 from collections.abc import Mapping, Sequence
 
 import regex
 
 from vnreports.extract.people_names import NameAt
-from vnreports.normalize.bodies import PlaceAt
+from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import Office, OfficeAt
 from vnreports.page import Page
@@ -17,10 +18,12 @@ Links = dict[int, tuple[Office, ...]]
 _GAP = regex.compile(
     r"""
     (?: \s* \( (?: sn | sinh | \d | bên | đứng | ngồi | thứ | giữa | trái | phải | áo | ảnh ) [^()\n]{0,50} \) )?
-    (?: \s* , \s* (?: (?: sinh\ năm | sn | sinh\ ngày ) [^,\n]{4,20} | \d\d\ tuổi ) (?: \s* , \s* (?: quê | trú | ngụ ) [^\n,]{2,40} )? )?
+    (?: \s* , \s* (?: (?: sinh\ năm | sn | sinh\ ngày ) [^,\n]{4,20} | \d\d\ tuổi )
+        (?: \s* , \s* (?: quê | trú | ngụ ) [^\n,]{2,40} )? )?
     \s* (?: , | [-–—] | \( | : )? \s*
     (?: (?: hiện | khi\ đó | lúc\ đó | khi\ ấy | nay | người | vốn | từng | đang | thời\ điểm\ đó )? \s*
-        (?: là | giữ\ chức(?:\ vụ)? | đảm\ nhiệm(?:\ chức\ vụ)? | với\ (?:cương\ vị|tư\ cách)(?:\ là)? | trong\ vai\ trò | làm ) \s+ )?
+        (?: là | giữ\ chức(?:\ vụ)? | đảm\ nhiệm(?:\ chức\ vụ)? | với\ (?:cương\ vị|tư\ cách)(?:\ là)?
+          | trong\ vai\ trò | làm ) \s+ )?
     (?: tân\ )?
     """,
     regex.VERBOSE,
@@ -29,21 +32,25 @@ _GAP = regex.compile(
 _APPOINTED = regex.compile(
     r"""
     (?: (?P<given> bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định | phê\ chuẩn | chức | chức\ vụ | chức\ danh )
-      | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm | trở\ thành
-      | còn\ là | từng\ là | nguyên\ là | (?:được|bị)\ (?: bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định ) )
-    (?: \ (?: chức | chức\ vụ | chức\ danh | vị\ trí | cương\ vị | nhiệm\ vụ | trọng\ trách | giữ\ chức | giữ\ chức\ vụ | làm | là | tân ) )*
+      | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm
+      | trở\ thành | còn\ là | từng\ là | nguyên\ là
+      | (?:được|bị)\ (?: bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định ) )
+    (?: \ (?: chức | chức\ vụ | chức\ danh | vị\ trí | cương\ vị | nhiệm\ vụ | trọng\ trách | giữ\ chức
+             | giữ\ chức\ vụ | làm | là | tân ) )*
     \s* [:“"]? \s* $
     """,
     regex.VERBOSE,
 )
 _TO_WHOM = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
 _KIN = regex.compile(
-    r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)(?: của)?(?: (?:ông|bà|anh|chị))?\s*$"
+    r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)"
+    r"(?: của)?(?: (?:ông|bà|anh|chị))?\s*$"
 )
 _DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
 _ANNOUNCED = regex.compile(
-    r"\s*(?:[,:]?\s*(?:gồm|bao gồm|gồm có|là|lần lượt là|đó là))?\s*:?\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
+    r"\s*(?:[,:]?\s*(?:gồm|bao gồm|gồm có|là|lần lượt là|đó là))?\s*:?"
+    r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
 _REACH = 220  # characters between a person and the office of an appointment
@@ -172,11 +179,12 @@ def _share_lists(
             used.add(shared.first)
         else:
             shared = None
-    for earlier, name in reversed(list(zip(names, names[1:], strict=False))):
+    for earlier, name in reversed(list(itertools.pairwise(names))):
         own = links.get(name.start)
-        if own and not links.get(earlier.start) and own[0].title.lower().startswith(_SHARED):
-            if name.first not in by_end and _next_in_list(page, syllables, earlier, name):
-                links[earlier.start] = list(own)
+        if not own or links.get(earlier.start) or name.first in by_end:
+            continue
+        if own[0].title.lower().startswith(_SHARED) and _next_in_list(page, syllables, earlier, name):
+            links[earlier.start] = list(own)
 
 
 def _announced(page: Page, name: NameAt, titles: Sequence[OfficeAt], reaches: Sequence[int]) -> OfficeAt | None:

@@ -1,4 +1,4 @@
-"""Where people with a public office stand in a report: namings by name, with the offices stated beside, or by office."""
+"""Where people with a public office stand in a report: by name, with the offices stated beside it, or by office."""
 
 import dataclasses
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ import regex
 
 from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
-from vnreports.normalize.bodies import PlaceAt
+from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.titles import Office, OfficeAt, openers, read_offices
 from vnreports.page import Page
@@ -48,8 +48,11 @@ _AS_OFFICE = frozenset(
 )
 
 _BACK = regex.compile(
-    r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)\s+(?:này|trên|nói trên)(?!\w)"
+    r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)"
+    r"\s+(?:này|trên|nói trên)(?!\w)"
 )
+# the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
+_INSTITUTION = regex.compile(r"(?:chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của )$")
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 _MEMBERS = frozenset(
@@ -83,7 +86,7 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
             while start >= 0:
                 end = start + len(place.name)
                 if not page.text[end : end + 1].isalnum() and not page.text[start - 1 : start].isalnum():
-                    index[start] = PlaceAt(end, place.name, place.level)
+                    index[start] = PlaceAt(end, place.name, place.level, mentioned=False)
                 start = page.text.find(place.name, end)
     for place in places:
         for mention in place.mentions:
@@ -140,7 +143,7 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
         for name in find_names(syllables, at_places, titles)
         if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)
     ]
-    names = _fit_capitals(syllables, names)
+    names = _cut_to_known(syllables, names)
     shorts = find_short_names(syllables, titles, names, at_places)
     names = sorted(
         [
@@ -166,19 +169,19 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     return sorted(namings, key=lambda naming: (naming.start, -naming.end))
 
 
-def _fit_capitals(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]:
-    """The names, those in capitals throughout ended where a name known in small letters ends (in headlines)."""
+def _cut_to_known(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]:
+    """The names, each ended where a name known from elsewhere ends: a headline in capitals or a byline runs on."""
     known = {name.text.lower() for name in names if not name.text.isupper()}
-    fitted = []
+    cut = []
     for name in names:
-        if name.text.isupper():
-            for after in range(name.after - 1, name.first + 1, -1):
-                if syllables.slice(name.first, after).lower() in known:
-                    text, end = syllables.slice(name.first, after), syllables.ends[after - 1]
-                    name = dataclasses.replace(name, after=after, end=end, text=text)  # noqa: PLW2901
-                    break
-        fitted.append(name)
-    return fitted
+        for after in range(name.first + 2, name.after):
+            text = syllables.slice(name.first, after)
+            if text.lower() in known:
+                cut.append(dataclasses.replace(name, after=after, end=syllables.ends[after - 1], text=text))
+                break
+        else:
+            cut.append(name)
+    return cut
 
 
 def _covered(namings: Sequence[Naming], places: Sequence[Place]) -> set[int]:
@@ -205,6 +208,9 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     if before and (
         before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
     ):
+        return False
+    start = syllables.starts[title.first]
+    if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
     return not any(office.general or office.title.lower() in _MEMBERS for office in title.offices)
 

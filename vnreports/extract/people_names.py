@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import regex
 
 from vnreports.lexicon import read_table
-from vnreports.normalize.bodies import PlaceAt
+from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital, name_end, surnames
 from vnreports.normalize.phrases import PhraseTable, Syllables
 from vnreports.normalize.titles import OfficeAt
@@ -15,8 +15,9 @@ from vnreports.page import Page
 
 # what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
 _NAMESAKES = regex.compile(
-    r"(?:đường|(?<!thành )phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng|giải|bệnh viện|"
-    r"tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ|khu di tích|nhà lưu niệm)\s$"
+    r"(?:đường|(?<!thành )phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng"
+    r"|giải|bệnh viện|tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ"
+    r"|khu di tích|nhà lưu niệm)\s$"
 )
 _ACTING = regex.compile(r"(?:thay mặt|đại diện)[^.\n;]{2,90}?$")
 _FOREIGN_OFFICES = (
@@ -76,13 +77,12 @@ def honorific_ends(syllables: Syllables) -> dict[int, tuple[int, str]]:
 
 
 def _chain(syllables: Syllables, index: int, ends: Mapping[int, tuple[int, str]]) -> tuple[int, set[str]]:
-    """Where the ranks, degrees and forms of address before `index` begin (*đồng chí Đại tá, PGS.TS*), and their kinds."""
+    """Where the forms of address, ranks and degrees before `index` begin (*đồng chí Đại tá, PGS.TS*), with kinds."""
     kinds: set[str] = set()
     while True:
         at = index
-        if at not in ends and kinds and at and syllables.written[at - 1] in {",", ".", "-"}:
-            at -= 1
-        elif at not in ends and at and syllables.written[at - 1] == "." and at - 1 in ends:
+        sign = syllables.written[at - 1] if at and at not in ends else ""
+        if (kinds and sign in {",", ".", "-"}) or (sign == "." and at - 1 in ends):
             at -= 1
         if at not in ends:
             return index, kinds
@@ -143,7 +143,7 @@ def _foreign_end(
         if strict and _VIETNAMESE.fullmatch(syllables.lower[after]):
             return None
         after += 1
-        if _is_hyphened(syllables, after):  # Moon Jae-in
+        while _is_hyphened(syllables, after):  # Moon Jae-in
             after += 2
     return after if after - index >= 2 else None
 
@@ -174,9 +174,9 @@ def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterat
         while start >= 0:
             end = start + len(name)
             whole = not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
-            if whole and start not in taken and page.text[start].isupper() and not page.is_silent(start, end):
-                if not _NAMESAKES.search(lower[max(0, start - 40) : start]):
-                    spans.add((start, end))
+            named = whole and start not in taken and page.text[start].isupper() and not page.is_silent(start, end)
+            if named and not _NAMESAKES.search(lower[max(0, start - 40) : start]):
+                spans.add((start, end))
             start = lower.find(name, end)
     yield from sorted(spans)
 

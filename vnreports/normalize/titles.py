@@ -4,7 +4,8 @@ import dataclasses
 import functools
 
 from vnreports.lexicon import read_table
-from vnreports.normalize.bodies import Body, Jurisdiction, Places, read_body, write_out
+from vnreports.normalize.bodies import Body, read_body
+from vnreports.normalize.jurisdictions import LocalLevel, Places
 from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
 from vnreports.records import Position
 from vnreports.text import fold_string
@@ -25,14 +26,15 @@ class Office:
     """One office as the text states it.
 
     `level` is that of a local body whose jurisdiction the text leaves out. `public` says that the office shows a
-    public post by itself or by its body; `general` that it is spoken of as a kind (*Chủ tịch UBND các huyện*); `bare` that
-    it counts only right before a name (*đại biểu*).
+    public post by itself or by its body, `private` that its body is none of the state's; `general` that the office is
+    spoken of as a kind (*Chủ tịch UBND các huyện*); `bare` that it counts only right before a name (*đại biểu*).
+    `noun` is the body's first noun where the title holds it; `at` the offset at which the text states the office.
     """
 
     title: str
     body: str | None
     place: str | None
-    level: Jurisdiction | None
+    level: LocalLevel | None
     public: bool
     general: bool = False
     private: bool = False
@@ -89,7 +91,7 @@ def read_offices(syllables: Syllables, index: int, places: Places) -> OfficeAt |
         _, after, reach = read
         found.append(office)
         index = _next_office(syllables, reach)
-        if index == reach:
+        if index == reach or office.bare:  # trước các đại biểu, Phó Chủ tịch …: not the same person
             break
     return OfficeAt(first, after, reach, tuple(_share(found))) if found else None
 
@@ -224,11 +226,16 @@ def _share(found: list[Office]) -> list[Office]:
             office = dataclasses.replace(
                 office, body=body, place=after.place, level=after.level, public=after.public, private=after.private
             )
-        elif office.place is None and after.place and (office.level == after.level or after.level is None):
-            if office.level or (party and office.body is None):
-                office = dataclasses.replace(office, place=after.place)
+        elif office.place is None and _lacks_place(office, after):
+            office = dataclasses.replace(office, place=after.place)
         shared[at] = office
     return shared
+
+
+def _lacks_place(office: Office, after: Office) -> bool:
+    """Whether the place of the next office is this one's too (*Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Tĩnh*)."""
+    local = office.level is not None or (office.body is None and "bí thư" in office.title.lower())
+    return local and after.level in {office.level, None}
 
 
 def read_title(text: str, *, places: Places | None = None) -> list[Position]:
@@ -240,6 +247,3 @@ def read_title(text: str, *, places: Places | None = None) -> list[Position]:
     syllables = split_syllables(fold_string(text))
     read = read_offices(syllables, 0, places or {}) if len(syllables) else None
     return [Position(office.title, office.body, office.place) for office in read.offices] if read else []
-
-
-__all__ = ["Office", "OfficeAt", "offices", "openers", "read_offices", "read_title", "write_out"]

@@ -149,7 +149,7 @@ def _is_form_of(short: Position, full: Position) -> bool:
     former = f"nguyên {title}", f"cựu {title}"
     if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
         return False
-    body, wider = (short.body or "").lower(), (full.body or "").lower()
+    body, wider = ((one.body or "").lower().replace(",", "") for one in (short, full))
     if body and wider != body and not wider.startswith(f"{body} ") and not wider.endswith(f" {body}"):
         return False
     return short.place is None or short.place == full.place

@@ -1,0 +1,166 @@
+"""Names of bodies: which known body or noun opens one, and after which words it ends."""
+
+import dataclasses
+import functools
+from typing import Literal
+
+from vnreports.lexicon import read_table
+from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, Places, is_viet_nam
+from vnreports.normalize.names import is_capital, name_end
+from vnreports.normalize.phrases import PhraseTable, Syllables
+
+Sector = Literal["public", "private", "parent"]
+LOOSE = 10  # small-letter words outside the list of domains that one body's name may have
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Kind:
+    """What is known of a body or of the noun that opens one (`form` is `fixed` or `head`)."""
+
+    form: str
+    level: str
+    sector: Sector
+
+
+_SECTORS: dict[str, Sector] = {"public": "public", "private": "private", "parent": "parent"}
+
+
+@functools.cache
+def bodies() -> PhraseTable[Kind]:
+    """The known bodies and the nouns that open a body's name."""
+    return PhraseTable(
+        {row["phrase"]: Kind(row["form"], row["level"], _SECTORS[row["sector"]]) for row in read_table("bodies")}
+    )
+
+
+@functools.cache
+def domains() -> PhraseTable[str]:
+    """What bodies are for: the words that may follow the noun of one."""
+    phrases = [row["domain"] for row in read_table("body_domains")]
+    phrases += [row["abbreviation"] for row in read_table("body_abbreviations")]
+    return PhraseTable({phrase: phrase for phrase in phrases})
+
+
+@functools.cache
+def _ends() -> PhraseTable[str]:
+    return PhraseTable({row["word"]: row["strength"] for row in read_table("title_ends")})
+
+
+@functools.cache
+def _offices() -> PhraseTable[str]:
+    return PhraseTable({row["phrase"]: row["phrase"] for row in read_table("titles")})
+
+
+@functools.cache
+def _honorifics() -> PhraseTable[str]:
+    return PhraseTable({row["honorific"]: row["kind"] for row in read_table("honorifics")})
+
+
+_NAMED_AFTER_PEOPLE = PhraseTable(  # Trường THPT Lê Quý Đôn: the person's name goes on with the body's
+    {
+        noun: noun
+        for noun in (
+            "trường", "thpt", "thcs", "chuyên", "phổ thông", "trung học cơ sở", "mầm non", "tiểu học", "đại học",
+            "cao đẳng", "học viện", "bệnh viện", "nội trú",
+        )
+    }
+)  # fmt: skip
+
+
+def tail_end(syllables: Syllables, index: int, places: Places, *, named: bool) -> int:
+    """The syllable after the words that follow the noun of a body: domains, capitals, a few small-letter words."""
+    after, loose = index, 0
+    while index < len(syllables):
+        step = _step(syllables, index, places, named=named, opening=after == index and loose == 0)
+        if step == 0:
+            break
+        word = syllables.written[index + step - 1]
+        if step == 1 and word.islower():
+            loose += 1
+            if loose > LOOSE:
+                break
+        index += step
+        named = may_be_named(syllables, index)
+        after = index
+    return after
+
+
+def may_be_named(syllables: Syllables, index: int) -> bool:
+    """Whether a noun stands before `index` whose bodies are named after people."""
+    return any(
+        (found := _NAMED_AFTER_PEOPLE.match(syllables.lower, index - size)) is not None and found[0] == index
+        for size in (1, 2, 4)
+        if index >= size
+    )
+
+
+def _step(syllables: Syllables, index: int, places: Places, *, named: bool, opening: bool) -> int:
+    """How many syllables at `index` go on with a body's name; 0 where it ends."""
+    lower, written = syllables.lower[index], syllables.written[index]
+    if is_viet_nam(syllables, index):
+        return 2
+    place = places.get(syllables.starts[index])
+    if place is not None and (place.mentioned or not named):
+        return 0
+    domain = domains().match(syllables.lower, index)
+    if domain:
+        return domain[0] - index
+    if lower in {"và", "-", "–", "&", ","}:
+        return _joint(syllables, index, places)
+    if not (written[0].isalnum()) or is_boundary(syllables, index):
+        return 0
+    if is_capital(written):
+        end = name_end(syllables, index, trusted=False)
+        if end is None:
+            return 1
+        return end - index if named else 0
+    if written[0].isdigit():
+        return 1 if not opening or len(written) < 3 else 0
+    return 0 if _ends().match(syllables.lower, index) else 1
+
+
+def is_boundary(syllables: Syllables, index: int) -> bool:
+    """Whether another thing begins at `index`: a local unit, another body, an office, a person."""
+    if TYPE_LEVELS.match(syllables.lower, index):
+        return True
+    above = bodies().match(syllables.lower, index)
+    if above and (above[1].form == "fixed" or syllables.written[index][0].isupper()):
+        return True
+    if _offices().match(syllables.lower, index) or _honorifics().match(syllables.lower, index):
+        return True
+    return syllables.lower[index] in {"phó", "nguyên", "cựu", "thuộc", "của"} | GENERAL
+
+
+def _joint(syllables: Syllables, index: int, places: Places) -> int:
+    """How far a comma, a dash or *và* goes on with the name: only to a further domain, or for *và* to a capital."""
+    following = index + 1
+    if following >= len(syllables):
+        return 0
+    domain = domains().match(syllables.lower, following)
+    comma = syllables.written[index] == ","
+    if domain and (not comma or syllables.written[following][0].isupper()):
+        return domain[0] - index
+    if comma or syllables.starts[following] in places or is_boundary(syllables, following):
+        return 0
+    capital = is_capital(syllables.written[following]) and name_end(syllables, following, trusted=False) is None
+    return 2 if capital else 0
+
+
+def purpose_end(syllables: Syllables, index: int, places: Places) -> int:
+    """The syllable after the purpose in a task force's name (*Tổ công tác của Chính phủ chỉ đạo giải ngân vốn*)."""
+    at = index
+    if syllables.lower[at : at + 1] == ["của"]:
+        owner = bodies().match(syllables.lower, at + 1) or _offices().match(syllables.lower, at + 1)
+        if owner is None:
+            return index
+        at = owner[0]
+    while at < len(syllables) and syllables.written[at][0].isalnum() and syllables.starts[at] not in places:
+        ended = _ends().match(syllables.lower, at)
+        if ended and ended[1] == "strong" and syllables.written[at].islower():
+            break
+        if TYPE_LEVELS.match(syllables.lower, at) or _offices().match(syllables.lower, at):
+            break
+        if is_capital(syllables.written[at]) and name_end(syllables, at, trusted=False):
+            break
+        at += 1
+    return at
