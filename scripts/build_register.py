@@ -21,7 +21,9 @@ REFORM = "2025-07-01"
 EVE = "2025-06-30"
 # the package knows the 63 provinces as of mid 2025; Huế became a city under the central government on 1 January 2025
 HUE = ("46", "thành phố", "Huế")
+# and the town of that name, until then a district, was divided
 HUE_BEFORE = ("46", "tỉnh", "Thừa Thiên Huế", "", "2024-12-31")
+HUE_TOWN = ("474", "thành phố", "Huế", "46", "", "2024-12-31")
 
 Rows = set[tuple[str, ...]]
 
@@ -47,7 +49,7 @@ def split_type(full: str) -> tuple[str, str]:
 def build_tables(data: Path) -> dict[str, tuple[tuple[str, ...], Rows]]:
     """The tables by file stem, each with its header and rows."""
     provinces: Rows = {HUE_BEFORE}
-    districts: Rows = set()
+    districts: Rows = {HUE_TOWN}
     communes: Rows = set()
     old_codes: dict[str, str] = {}
     new_codes: dict[str, str] = {}
@@ -103,9 +105,9 @@ def build_successions(
 
 HOLDS = {
     "provinces": "The provinces and central cities: 34 since 1 July 2025, 63 before; dates are empty where open.",
-    "districts": "The districts of 30 June 2025, the last day of the district level.",
+    "districts": "The districts of 30 June 2025, the last day of the district level, and the former town of Huế.",
     "communes": "The 3,321 communes in force since 1 July 2025 and the 10,035 of the day before.",
-    "successions": "Which units of 1 July 2025 took over an older one (2 digits: province, 3: island district, 5: commune).",
+    "successions": "The units of 1 July 2025 that took over an older province, island district or commune (2, 3, 5 digits).",
 }
 
 

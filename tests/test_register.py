@@ -26,6 +26,7 @@ def count(level: str, on: datetime.date) -> int:
         ("province", datetime.date(2024, 12, 31), 63),
         ("district", REFORM, 0),
         ("district", EVE, 696),
+        ("district", datetime.date(2024, 12, 31), 697),
         ("commune", REFORM, 3321),
         ("commune", EVE, 10035),
     ],

@@ -27,7 +27,8 @@ _GLUED = frozenset("-–@/&")
 # hợp tác xã Bình Minh, thông tấn xã Việt Nam: no commune; văn bản Kết luận, phiên bản Tết: no village
 _NO_TYPE = re.compile(
     r"(?:hợp tác|thông tấn|tân hoa) xã $"
-    r"|(?:văn|phiên|kịch|nhật|biên|ấn|căn|cơ|tái|xuất|nguyên|tư|bảng) bản $|buôn bán $|liên bang $|(?:nông|hương) thôn $"
+    r"|(?:văn|phiên|kịch|nhật|biên|ấn|căn|cơ|tái|xuất|nguyên|tư|bảng) bản $|buôn bán $"
+    r"|liên bang $|(?:nông|hương) thôn $"
 )
 _VIET_NAM = frozenset(("việt nam", "vn"))
 # Quốc hội, Thủ tướng, Đại sứ Việt Nam name the country; Hội Nông dân, Ngân hàng Nhà nước Việt Nam do not

@@ -81,19 +81,18 @@ def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
         size = key.count(" ") + 1
         if size in lengths and is_name(key) and (not hyphen or key in _hyphenated()):
             best = NamedRun(at, last, words[at].start, words[last].end, key)
+        if size + 1 in lengths and (number := _NUMBER_AFTER.match(page.lower, words[last].end)):  # *Mỹ Đình 1*
+            numbered = f"{key} {number[1]}"
+            if numbered in written_names():
+                return NamedRun(at, last, words[at].start, number.end(), numbered)
         if size >= lengths[0] or last + 1 >= len(words):
-            break
+            return best
         gap = page.text[words[last].end : words[last + 1].start]
         if gap not in _GAPS:
-            break
+            return best
         hyphen = hyphen or gap != " "
         last += 1
         key = f"{key} {words[last].key}"
-    if best is not None and (number := _NUMBER_AFTER.match(page.lower, best.end)):
-        numbered = f"{best.key} {number[1]}"
-        if numbered in written_names():
-            return NamedRun(best.first, best.last, best.start, number.end(), numbered)
-    return best
 
 
 def is_old(page: Page, end: int) -> bool:

@@ -18,6 +18,7 @@ from vnreports.extract.place_names import (
     Word,
     bare_level,
     capitalised_words,
+    is_country,
     is_old,
     longest_name,
 )
@@ -33,10 +34,12 @@ _NUMBERED = re.compile(
     r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%))"
     r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?%))*)"
 )
+_MOST_NUMBERED = 30  # the highest number of a ward was 28 (quận Bình Thạnh)
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 # a syllable that is no Vietnamese one: Kawasaki, Rakhine, Los
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gn]h$|[bdklrsv]$")
+_SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 _SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
 
@@ -90,12 +93,16 @@ def _typed_mention(
     levels = {unit.level for unit in units}
     if type_word.level in ("commune", "district") and levels == {"province"}:
         return None  # *các xã, phường TPHCM*: the province's name alone
+    if not units and run.key in names_abroad() and type_word.level not in ("province", "city", "abroad"):
+        return None if is_country(run.key) else (_mention(page, start, run, kind="abroad"), run.last + 1)
     if type_word.level == "village" and "province" in levels and type_word.word in _SHORT_VILLAGE:
         return None
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last + 1].key not in surnames()
     if goes_on and words[at].key in surnames():  # *Chủ tịch UBND xã Trần Phú Thử*
         return None
     known = type_word.level in levels or (type_word.level == "city" and levels & {"province", "district"})
+    if not known and goes_on:
+        return _unknown_mention(page, words, at, typed)
     if known or type_word.level in ("commune", "district", "village"):
         kind: Kind = "village" if type_word.level == "village" else "unit"
         return _mention(page, start, run, kind=kind, type_word=type_word), run.last + 1
@@ -138,6 +145,8 @@ def _unknown_mention(
     runs_on = regex.match(r" \p{Ll}", page.text, pos=run.end) is not None and last == at
     if runs_on and (first in surnames() or len(first) < 3 or type_word.word in _SHORT_VILLAGE):
         return None  # *bản Di chúc*, *làng Đại học*
+    if any(_SURELY_FOREIGN.search(word.key) for word in words[at : last + 1]):
+        return _mention(page, start, run, kind="abroad"), last + 1
     kind: Kind = "village" if type_word.level == "village" else "unit"
     return _mention(page, start, run, kind=kind, type_word=type_word), last + 1
 
@@ -203,6 +212,8 @@ def _numbered_units(page: Page) -> Iterator[PlaceMention]:
             offset = match.start("more")
             spans += [(offset + m.start(), offset + m.end(), m[0]) for m in _NUMBER.finditer(match["more"])]
         for start, end, number in spans:
+            if type_word.level != "village" and not (number.isdigit() and int(number) <= _MOST_NUMBERED):
+                continue  # *P.106b* is a room
             name = f"{type_word.word.capitalize()} {number.lstrip('0').upper()}"
             yield PlaceMention(start, end, name, name_key(name), kind, type_word, is_old(page, end))
 

@@ -65,8 +65,20 @@ def reference_day(page: Page, mentions: Sequence[PlaceMention]) -> datetime.date
     last = max(days, default="")
     if _NEW_ERA.search(page.lower):
         return EVE if "20250301" <= last <= "20250630" else REFORM
-    districts = sum(mention.type is not None and mention.type.level == "district" for mention in mentions)
-    return REFORM if last >= "20250701" and not districts else EVE
+    new, old = _only_in(mentions, dissolved=False), _only_in(mentions, dissolved=True)
+    if new or old:
+        return REFORM if new > old else EVE
+    return REFORM if last >= "20250701" else EVE
+
+
+def _only_in(mentions: Sequence[PlaceMention], *, dissolved: bool) -> int:
+    """How many of the typed districts and communes have a name that only one of the two registers knows."""
+    count = 0
+    for mention in mentions:
+        if mention.type is not None and mention.type.level in ("district", "commune") and not mention.old:
+            eras = {unit.is_dissolved for unit in written_names().get(mention.key, ()) if mention.type.fits(unit)}
+            count += eras == {dissolved}
+    return count
 
 
 def _read(mention: PlaceMention, on: datetime.date) -> Reading:
@@ -121,7 +133,9 @@ def _link_parents(readings: list[Reading], page: Page) -> None:
 def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str], districts: set[str]) -> None:
     """Keeps the units in the stated parents, else those in the places that the report names; then those of its type."""
     parents = [readings[index] for index in reading.parents if readings[index].units]
-    if parents:
+    # *Nha Trang, TPHCM* is a list of cities, no address; *xã Thịnh Lộc, Hà Nội* remains an unknown commune
+    is_address = any(unit.lies_in(outer) for unit in reading.units for parent in parents[:1] for outer in parent.units)
+    if is_address or (parents and reading.level == "commune"):
         for parent in parents:
             reading.units = tuple(u for u in reading.units if any(u.lies_in(p) for p in parent.units))
     elif reading.unit is None or (counts and reading.unit.province not in counts and reading.level != "district"):
