@@ -147,7 +147,7 @@ def read_gold(path: Path) -> tuple[str, list[Record]]:
 
     The text is compared with `corpus/<id>.txt` beside the folder of the gold file. Raises `MarkedTextError`.
 
-    >>> text, records = read_gold(Path("gold/langson01.marked"))
+    >>> text, records = read_gold(Path("gold/2025-08-20-langson01.marked"))
     >>> text[:8], records[-1].id, records[-1].text
     ('Lạng Sơn', 'c27', '1%')
     """
