@@ -20,11 +20,15 @@ _MONEY_CONTEXT = regex.compile(
     r"mua)\b"
 )
 _TIMES_CONTEXT = regex.compile(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$")
-_PER_PERIOD = regex.compile(r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt)(?!\w)")
+_PER = regex.compile(
+    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)(?!\w)"
+)
 # an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
 _AMOUNT_EXPECTED = regex.compile(
     r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $"
 )
+# mỗi năm, cả năm: years; vài ba dòng: a few
+_YEAR_OR_FEW = regex.compile(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
 _TO_THE_NEXT = regex.compile(r"\ (?:xã\ |đơn\ vị\ )?(?:lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?")
 _WHERE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa bàn", "địa phương", "thành phố", "tuyến đường"})
@@ -109,6 +113,10 @@ def _covering(spans: list[tuple[int, int]], offset: int) -> int | None:
 def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     """The amount at `start`, or None where the number names, orders or is no amount after all."""
     text, lower = page.text, page.lower
+    if quantity.unit == "g" and text[quantity.end - 1] == "G":
+        return None  # 3G, 4G
+    if quantity.unit == "lần" and quantity.in_words and lower.startswith("một", start):
+        return None  # hỗ trợ một lần
     after = lower[quantity.end : quantity.end + 2]
     if after[:1].isalpha() or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
         return None  # 8A3, 2-1, 16:9
@@ -141,8 +149,9 @@ def _read_dimension(
         spoken_of = quantity.scale >= 10**6 and _MONEY_CONTEXT.search(lower, max(0, start - 60), start)
         if left_out or (noun is None and spoken_of):
             return "money", "VND", quantity.end, "money"
-    if noun is not None and (per := _PER_PERIOD.match(lower, noun.end)):
-        return "rate", page.text[noun.start : per.end()].replace(" ", "", 0), per.end(), "rate"
+    per = _PER.match(lower, noun.end) if noun is not None and lower[noun.start : noun.end] not in _WHERE else None
+    if noun is not None and per is not None:
+        return "rate", page.text[noun.start : per.end()], per.end(), "rate"
     return "count", None, quantity.end, quantity.rule if quantity.rule != "number" else "count"
 
 
@@ -168,7 +177,7 @@ def _states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | N
     if quantity.in_words and quantity.scale == 1:
         return _word_counts(page, start, quantity, known=known)
     label = read_label_noun(lower, start)
-    if quantity.scale == 1 and (label == "always" or (label == "weak" and not known)):
+    if quantity.scale == 1 and (label == "always" or (label == "weak" and not _counts_despite_label(page, noun))):
         return False
     if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
         return False
@@ -179,6 +188,14 @@ def _states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | N
     return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 12), start)) or _is_long(lower[start : quantity.end])
 
 
+def _counts_despite_label(page: Page, noun: Noun | None) -> bool:
+    """Whether the noun after a number outweighs the label before: *cấp 500 giấy phép*, but *tổ 17 phường Trần Phú*."""
+    if noun is None or not noun.known:
+        return False
+    place_follows = page.text[noun.end + 1 : noun.end + 2].isupper()
+    return not (place_follows and page.lower[noun.start : noun.end] in _WHERE)
+
+
 def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> bool:
     """Whether a number word counts: *hai dự án*; not *một* the article, *năm* the year, a capital inside a name."""
     word = page.text[start : quantity.end]
@@ -187,10 +204,7 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
         return False
     if word.lower() == "một":
         return False
-    if word.lower() in ("năm", "ba"):
-        before = page.lower[max(0, start - 8) : start]
-        return not regex.search(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một)\ $", before)
-    return True
+    return word.lower() not in ("năm", "ba") or not _YEAR_OR_FEW.search(page.lower, max(0, start - 8), start)
 
 
 def _looks_like_a_year(quantity: Quantity, written: str) -> bool:

@@ -35,9 +35,9 @@ def read_hedge_before(text: str, start: int) -> tuple[Modifier, int] | None:
     >>> read_hedge_before("cao hơn 5%", 8)
     """
     window = text[max(0, start - 24) : start]
-    if _COMPARED.search(window):
-        return None
     match = _patterns()[0].search(window)
+    if match is not None and match[1] == "hơn" and _COMPARED.search(window):
+        return None
     return (_modifiers()[match[1]], start - len(window) + match.start()) if match else None
 
 

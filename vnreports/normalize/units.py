@@ -9,7 +9,10 @@ from vnreports.lexicon import read_table
 from vnreports.records import Dimension
 
 # đồng is also a word's first half: đồng chí, đồng bào, đồng hồ
-_OTHER_DONG = r"chí|bào|hồ|thời|lòng|bộ|đội|phục|nghiệp|loạt|ý|tình|hương|môn|minh|ruộng|muối|bằng\b"
+_OTHER_DONG = (
+    "chí|bào|hồ|thời|lòng|bộ|đội|phục|nghiệp|loạt|ý|tình|hương|môn|minh|ruộng|muối|phạm|tác|chủ|giới|dao|xu|áp|nát|hành|"
+    r"diễn|bằng\b"
+)
 _PERIODS_AND_PIECES = (
     "tháng|năm|ngày|giờ|tuần|quý|người|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
     "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|kwh|sào|cây|quả|lần|đêm"

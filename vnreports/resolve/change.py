@@ -6,28 +6,36 @@ import regex
 
 from vnreports.records import Direction
 
-_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|(?<!độ\ |chiều\ )cao\ hơn|nhiều\ hơn|lớn\ hơn|nhích|bội\ thu|có\ thêm"
+_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu|có\ thêm|tốn\ thêm|thu\ hút\ thêm"
 _DOWN = (
-    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|thấp\ hơn|ít\ hơn|hụt|bớt|kém\ hơn|sụt|"
+    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|sụt|"
     r"mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = regex.compile(
     rf"""(?<!\w) (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w)
-         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc) \b )
+         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá) \b )
          (?P<between> [^.,;:()\n]{{0,48}} ) $""",
     regex.VERBOSE,
 )
 _LEVEL = regex.compile(
     r"""(?<!\w)
         (?: (?P<up> (?:tăng|nâng|vươn|vượt|mở\ rộng)\ (?:[^.,;:()\n]{0,70}\ )? (?:lên|đến|tới|thành)
-                    | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ lên )
+                    | (?:tăng\ )?gấp | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ lên )
           | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:[^.,;:()\n]{0,70}\ )? (?:còn|xuống|đến|về)
                       | xuống\ còn | chỉ\ còn | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ (?:xuống|còn) ) )
         (?:\ (?:còn|mức|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
     regex.VERBOSE,
 )
-_OTHER_NUMBER = regex.compile(r"\d")
+# cao hơn 5% so với cùng kỳ: a rise; thấp hơn giá thị trường 5%: none
+_COMPARISON = regex.compile(
+    r"(?<!\w)(?:(?P<up>(?<!độ\ |chiều\ )cao\ hơn|nhiều\ hơn|lớn\ hơn)|(?P<down>thấp\ hơn|ít\ hơn|kém\ hơn))(?!\w)"
+    r"(?P<between>[^.,;:()\n]{0,30})$"
+)
+_AGAINST_PERIOD = regex.compile(
+    r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|tháng\ (?:trước|\d)|kế\ hoạch|dự\ toán)"
+)
+_OTHER_NUMBER = regex.compile(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
 _LEVEL_AFTER_ALL = regex.compile(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
 _NOT_THIS_VERB = regex.compile(r"(?:không|chưa|chống|tốc\ độ|mức)\ $")
 _GROWTH = regex.compile(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
@@ -62,7 +70,8 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
         return Change("increase" if level["up"] else "decrease")
     if is_percent and _GROWTH.search(before):
         return Change("increase", True)
-    verb = _DIFFERENCE.search(before)
+    verb = _COMPARISON.search(before) if _AGAINST_PERIOD.match(lower, end) else None
+    verb = verb or _DIFFERENCE.search(before)
     if verb is not None and _is_by_how_much(before, verb):
         return Change("increase" if verb["up"] else "decrease", True)
     following = _CHANGE_FOLLOWS.match(lower, end)

@@ -95,7 +95,7 @@ def _id(index: int | None) -> str | None:
 
 
 def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Topic]:
-    """The topic of each amount; a percentage that restates or splits another amount has that one's topic."""
+    """The topic of each amount; a part or a share of another amount has that one's, unless it has its own."""
     reorganisation = is_about_reorganisation(page.lower)
     topics = [
         read_topic(
@@ -109,7 +109,7 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
     ]
     for index, amount in enumerate(amounts):
         base = relations.share_of.get(index, relations.part_of.get(index))
-        if base is not None and amount.dimension in ("percent", "ratio"):
+        if base is not None and (topics[index] == "other" or amount.dimension in ("percent", "ratio")):
             topics[index] = topics[base]
     return topics
 
@@ -146,7 +146,7 @@ def _attribute(
         if not sentence[0] or not _CARRIES_OVER.match(page.lower, sentence[0]):
             return own
         before = page.sentence_at(sentence[0] - 1)
-        taken = resolve(before[1], before) if before[0] < sentence[0] else Attribution()
+        taken = resolve(before[1] - 1, before) if before[0] < sentence[0] else Attribution()
         return Attribution(own.source or taken.source, own.place or taken.place, own.date or taken.date, own.status)
 
     return [resolve(amount.start, page.sentence_at(amount.start)) for amount in amounts]
@@ -165,6 +165,11 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
         if change.direction is None and changes and changes[-1].difference and _JOINED.fullmatch(beside):
             change = changes[-1]
+        base = relations.share_of.get(index)
+        if base is not None and base < index and change.direction is not None and not change.difference:
+            if changes[base].direction is None:
+                changes[base] = change  # 940.500 tấn (76,5% kế hoạch), tăng 4,5%: the tonnes rose, not their share
+            change = Change()
         elif change.direction is None and index in relations.was and _TURNS.search(page.lower, 0, amount.start):
             change = Change(_direction_from(amounts[relations.was[index]], amount))
         changes.append(change)

@@ -30,6 +30,7 @@ _ISSUED = regex.compile(
 _COMPARED_DATE = regex.compile(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
 _DATE_OF_COMPARISON = regex.compile(r"cùng\ kỳ")
 _CLAUSE_END = regex.compile(r"[;:“”()]|,\ ")
+_STOP = regex.compile(r"[;:“”\n]|\.(?!\d)")
 _NEAR = 80
 
 
@@ -60,8 +61,8 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
 def _after(setting: Setting, after: list[Sighting], offset: int, sentence: tuple[int, int]) -> str | None:
     """The place named (or stood for) soon after the amount, in the same clause."""
     lower = setting.page.lower
-    clause = regex.search(r"[;:“”.\n]", lower[offset : sentence[1]])
-    end = min(offset + _NEAR, offset + clause.start() if clause else sentence[1])
+    clause = _STOP.search(lower, offset, sentence[1])
+    end = min(offset + _NEAR, clause.start() if clause else sentence[1])
     standing = _standing(setting, offset, end, last=False)
     if not after or after[0].start > end or _LIST_OPENS.search(lower, offset, after[0].start):
         return standing[1] if standing else None

@@ -8,11 +8,7 @@ import regex
 from vnreports.lexicon import one_of, read_table
 from vnreports.resolve.setting import Setting, Sighting
 
-_VERBS = one_of(row["verb"] for row in read_table("speech_verbs") if row["not_before"] == "-") + "".join(
-    rf"|{regex.escape(row['verb'])}(?!\ (?:{row['not_before']}))"
-    for row in read_table("speech_verbs")
-    if row["not_before"] != "-"
-)
+_VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
 # between the person and the verb: a title in apposition, adverbs; no other clause
 _PERSON_THEN_VERB = regex.compile(
     rf"""(?: \ ? (?: [,–-] | \( ) [^.;:“”"!?\n]{{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
@@ -49,7 +45,16 @@ def find_speeches(setting: Setting) -> list[Speech]:
         speaker = _quoted_speaker(setting, start, end)
         if speaker is not None:
             speeches.append(Speech(start, end, speaker))
+    speeches = [_over_quotation(setting, speech) for speech in speeches]
     return sorted(speeches, key=lambda speech: (speech.start, speech.end))
+
+
+def _over_quotation(setting: Setting, speech: Speech) -> Speech:
+    """The speech, carried on to the end of a quotation that opens in it: *Ông nói: “Câu một. Câu hai”*."""
+    for start, end in setting.page.quotes:
+        if speech.start <= start < speech.end < end:
+            return dataclasses.replace(speech, end=end)
+    return speech
 
 
 def resolve_speech(speeches: Sequence[Speech], offset: int) -> Speech | None:

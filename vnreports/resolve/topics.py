@@ -7,6 +7,8 @@ import regex
 from vnreports.lexicon import read_table
 from vnreports.records import Dimension, Topic
 
+_ANYONE = frozenset({"trường hợp", "người", "đối tượng", "đồng chí", "bác sĩ", "y bác sĩ", "giáo viên", "nhân viên"})
+
 
 @functools.cache
 def _words(where: str, topic: str) -> "regex.Pattern[str]":
@@ -38,7 +40,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     if dimension not in ("count", "other", "ratio"):
         return "other"
     head = (unit or "").lower()
-    if _words("unit", "staff").match(head) or (head == "trường hợp" and _words("near", "staff").search(clause)):
+    if _words("unit", "staff").match(head) or (head in _ANYONE and _words("near", "staff").search(clause)):
         return "staff"
     against = _words("not", "organization").search(clause)
     if _words("unit", "organization").match(head):
