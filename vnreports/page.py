@@ -11,9 +11,11 @@ import datetime
 import functools
 import re
 
+from vnreports.bylines import find_endings
+from vnreports.credits import find_captions, find_credits
 from vnreports.segment import find_sentences
 from vnreports.text import Folded, fold
-from vnreports.zones import SILENT, Zone, ZoneKind, find_captions, find_credits, find_endings, find_headers
+from vnreports.zones import SILENT, Zone, ZoneKind, find_headers
 
 __all__ = ["SILENT", "Page", "Zone", "ZoneKind", "find_quotes", "read_page"]
 

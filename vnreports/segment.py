@@ -95,7 +95,8 @@ def _is_abbreviation(text: str, stop: int, following: int) -> bool:
     if len(last) != 1 or not last.isupper():
         return False
     earlier = _WORD_BEFORE.search(text[max(0, stop - 14) : stop - len(word)].rstrip())
-    if word == last and earlier is not None and earlier[0].islower() and earlier[0] not in _HONORIFICS:
+    lowered = earlier is not None and earlier[0].isalpha() and earlier[0].islower()
+    if word == last and earlier is not None and lowered and earlier[0] not in _HONORIFICS:
         return False  # *giảm 1 độ C. Ngoài ra…*
     opener = _LETTERS.match(text, following)
     return opener is None or opener[0].lower() not in _OPENERS

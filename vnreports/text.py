@@ -37,7 +37,7 @@ _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()} | {
     old.capitalize(): new.capitalize() for old, new in _TONES.items()
 }
 # quý, quỹ keep their mark: the u belongs to the consonant; toàn, huỳnh keep theirs: a letter follows
-_MISPLACED_TONE = regex.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?!\p{{L}})")
+_MISPLACED_TONE = regex.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?![\p{{L}}\p{{M}}])")
 _NEEDS_WORK = regex.compile(rf"[{_INVISIBLE}\p{{M}}]|[^\x00-\u036f\u1e00-\u22ff\u2500-\u27bf]")
 
 

@@ -12,7 +12,7 @@ from vnreports.records import Bound, Date
 from vnreports.rules import Found
 
 _FILL = (
-    r"(?:(?:hết|cuối|đầu|giữa|ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng\ sáng|mốc|hạn|thời\ điểm|thời\ hạn|khoảng"
+    r"(?:(?:hết|cuối|đầu|giữa|ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng\ sáng|mốc|thời\ điểm|thời\ hạn|khoảng"
     r"|\d{1,2}h\d{0,2}|\d{1,2}\ giờ(?:\ \d{1,2}\ phút)?)\ )*"
 )
 _POINT_BOUND = regex.compile(

@@ -231,11 +231,11 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/decade",
-        r"(?<!\w) (?:thập\ (?:niên|kỷ)|những\ năm)\ (?P<decade>(?:19|20)?\d0) (?!\d)"
+        r"(?<!\w) (?:thập\ (?:niên|kỷ)|những\ năm)\ (?P<decade>(?:19|20)?\d0) (?! \d | \ ?[–-]\ ?\d )"
         r"(?: \ (?:của\ )?thế\ kỷ\ (?:xx|20|trước)(?!\w) )?",
         _read_decade,
         "từ <date year=1990 number=10>thập niên 1990</date>",
-        "vài thập niên 5 lần",
+        "những năm 2010 - 2014",
     ),
     rule(
         "date/century",

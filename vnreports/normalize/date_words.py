@@ -42,7 +42,8 @@ PARTS = {
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
     "law": r"(?<!\w)(?:hiến\ pháp|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
-    "act": r"(?<!\w)(?:nghị\ định|thông\ tư|nghị\ quyết|quyết\ định|chỉ\ thị|luật|hiến\ pháp)(?:\ [\p{L}()]+){0,7}\ ",
+    "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"
+    r"(?:\ [\p{L}\d()/.-]+){0,7}\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
     "maybe_told": rf"(?:{_words('maybe_day')}|\d/\d{{1,2}}(?:\ và|,))\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*

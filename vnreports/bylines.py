@@ -1,0 +1,94 @@
+"""How a report ends: the byline and the source lines."""
+
+import re
+from collections.abc import Sequence
+
+import regex
+
+from vnreports.zones import CAPITAL, DATELINE, INITIALS, OUTLETS, Zone, is_domain
+
+_NAME_WORD = regex.compile(r"\p{Lu}[\p{L}.'’]*(?:-\p{L}+)?")
+_SOURCE = regex.compile(
+    r"\(?\s*(?:nguồn|source)(?:\ [\p{L}\d.]+){0,3}\s*:|https?://"
+    # *Theo Báo Mẫu*, *Theo An Mẫu/Dân trí*; *Theo đó, xã làm.* goes on in small letters
+    r"|(?P<after>\(?\s*(?:tổng\ hợp\ )?theo\ )(?=(?-i:\p{Lu}))(?!.*[,.]$)",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_BYLINE_LABEL = regex.compile(
+    r"(?:(?:tác\ giả|thực\ hiện|bài\ và\ ảnh|bài,\ ảnh|tin,\ ảnh|tin\ và\ ảnh|bài|tin)\ *:\ *"
+    r"|(?=(?:phóng\ viên|pv|ctv|nhóm\ pv)\b))",
+    regex.VERBOSE,
+)
+_REPORTER = regex.compile(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?: (?!tại|từ)[^\s(]+){0,3}")
+_SUFFIX = regex.compile(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|ghi|t/h))\s*$", regex.IGNORECASE)
+_OFFICE = regex.compile(
+    r"(?:tm|kt|tl|tuq)\.|\(?đã ký\)?"
+    r"|.*\b(?:thủ tướng|chủ tịch|bộ trưởng|bí thư|giám đốc|tổng bí thư|thứ trưởng|trưởng ban)\W*"
+)
+
+
+def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) -> list[Zone]:
+    r"""The byline and the source lines at the end of a report.
+
+    >>> text = "Xã đã họp./. Nguyễn Thử/VOV\nTheo Báo Mẫu"
+    >>> [(zone.kind, zone.value) for zone in find_endings(text, text.lower(), [(0, 12), (13, 27), (28, 40)])]
+    [('byline', 'Nguyễn Thử'), ('source', None)]
+    """
+    zones: list[Zone] = []
+    for index in range(len(sentences) - 1, max(len(sentences) - 6, 0), -1):
+        start, end = sentences[index]
+        part = lower[start:end]
+        alone = text[sentences[index - 1][1] : start].count("\n") > 0
+        if _is_source(text[start:end]):
+            zones.append(Zone("source", start, end))
+            continue
+        label = _BYLINE_LABEL.match(part)
+        name = _read_byline(text[start + (label.end() if label else 0) : end])
+        signed = alone and _OFFICE.fullmatch(lower, sentences[index - 1][0], sentences[index - 1][1])
+        if name is not None and not signed:
+            zones.append(Zone("byline", start, end, name or None))
+            continue
+        if index < len(sentences) - 1 or not alone or not DATELINE.fullmatch(part):
+            break
+    return zones[::-1]
+
+
+def _is_source(string: str) -> bool:
+    """Whether the string is a source line: *Nguồn: …*, *Theo Báo Mẫu*, *(Theo Cổng TTĐT Chính phủ)*."""
+    source = _SOURCE.match(string)
+    words = string.split()
+    if source is None or len(words) > 12:
+        return False
+    return source["after"] is None or 2 * sum(1 for word in words if CAPITAL.match(word)) >= len(words)
+
+
+def _read_byline(string: str) -> str | None:
+    """The author of a byline, '' where only an outlet signs it, None where the string is no byline."""
+    reporter = _REPORTER.match(string.lower())
+    if reporter:
+        return string[: reporter.end()].strip(" ,./")
+    while (suffix := _SUFFIX.search(string)) is not None and suffix.start():
+        string = string[: suffix.start()]
+    parts = [part.strip() for part in string.split("/")]
+    names = [part for part in parts if part.lower() not in OUTLETS and not _is_agency(part)]
+    if len(names) > 1 or not string.strip():
+        return None
+    if not names:
+        return ""
+    words = [
+        word for word in regex.split(r"\s+|(?<=\p{L})\s*[-–—]\s*|\s[-–—]\s", names[0]) if word and word not in "-–—"
+    ]
+    if (
+        not 1 <= len(words) <= 8
+        or words == ["Nguồn"]
+        or not all(_NAME_WORD.fullmatch(word.rstrip(",")) for word in words)
+    ):
+        return None
+    if len(words) > 4 and not regex.search(r"[-–—,]", names[0]):
+        return None
+    return names[0].rstrip(", ") if INITIALS.search(words[-1]) else names[0].rstrip("., ")
+
+
+def _is_agency(string: str) -> bool:
+    """Whether a part of a byline names an outlet: *VOV-Trung tâm Tin*, *VOV.VN*."""
+    return is_domain(string) or re.split(r"[-\s]", string.lower())[0] in OUTLETS
