@@ -47,6 +47,17 @@ SEEN = [
         {name: [("Phó Thủ tướng", "Chính phủ", None)] for name in ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Ví")},
     ),
     (
+        "Dự có các đồng chí Ủy viên Bộ Chính trị: Thủ tướng Nguyễn Văn Mẫu; Trần Thị Thử, Chủ tịch Quốc hội.",
+        {
+            "Nguyễn Văn Mẫu": [("Thủ tướng", "Chính phủ", None), ("Ủy viên", "Bộ Chính trị", None)],
+            "Trần Thị Thử": [("Chủ tịch", "Quốc hội", None), ("Ủy viên", "Bộ Chính trị", None)],
+        },
+    ),
+    (
+        "Sở có 3 Phó Giám đốc Sở Y tế gồm các ông, bà: Nguyễn Văn Mẫu, Trần Thị Thử.",
+        {name: [("Phó Giám đốc", "Sở Y tế", HOME)] for name in ("Nguyễn Văn Mẫu", "Trần Thị Thử")},
+    ),
+    (
         "Bầu ông Nguyễn Văn Mẫu, Giám đốc Sở Y tế, giữ chức Phó Chủ tịch UBND tỉnh.",
         {"Nguyễn Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), ("Phó Chủ tịch", "Ủy ban nhân dân", HOME)]},
     ),
@@ -69,6 +80,8 @@ NOT_SEEN = [
     "Ca sĩ Trần Thị Thử biểu diễn.",
     "Chủ tịch UBND các huyện báo cáo.",
     "Giám đốc Nguyễn Văn Mẫu của cửa hàng.",
+    "Chồng bà Trần Thị Thử, làm giám đốc Sở Y tế.",
+    "Đại biểu dự có Nguyễn Văn Mẫu.",
 ]
 
 

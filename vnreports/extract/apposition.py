@@ -46,6 +46,8 @@ _KIN = regex.compile(
     r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)"
     r"(?: của)?(?: (?:ông|bà|anh|chị))?\s*$"
 )
+_COLON = regex.compile(r"\s*:\s")
+_GROUP_END = regex.compile(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
 _DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
 _ANNOUNCED = regex.compile(
@@ -96,6 +98,7 @@ def find_links(
             if name_of is not None:
                 link(name_of, title)
     _share_lists(page, syllables, names, titles, links, used)
+    _share_groups(page, syllables, names, titles, links, used)
     return {start: tuple(offices) for start, offices in links.items()}, used
 
 
@@ -185,6 +188,29 @@ def _share_lists(
             continue
         if own[0].title.lower().startswith(_SHARED) and _next_in_list(page, syllables, earlier, name):
             links[earlier.start] = list(own)
+
+
+def _share_groups(
+    page: Page,
+    syllables: Syllables,
+    names: Sequence[NameAt],
+    titles: Sequence[OfficeAt],
+    links: dict[int, list[Office]],
+    used: set[int],
+) -> None:
+    """Gives everyone of a group its office: *các Ủy viên Bộ Chính trị: Thủ tướng A; Chủ tịch Quốc hội B*."""
+    for title in titles:
+        start, end = syllables.starts[title.first], syllables.ends[title.after - 1]
+        colon = _COLON.match(page.lower, end)
+        if title.first in used or colon is None or not _PLURAL.search(page.lower[max(0, start - 14) : start]):
+            continue
+        used.add(title.first)
+        close = page.lower.find("\n", end)
+        group = _GROUP_END.search(page.lower, colon.end(), close if close >= 0 else len(page.lower))
+        after = group.start() if group else close
+        for name in names:
+            if end < name.start and (name.start < after or after < 0):
+                links.setdefault(name.start, []).extend(title.offices)
 
 
 def _announced(page: Page, name: NameAt, titles: Sequence[OfficeAt], reaches: Sequence[int]) -> OfficeAt | None:

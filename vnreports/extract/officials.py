@@ -145,17 +145,8 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     ]
     names = _cut_to_known(syllables, names)
     shorts = find_short_names(syllables, titles, names, at_places)
-    names = sorted(
-        [
-            *names,
-            *(
-                name
-                for name in shorts
-                if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)
-            ),
-        ],
-        key=lambda name: name.start,
-    )
+    names += [name for name in shorts if not page.is_silent(name.start, name.end)]
+    names.sort(key=lambda name: name.start)
     links, used = find_links(page, syllables, names, titles, at_places)
     namings = [_named(name, links.get(name.start, ())) for name in names]
     known = {naming.text for naming in namings if naming.evidence != "none"}

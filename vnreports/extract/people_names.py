@@ -184,18 +184,26 @@ def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterat
 def find_short_names(
     syllables: Syllables, titles: Sequence[OfficeAt], names: Sequence[NameAt], places: Mapping[int, PlaceAt]
 ) -> Iterator[NameAt]:
-    """Given names and surnames after a form of address, a rank or an office: *ông Thanh*, *Bộ trưởng Thanh*."""
+    """Parts of the names found, after a form of address, a rank or an office: *ông Thanh*, *Bộ trưởng Thanh*."""
     named = {index for name in names for index in range(name.first, name.after)}
+    parts = {part for name in names for part in _parts(name.text)}
     ends = honorific_ends(syllables)
     opens = {title.after: title.after for title in titles} | {after: first for after, (first, _) in ends.items()}
     for index in sorted(opens):
         if index >= len(syllables) or index in named or opens[index] in named or syllables.starts[index] in places:
             continue
-        after = index
-        while after < len(syllables) and after - index < 3 and is_capital(syllables.written[after]):
-            if not syllables.joined(after):
-                break
-            after += 1
+        run = index
+        while run < len(syllables) and run - index < 3 and syllables.joined(run) and is_capital(syllables.written[run]):
+            run += 1
+        after = next((end for end in range(run, index, -1) if syllables.slice(index, end).lower() in parts), index)
         if after > index:
             start, end = syllables.starts[index], syllables.ends[after - 1]
             yield NameAt(index, after, opens[index], start, end, syllables.slice(index, after), short=True)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What a person may be called for short: the last syllables, or (of foreigners) the first."""
+    words = name.lower().replace("-", " ").split()
+    yield words[0]
+    for first in range(1, len(words)):
+        yield " ".join(words[first:])

@@ -104,7 +104,7 @@ def _is_short_for(short: str, person: _Person) -> bool:
 def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
     """The distinct positions of a person, each in its fullest form, in text order."""
     positions: list[Position] = []
-    for office in person.offices:
+    for office in _of_assembly(person.offices, page):
         for position in _settle((office,), office.at, page, places, home=home):
             for number, other in enumerate(positions):
                 if _is_form_of(position, other):
@@ -115,6 +115,22 @@ def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home
             else:
                 positions.append(position)
     return list(dict.fromkeys(positions))
+
+
+def _of_assembly(offices: Iterable[Office], page: Page) -> list[Office]:
+    """The offices with *đại biểu* alone as the National Assembly's, in a report that speaks of no other delegates."""
+    assembly = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
+    council = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
+    return [
+        dataclasses.replace(office, body="Quốc hội")
+        if office.bare and assembly and not council and _sits(office)
+        else office
+        for office in offices
+    ]
+
+
+def _sits(office: Office) -> bool:
+    return office.title.lower() == "đại biểu" and office.body is None
 
 
 def _settle(
