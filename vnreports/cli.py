@@ -103,7 +103,7 @@ class Errors:
     def finish(self) -> None:
         """End the command: with status 1 where anything was lost."""
         if self.lost:
-            self.say(f"{self.lost:,} inputs could not be read; see above")
+            self.say(f"{self.lost:,} inputs were lost; see above")
             raise typer.Exit(1)
 
 
@@ -186,7 +186,8 @@ def show(
 
     from vnreports.summary import print_summary  # noqa: PLC0415
 
-    print_summary(_read_records(file), Console(), claims=claims)
+    console = Console(markup=False, highlight=False)  # a text may hold what looks like markup
+    print_summary(_read_records(file), console, claims=claims)
 
 
 def _read_records(file: Path) -> list["Record"]:

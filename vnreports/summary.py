@@ -41,7 +41,7 @@ def _count_table(by_document: dict[str, list[Record]]) -> Table:
 
 def _claim_table(by_document: dict[str, list[Record]], *, limit: int) -> Table:
     table = Table(title=f"Claims (the first {limit} of each report)")
-    table.add_column("report")
+    table.add_column("report", overflow="fold")
     table.add_column("as written")
     table.add_column("value", justify="right", no_wrap=True)
     table.add_column("unit")
