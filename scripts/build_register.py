@@ -107,7 +107,7 @@ HOLDS = {
     "provinces": "The provinces and central cities: 34 since 1 July 2025, 63 before; dates are empty where open.",
     "districts": "The districts of 30 June 2025, the last day of the district level, and the former town of Huế.",
     "communes": "The 3,321 communes in force since 1 July 2025 and the 10,035 of the day before.",
-    "successions": "The units of 1 July 2025 that took over an older province, island district or commune (2, 3, 5 digits).",
+    "successions": "The units of 1 July 2025 that took over an older province, district without communes, or commune.",
 }
 
 

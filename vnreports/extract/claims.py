@@ -12,7 +12,9 @@ from vnreports.normalize.quantities import MONEY_SCALE, Quantity, match_quantity
 from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
 
-_TRIGGER = regex.compile(r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))")
+_TRIGGER = regex.compile(
+    r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|cả|vài|mấy|nhiều|gấp|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))"
+)
 _GLUED = regex.compile(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
 _PART_OF_A_NAME = regex.compile(r"(?:\p{Lu}[\p{L}]*\ )$")
 _MONEY_CONTEXT = regex.compile(
@@ -29,8 +31,11 @@ _AMOUNT_EXPECTED = regex.compile(
 )
 # mỗi năm, cả năm: years; vài ba dòng: a few
 _YEAR_OR_FEW = regex.compile(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
+_OUT_OF_A_TOTAL = regex.compile(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
-_TO_THE_NEXT = regex.compile(r"\ (?:xã\ |đơn\ vị\ )?(?:lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?")
+_TO_THE_NEXT = regex.compile(
+    r"\ (?:xã\ |đơn\ vị\ )?(?:trong\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?"
+)
 _WHERE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa bàn", "địa phương", "thành phố", "tuyến đường"})
 
 
@@ -185,6 +190,8 @@ def _states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | N
         return known or not _names_something(page, start)
     if quantity.rule == "of_total" or quantity.scale > 1:
         return True
+    if _OUT_OF_A_TOTAL.match(lower, quantity.end):
+        return True  # 2 trong hơn 70 cơ sở
     return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 12), start)) or _is_long(lower[start : quantity.end])
 
 

@@ -133,7 +133,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/fixed-phrase",  # một cửa, hai chiều, ba miền
-        r"""(?<!\w) (?: một\ cửa | hai\ cửa | (?:hai|2|một)\ chiều | ba\ miền | hai\ bên | đôi\ bên | bốn\ mùa
+        r"""(?<!\w) (?: một\ cửa | hai\ cửa | (?:hai|2|một)\ chiều | ba\ miền | bốn\ mùa
             | năm\ châu | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng | (?:\d|một|hai)\ con\ số ) (?!\w)""",
         _label,
         ("bộ phận <label>một cửa</label>", "kim ngạch <label>hai chiều</label>", "ba mặt hàng"),

@@ -115,14 +115,19 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
             if at == 0 or not words[at - 1][:1].isupper():
                 return None
             continue
-        kind = _opener_at(words, at)
-        if kind is None:
-            continue
-        for earlier in range(at - 1, max(at - 6, floor) - 1, -1):
-            kind = _opener_at(words, earlier, through=at) or kind
-        if kind != "plain":
+        kind = _opener_through(words, at)
+        if kind is not None and kind != "plain":
             return "body" if kind == "body" else "name" if kind == "name" else None
     return None
+
+
+def _opener_through(words: list[str], at: int) -> str | None:
+    """The kind of the opener that starts at word `at`, or of the one around it that starts earliest."""
+    kind = _opener_at(words, at)
+    if kind is not None:
+        for earlier in range(at - 1, max(at - 6, 0) - 1, -1):
+            kind = _opener_at(words, earlier, through=at) or kind
+    return kind
 
 
 def _opener_at(words: list[str], at: int, *, through: int = 0) -> str | None:
@@ -157,7 +162,8 @@ def stands_alone(
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
     if abroad and " " not in run.key and len(run.key) < 5:
         person = goes_on or _is_given_name(words, run.key)
-        return not words[run.first].joined and _short_name_stands(page, run, previous, person=person)
+        inside = words[run.first].joined and _openers().get(previous) != "stop"  # *Tại Mỹ*; but *Lê Thị Mỹ*
+        return not inside and _short_name_stands(page, run, previous, person=person)
     if words[run.first].joined and not _may_follow(page, words, run.first, context):
         return False
     return (
@@ -165,8 +171,8 @@ def stands_alone(
         or words[run.last + 1].key in surnames()
         or context == "body"
         or is_country(run.key)
-        or previous in _LOCATIVE  # *tại Hà Nội Nguồn tin cho biết*: the text has lost a full stop
-        or listed
+        # *tại Hà Nội Nguồn tin cho biết*: the text has lost a full stop
+        or (not abroad and (previous in _LOCATIVE or listed))
     )
 
 
@@ -182,7 +188,7 @@ def _names_the_country(page: Page, start: int, since: int) -> bool:
     words = _WORD.findall(page.text, left, start)
     for at in range(len(words) - 1, max(len(words) - 7, -1), -1):
         word = words[at]
-        kind = _opener_at(words, at)
+        kind = _opener_through(words, at)
         if word in _END or word in _DASH or word.endswith(".") or kind == "stop":
             return True
         if kind in ("body", "name") and len(words) - at > 2:  # *thông tấn xã Việt Nam*; but *chính quyền Việt Nam*

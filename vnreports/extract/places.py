@@ -41,6 +41,7 @@ _DASHED = re.compile(r"\s*[-–—]\s*")
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gn]h$|[bdklrsv]$")
 _SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
+_INITIALS = frozenset(("TT", "TX", "Tx", "tx", "KP", "tt"))
 _SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
 
 
@@ -122,7 +123,7 @@ def _unknown_mention(
     first = words[at].key
     if (cut := _glued_name(page, words, at, type_word)) is not None:
         return _mention(page, start, cut, type_word=type_word), cut.last + 1
-    if written.endswith(".") or (len(written) < 3 and type_word.level != "city"):  # *P. Nguyễn*, *TT Giáo dục*
+    if written.endswith(".") or (written in _INITIALS and type_word.level != "city"):  # *P. Nguyễn*, *TT Giáo dục*
         return None
     last = at
     while last + 1 < len(words) and words[last + 1].joined and last - at < 3:

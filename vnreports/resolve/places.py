@@ -203,7 +203,7 @@ def _written_name(group: list[Reading]) -> str:
     written = [reading.mention.name for reading in group]
     mixed = [name for name in written if not name.isupper()]
     name = Counter(mixed or written).most_common(1)[0][0]
-    if name.isupper() and len(name) > 4:
+    if name.isupper() and " " in name:
         name = name.title()
     return regex.sub(r"\s+", " ", name)
 
