@@ -88,7 +88,7 @@ def find_links(
             link(name, title)
     for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
         title = _title_before(syllables, name, by_end)
-        if title is not None and syllables.written[title.reach] == ":" and not _closes(page, name):
+        if title is not None and not _fits_sign(page, syllables, title, name):
             continue
         if title is not None and title.first not in used and not title.offices[0].bare:
             link(name, title)
@@ -128,6 +128,17 @@ def _of_delegation(page: Page, name: NameAt, places: Mapping[int, PlaceAt]) -> b
     return place is not None and place.level == "province"
 
 
+def _fits_sign(page: Page, syllables: Syllables, title: OfficeAt, name: NameAt) -> bool:
+    """Whether the sign between an office and the name after it may join them."""
+    start = syllables.starts[title.first]
+    match syllables.written[title.reach]:
+        case ":":
+            return _closes(page, name)
+        case ",":  # chất vấn các Bộ trưởng, bà X nói: she is none of them
+            return not _PLURAL.search(page.lower[max(0, start - 14) : start])
+    return True
+
+
 def _closes(page: Page, name: NameAt) -> bool:
     """Whether a name after a colon stands as in a list; *Chủ tịch Quốc hội: Ông Mẫu nghỉ* is a headline's quotation."""
     return page.text[name.end : name.end + 2].strip()[:1] in {"", ",", ";", ".", "-", "–", "("}
@@ -150,7 +161,9 @@ def _appointed(page: Page, syllables: Syllables, title: OfficeAt, names: Sequenc
     line = page.text.rfind("\n", 0, start) + 1
     sentence = max(line, page.sentence_at(start)[0], start - _REACH)
     earlier = [name for name in names if sentence <= name.start and name.end <= start]
-    return earlier[-1] if earlier else None
+    if not earlier or _KIN.search(page.lower, max(0, earlier[-1].start - 40), earlier[-1].start):
+        return None
+    return earlier[-1]
 
 
 def _share_lists(

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from collections.abc import Mapping
 
 import regex
 
@@ -47,6 +48,7 @@ _TASK_FORCES = PhraseTable(
     }
 )
 _DEPARTMENTS = frozenset({"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn"})
+_OF_THE_STATE = frozenset({"bộ", "quốc", "chính", "qh"})
 _WIDE = PhraseTable(
     {word: word for word in ("việt nam", "vn", "trung ương", "trung ương đảng", "tư", "tw", "quốc gia", "tối cao")}
 )
@@ -54,27 +56,32 @@ _WIDE = PhraseTable(
 
 @functools.cache
 def _abbreviations() -> tuple["regex.Pattern[str]", dict[str, str]]:
-    written = {row["abbreviation"]: row["written"] for row in read_table("body_abbreviations")}
-    longest_first = sorted(written, key=len, reverse=True)
-    return regex.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(regex.escape, longest_first))})(?!\w)"), written
+    """The pattern of all abbreviations, and what they stand for by their form without blanks round & and -."""
+    written = {_tighten(row["abbreviation"]): row["written"] for row in read_table("body_abbreviations")}
+    forms = (regex.escape(form, special_only=True) for form in sorted(written, key=len, reverse=True))
+    loose = (regex.sub(r"\\?([&-])", r"\\s*[\1–]\\s*", form) for form in forms)  # NN & PTNT, GD - ĐT
+    return regex.compile(rf"(?i)(?<!\w)(?:{'|'.join(loose)})(?!\w)"), written
+
+
+def _tighten(form: str) -> str:
+    return regex.sub(r"\s*([&-])\s*", r"\1", form.lower().replace("–", "-"))
 
 
 @functools.lru_cache(maxsize=4096)
 def write_out(name: str) -> str:
     """The body's name with its abbreviations written out.
 
-    >>> write_out("Ủy ban MTTQ Việt Nam"), write_out("Phòng NN&PTNT")
+    >>> write_out("Ủy ban MTTQ Việt Nam"), write_out("Phòng NN & PTNT")
     ('Ủy ban Mặt trận Tổ quốc Việt Nam', 'Phòng Nông nghiệp và Phát triển nông thôn')
     """
     pattern, written = _abbreviations()
-    return str(
-        pattern.sub(
-            lambda match: (
-                match[0] if len(match[0]) < 4 and not match[0].isupper() else written[match[0].lower()]
-            ),  # Tư pháp, not TƯ
-            " ".join(name.split()),
-        )
-    )
+    return str(pattern.sub(lambda match: _written_out(match[0], written), " ".join(name.split())))
+
+
+def _written_out(form: str, written: Mapping[str, str]) -> str:
+    if len(form) < 4 and not form.isupper():  # Tư pháp, not TƯ
+        return form
+    return written.get(_tighten(form), form)
 
 
 def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "", title: str = "") -> Body:
@@ -128,7 +135,8 @@ def _unit(
         after = max(after, domain[0]) if domain else after
     if _TASK_FORCES.match([*noun.split(), *syllables.lower[index : index + 4]], 0):
         after = purpose_end(syllables, after, places)
-    while (wide := _WIDE.match(syllables.lower, after)) is not None and kind.level == "":
+    national = syllables.lower[index] in _OF_THE_STATE and kind.form == "fixed"  # Quốc hội Việt Nam is Quốc hội
+    while (wide := _WIDE.match(syllables.lower, after)) is not None and kind.level == "" and not national:
         after = wide[0]
     return after, places, kind
 

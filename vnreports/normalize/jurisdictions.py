@@ -55,7 +55,7 @@ _STATES = PhraseTable(  # how a state calls itself, before its name
         form: form
         for form in (
             "vương quốc", "cộng hòa", "cộng hòa xã hội chủ nghĩa", "cộng hòa dân chủ nhân dân", "chdcnd", "chxhcn",
-            "nước", "liên bang", "hợp chúng quốc", "cộng hòa liên bang", "cộng hòa nhân dân", "cộng hòa hồi giáo",
+            "nước", "liên bang", "hợp chúng quốc", "hợp chủng quốc", "cộng hòa liên bang", "cộng hòa nhân dân", "cộng hòa hồi giáo",
             "đại công quốc",
         )
     }
