@@ -166,6 +166,12 @@ def test_year_left_out_is_the_nearest_to_the_report() -> None:
     ]
 
 
+def test_a_list_shares_the_year_that_one_states() -> None:
+    assert [date.edtf for date in dates_of("quý I và quý II/2025")] == ["2025-33", "2025-34"]
+    assert [date.edtf for date in dates_of("tháng 11/2023, tháng 12")] == ["2023-11", "2023-12"]
+    assert [date.edtf for date in dates_of("ngày 5, 6 tháng 9 năm 2024")] == ["2024-09-05", "2024-09-06"]
+
+
 def test_hoi_looks_back_and_toi_looks_ahead() -> None:
     dates = dates_of("hồi tháng 3, rồi ngày 5/3 tới", datetime.date(2025, 9, 12))
     assert [str(date.first) for date in dates] == ["2025-03-01", "2026-03-05"]

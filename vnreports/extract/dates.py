@@ -2,6 +2,7 @@
 
 import collections
 import dataclasses
+import itertools
 
 import regex
 
@@ -40,7 +41,7 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     """
     found = [item for item in find_expressions(page.lower) if not page.is_silent(item.start, item.end)]
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
-    found = [_looking_back(page, item) for item in found]
+    found = _share_years(page, [_looking_back(page, item) for item in found])
     year = _usual_year(found) if page.published is None else None
     dates: list[Date] = []
     for index, item in enumerate(found):
@@ -78,6 +79,26 @@ def _is_part_of_day(page: Page, found: list[Found[Expression]], index: int) -> b
     ):
         return False
     return page.text[item.end : following.start] == " " and isinstance(following.value, Period)
+
+
+def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:
+    """The items, where those of a list have the year that one of them states: *quý I và quý II/2025*."""
+    shared = list(found)
+    for index, (left, right) in enumerate(itertools.pairwise(found)):
+        first, second = left.value, right.value
+        if not isinstance(first, Period) or not isinstance(second, Period) or first.grain != second.grain:
+            continue
+        if (
+            page.lower[left.end : right.start] not in (" và ", ", ")
+            or first.shift is not None
+            or second.shift is not None
+        ):
+            continue
+        if first.year is None and second.year is not None:
+            shared[index] = dataclasses.replace(left, value=dataclasses.replace(first, year=second.year))
+        elif second.year is None and first.year is not None:
+            shared[index + 1] = dataclasses.replace(right, value=dataclasses.replace(second, year=first.year))
+    return shared
 
 
 def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:

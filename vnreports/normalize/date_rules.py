@@ -149,7 +149,7 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/day-month-spelled",
-        r"(?: (?<!\w) {date_word} | {apart} ) {day} \ tháng\ (?: {month} (?!\d) | {month_word} (?!\w) )"
+        r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} \ tháng\ (?: {month} (?!\d) | {month_word} (?!\w) )"
         r"(?: (?:,?\ năm\ |[/.-]|,\ ) {year} | \ năm\ {rel} )?"
         r"(?! [.,/]\d | \ (?:\(?âm\ lịch|al(?!\w)|đầu|cuối|năm) ) {ahead}",
         read_day,

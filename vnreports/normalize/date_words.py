@@ -43,7 +43,7 @@ PARTS = {
     "law": r"(?<!\w)(?:hiến\ pháp|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
     "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"
-    r"(?:\ [\p{L}\d()/.-]+){0,7}\ ",
+    r"(?:\ [\p{L}\d()/.-]+,?){0,7}\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
     "maybe_told": rf"(?:{_words('maybe_day')}|\d/\d{{1,2}}(?:\ và|,))\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*
@@ -61,7 +61,7 @@ PARTS = {
     "hours": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter == 'TH')})(?![\w/])",
     "more": r"(?:(?<=năm|tháng)\ (?:và\ )?(?P<more>\d{1,2})\ (?P<more_unit>tháng|ngày)(?!\w))?",
     # *6 tháng tiền lương* is an amount, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label
-    "length_end": rf"(?!\ {_words('not_length')}(?!\w)|\ \d(?!\d{{3}}\ ?[–-])|\ tháng\ \d)",
+    "length_end": rf"(?!\ {_words('not_length')}(?!\w)|\ \d(?!\d{{3}}\ ?[–-])|\ tháng\ \d|(?:(?:,|\ và)\ \d+\ năm)+\ tuổi)",
     "lasting": rf"(?<=(?<!\w){_words('lasting')}\ )",
     "within": rf"(?<=(?<!\w)(?:{_words('length')}|,|“)\ )",
     "clock_end": rf"(?!,?\ (?:\d|{_words('clock')}|ngày\ (?:\d|mai|hôm|mùng)|rưỡi\ (?:sáng|chiều|tối)))",
