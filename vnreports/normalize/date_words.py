@@ -61,7 +61,8 @@ PARTS = {
     "hours": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter == 'TH')})(?![\w/])",
     "more": r"(?:(?<=năm|tháng)\ (?:và\ )?(?P<more>\d{1,2})\ (?P<more_unit>tháng|ngày)(?!\w))?",
     # *6 tháng tiền lương* is an amount, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label
-    "length_end": rf"(?!\ {_words('not_length')}(?!\w)|\ \d(?!\d{{3}}\ ?[–-])|\ tháng\ \d|(?:(?:,|\ và)\ \d+\ năm)+\ tuổi)",
+    "length_end": rf"(?!\ {_words('not_length')}(?!\w)|\ \d(?!\d{{3}}\ ?[–-])|\ tháng\ \d"
+    r"|(?:(?:,|\ và)\ \d+\ năm)+\ tuổi)",
     "lasting": rf"(?<=(?<!\w){_words('lasting')}\ )",
     "within": rf"(?<=(?<!\w)(?:{_words('length')}|,|“)\ )",
     "clock_end": rf"(?!,?\ (?:\d|{_words('clock')}|ngày\ (?:\d|mai|hôm|mùng)|rưỡi\ (?:sáng|chiều|tối)))",
