@@ -26,7 +26,10 @@ MENTIONS = [
     "Nhà ở <p>thôn Đông</p>, <p>tổ dân phố số 3</p> và <p>ấp 4</p> bị ngập.",
     "Ông là người <p>thị trấn Cái Rồng</p>và làm việc ở đó.",
     "Thiệt hại nhất là <p>tỉnh Bình Đình</p> miền biển.",
+    "Ngụ <p>ấp Gành Gió</p>, <p>xã Cửa Dương</p>; <p>thôn Vân Dương 2</p>, <p>xã Hòa Liên</p>.",
     # no unit of administration, or a person
+    "Văn bản số 152/TTg, <p>Nhật Bản</p> 68 tuổi, phát triển nông thôn mới, BẢO HIỂM XÃ HỘI VIỆT NAM.",
+    "Lễ hội Cà phê Buôn Ma Thuột, phòng P.106b, Đảng bộ <p>huyện Đắk R’lấp</p>.",
     "Hợp tác xã Bình Minh và thông tấn xã Việt Nam đưa tin; xã hội hòa bình, văn bản Kết luận số 5.",
     "Chủ tịch UBND huyện Nguyễn Văn Mẫu và Chủ tịch UBND xã Trần Phú Thử cùng dự.",
     "Huyện NTM nâng cao và xã NTM kiểu mẫu.",

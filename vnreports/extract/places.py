@@ -30,11 +30,12 @@ from vnreports.register import name_key
 
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:(?P<plural>(?:các|những|hai|ba|bốn|năm|sáu|\d)[ ])?"
-    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|bản|khóm|xóm|buôn|tdp|kp)[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
+    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|buôn|tdp|kp)[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
     r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%))"
     r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?%))*)"
 )
 _MOST_NUMBERED = 30  # the highest number of a ward was 28 (quận Bình Thạnh)
+_VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 # a syllable that is no Vietnamese one: Kawasaki, Rakhine, Los
@@ -76,8 +77,9 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             (weak if level in ("district", "commune") else sure).append(mention)
             used = run.last + 1
             since = run.end
-        elif context == "name":
-            since = run.end
+        else:
+            used = run.last + 1  # no name begins inside a refused one: *Lễ hội Buôn Ma Thuột*
+            since = run.end if context == "name" else since
     sure = [mention for mention in sure if not page.is_silent(mention.start, mention.end)]
     weak = [mention for mention in weak if not page.is_silent(mention.start, mention.end)]
     return supported(page, sure, weak)
@@ -133,7 +135,7 @@ def _unknown_mention(
         last += 1
     name = page.text[words[at].start : words[last].end]
     run = NamedRun(at, last, words[at].start, words[last].end, name_key(name))
-    if (first in surnames() and last > at + 1) or (name.isupper() and not written.isupper()):
+    if (first in surnames() and last > at + 1) or name.isupper():
         return None  # *Chủ tịch UBND xã Trần Văn Mẫu*, *xã NTM*
     if type_word.level in ("province", "city", "abroad"):
         meant = _mistyped_province(run.key) if last == at + 1 else None
@@ -195,8 +197,10 @@ def _mention(
     type_word: TypeWord | None = None,
     key: str | None = None,
 ) -> PlaceMention:
-    name = page.text[run.start : run.end]
-    return PlaceMention(start, run.end, name, key or run.key, kind, type_word, is_old(page, run.end))
+    end, key = run.end, key or run.key
+    if kind == "village" and (number := _VILLAGE_NUMBER.match(page.lower, end)):
+        end, key = number.end(), key + number[0]
+    return PlaceMention(start, end, page.text[run.start : end], key, kind, type_word, is_old(page, end))
 
 
 def _numbered_units(page: Page) -> Iterator[PlaceMention]:
