@@ -102,6 +102,12 @@ def test_a_place_before_the_name_is_no_part_of_it():
     assert found == {"Hoàng Văn Mẫu": [("Bí thư", "Tỉnh ủy", "Hà Tĩnh")]}
 
 
+def test_a_place_is_shared_only_by_offices_of_its_level():
+    text = "Ông Nguyễn Văn Mẫu, giám đốc Sở Y tế, bí thư Huyện ủy Tuy Phước, dự."
+    found = positions_of(text, named=(("Tuy Phước", "Tuy Phước", "district"),))
+    assert found == {"Nguyễn Văn Mẫu": [("giám đốc", "Sở Y tế", HOME), ("bí thư", "Huyện ủy", "Tuy Phước")]}
+
+
 def mentions_of(text):
     return [
         (official.name, mention.text, mention.form) for official in officials_of(text) for mention in official.mentions

@@ -98,6 +98,8 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
             return _extend(syllables, written, index, *_unit(syllables, index, swallowed, places, noun=noun), noun=noun)
         after = tail_end(syllables, index, places, named=False)
         written = noun.capitalize() if title[:1].isupper() else noun
+        if _is_given_name(syllables, index, after, noun):
+            return Body(index, None)
         if after > index:
             return _extend(syllables, written, index, after, places, _HEAD, noun=noun)
         if found is None:  # Chánh Thanh tra tỉnh …, Trưởng Công an xã …
@@ -108,6 +110,13 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     if found is None:
         return _whose(syllables, index, places, name=None, kind=_HEAD)
     return _extend(syllables, "", index, *_unit(syllables, index, found, places), noun=syllables.lower[index])
+
+
+def _is_given_name(syllables: Syllables, index: int, after: int, noun: str) -> bool:
+    """Whether what follows a title is no body but its holder's name: *Bộ trưởng Mẫu*; all ministries are known."""
+    if after == index or domains().match(syllables.lower, index):
+        return False
+    return noun == "bộ" or (after - index == 1 and is_capital(syllables.written[index]))
 
 
 def _swallowed(syllables: Syllables, index: int, noun: str) -> tuple[int, Kind] | None:

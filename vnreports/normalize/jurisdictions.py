@@ -30,7 +30,7 @@ Places = Mapping[int, PlaceAt]
 class Jurisdiction:
     """What follows the name of a body, with the syllable after it.
 
-    `place` is the place's name (None for *Việt Nam*); `level` that of a unit whose name the text leaves out (*UBND
+    `place` is the place's name (None for *Việt Nam*); `level` its level, also where the text leaves the name out (*UBND
     tỉnh*); `general` says that several are meant (*UBND các huyện*), `abroad` that the place is another state's.
     """
 
@@ -55,8 +55,8 @@ _STATES = PhraseTable(  # how a state calls itself, before its name
         form: form
         for form in (
             "vương quốc", "cộng hòa", "cộng hòa xã hội chủ nghĩa", "cộng hòa dân chủ nhân dân", "chdcnd", "chxhcn",
-            "nước", "liên bang", "hợp chúng quốc", "hợp chủng quốc", "cộng hòa liên bang", "cộng hòa nhân dân", "cộng hòa hồi giáo",
-            "đại công quốc",
+            "nước", "liên bang", "hợp chúng quốc", "hợp chủng quốc", "cộng hòa liên bang",
+            "cộng hòa nhân dân", "cộng hòa hồi giáo", "đại công quốc",
         )
     }
 )  # fmt: skip
@@ -90,7 +90,11 @@ def _at_place(syllables: Syllables, place: PlaceAt, index: int, places: Places) 
     home = place.name == "Việt Nam"
     after = _enclosing_end(syllables, place, index, places)
     abroad = not home and place.level in {"country", "foreign"}
-    return Jurisdiction(after, None if home else place.name, abroad=abroad)
+    level: LocalLevel | None = None
+    match place.level:
+        case "province" | "district" | "commune" as local:
+            level = local
+    return Jurisdiction(after, None if home else place.name, level, abroad=abroad)
 
 
 def _state_end(syllables: Syllables, index: int, places: Places) -> int:

@@ -25,10 +25,11 @@ _ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "
 class Office:
     """One office as the text states it.
 
-    `level` is that of a local body whose jurisdiction the text leaves out. `public` says that the office shows a
-    public post by itself or by its body, `private` that its body is none of the state's; `general` that the office is
-    spoken of as a kind (*Chủ tịch UBND các huyện*); `bare` that it counts only right before a name (*đại biểu*).
-    `noun` is the body's first noun where the title holds it; `at` the offset at which the text states the office.
+    `level` is that of a local body, also where the text leaves its jurisdiction out. `public` says that the office
+    shows a public post by itself or by its body, `private` that its body is none of the state's, `abroad` that it is
+    another state's; `general` that the office is spoken of as a kind (*Chủ tịch UBND các huyện*); `bare` that it
+    counts only right before a name (*đại biểu*). `noun` is the body's first noun where the title holds it; `at` the
+    offset at which the text states the office.
     """
 
     title: str
@@ -234,8 +235,10 @@ def _share(found: list[Office]) -> list[Office]:
 
 def _lacks_place(office: Office, after: Office) -> bool:
     """Whether the place of the next office is this one's too (*Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Tĩnh*)."""
-    local = office.level is not None or (office.body is None and "bí thư" in office.title.lower())
-    return local and after.level in {office.level, None}
+    if office.level is None:
+        return office.body is None and "bí thư" in office.title.lower()
+    city = (office.body or "").lower().endswith("thành ủy")  # also of a city under a province
+    return after.level in {office.level, None} or (city and after.level == "district")
 
 
 def read_title(text: str, *, places: Places | None = None) -> list[Position]:

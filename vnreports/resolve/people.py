@@ -165,10 +165,15 @@ def _is_form_of(short: Position, full: Position) -> bool:
     former = f"nguyên {title}", f"cựu {title}"
     if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
         return False
-    body, wider = ((one.body or "").lower().replace(",", "") for one in (short, full))
+    body, wider = (_plain(one.body) for one in (short, full))
     if body and wider != body and not wider.startswith(f"{body} ") and not wider.endswith(f" {body}"):
         return False
     return short.place is None or short.place == full.place
+
+
+def _plain(body: str | None) -> str:
+    """A body's name without the signs that reports put now so, now so: *Văn hóa, Thể thao*, *Văn hóa - Thể thao*."""
+    return " ".join((body or "").lower().replace(",", " ").replace(" - ", " ").replace(" – ", " ").split())
 
 
 def _holds(positions: Sequence[Position], stated: Sequence[Position]) -> bool:
