@@ -18,7 +18,7 @@ _FILL = (
 )
 _POINT_BOUND = regex.compile(
     rf"(?<!\w)(?:(?P<before>trước|đến|tới|hết|(?:chậm|muộn)\ nhất(?:\ (?:là|vào|trong))?)|(?P<after>từ|sau)"
-    rf"|(?P<over>hơn|trên)|(?P<under>gần|dưới)|(?P<about>khoảng|chừng|tầm))\ {_FILL}$",
+    rf"|(?P<under>gần)|(?P<about>khoảng|chừng|tầm))\ {_FILL}$",  # *tốt hơn tháng 4* compares
     regex.VERBOSE,
 )
 _LENGTH_BOUND = regex.compile(

@@ -151,11 +151,12 @@ POINTS: tuple[DateRule, ...] = (
         "date/day-month-spelled",
         r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} \ tháng\ (?: {month} (?!\d) | {month_word} (?!\w) )"
         r"(?: (?:,?\ năm\ |[/.-]|,\ ) {year} | \ năm\ {rel} )?"
-        r"(?! [.,/]\d | \ (?:\(?âm\ lịch|al(?!\w)|đầu|cuối|năm) ) {ahead}",
+        r"(?! [.,/]\d | \ (?:\(?âm\ lịch|al(?!\w)|đầu|cuối|năm|h[àằ]ng\ năm) ) {ahead}",
         read_day,
         "<date day=9 month=11 year=2025>ngày 9 tháng 11 năm 2025</date>",
         "<date day=5 month=3>ngày mùng 5 tháng 3</date>, xã họp",
         "10 tháng đầu năm",
+        "chậm nhất ngày 15 tháng 12 hằng năm",
     ),
     rule(
         "date/month",
@@ -246,13 +247,14 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/relative",
-        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|\d|thứ|{number})\ ) {relative}"
+        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|lâu|quanh|chục|\d|thứ|{number})\ ) {relative}"
         r"(?! \w | \ (?:đó|liền|nữa|kia) | (?<=trước|sau)\ (?:khi|ngày|năm|lúc|thời) )",
         _read_relative,
         "<date shift=-1>hôm qua</date>, xã họp",
         "<date shift=0>Sáng nay</date>, tỉnh công bố",
         "so với <date shift=-1>năm ngoái</date>",
         "nhiều năm trước",
+        "hàng chục năm nay",
         "năm trước đó",
     ),
     rule(

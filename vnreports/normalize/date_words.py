@@ -38,7 +38,7 @@ PARTS = {
     "apart": r"(?<![\d\p{L}.,/–-])(?<!(?:\d|^)[.,/–-]\ )",
     "unlabelled": rf"(?<!(?<!\w){_words('label')}\ )",
     # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
-    "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
+    "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)|h[àằ]ng\ năm))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
     "law": r"(?<!\w)(?:hiến\ pháp|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
