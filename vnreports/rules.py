@@ -16,9 +16,9 @@ Value = TypeVar("Value")
 
 @dataclasses.dataclass(frozen=True)
 class Rule(Generic[Value]):
-    """A named pattern with the reader of its matches.
+    r"""A named pattern with the reader of its matches.
 
-    `pattern` is verbose (`regex.VERBOSE`: a blank is written `\\ `) and is matched against folded, lower-case text.
+    `pattern` is verbose (`regex.VERBOSE`: a blank is written `\ `) and is matched against folded, lower-case text.
     `read` turns a match into a value, or None to refuse it. Where the pattern has a group `span`, that group is the
     span found, else the whole match. `parts` are the named parts that `{part}` in the pattern stands for.
     """
@@ -63,7 +63,7 @@ def compose(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 def find_longest(rules: Iterable[Rule[Value]], text: str) -> list[Found[Value]]:
-    """What the rules find in `text`, without overlaps: the earliest first, then the longest, then the declared order."""
+    """What the rules find in `text`, without overlaps: the earliest first, then the longest, then in declared order."""
     found = [(item.start, -item.end, order, item) for order, rule in enumerate(rules) for item in rule.find(text)]
     chosen: list[Found[Value]] = []
     for _, _, _, item in sorted(found, key=lambda entry: entry[:3]):
