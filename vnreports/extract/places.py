@@ -6,6 +6,7 @@ without type word needs support in the report (see `place_support`).
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import regex
@@ -47,7 +48,13 @@ _SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
 
 
 def find_place_mentions(page: Page) -> list[PlaceMention]:
-    """The place mentions of the page in text order."""
+    """The place mentions of the page in text order.
+
+    >>> from vnreports.page import read_page
+    >>> page = read_page("Sở Y tế Huế đến các xã Phú Mỹ, Phú Hồ và chợ Huế.")
+    >>> [mention.name for mention in find_place_mentions(page)]
+    ['Huế', 'Phú Mỹ', 'Phú Hồ']
+    """
     words = capitalised_words(page)
     sure: list[PlaceMention] = [*_numbered_units(page), *_regions(page)]
     weak: list[PlaceMention] = []
@@ -176,8 +183,6 @@ def _provinces_without_marks() -> dict[str, str]:
 
 @functools.cache
 def _without_marks(key: str) -> str:
-    import unicodedata  # noqa: PLC0415
-
     return "".join(char for char in unicodedata.normalize("NFD", key) if not unicodedata.combining(char)).replace(
         "đ", "d"
     )

@@ -42,7 +42,14 @@ class Reading:
 
 
 def resolve_places(mentions: Sequence[PlaceMention], page: Page, *, doc: str) -> list[Place]:
-    """The place records of the page, numbered p1, p2, … by first mention."""
+    """The place records of the page, numbered p1, p2, … by first mention.
+
+    >>> from vnreports.extract.places import find_place_mentions
+    >>> from vnreports.page import read_page
+    >>> page = read_page("Xã Hạ Sơn (huyện Quỳ Hợp, Nghệ An).", published=datetime.date(2017, 6, 28))
+    >>> [(place.name, place.code) for place in resolve_places(find_place_mentions(page), page, doc="a")]
+    [('Hạ Sơn', '17092'), ('Quỳ Hợp', '420'), ('Nghệ An', '40')]
+    """
     on = reference_day(page, mentions)
     readings = [_read(mention, on) for mention in mentions]
     _link_parents(readings, page)
