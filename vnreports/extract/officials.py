@@ -176,9 +176,9 @@ def _cut_to_known(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]
 
 
 def _covered(namings: Sequence[Naming], places: Sequence[Place]) -> set[int]:
-    """The offsets at which a naming or a place begins."""
-    starts = {naming.start for naming in namings}
-    return starts | {mention.start for place in places for mention in place.mentions}
+    """The offsets inside namings and those at which a place begins."""
+    inside = {offset for naming in namings for offset in range(naming.start, naming.end)}
+    return inside | {mention.start for place in places for mention in place.mentions}
 
 
 def _named(name: NameAt, offices: tuple[Office, ...]) -> Naming:

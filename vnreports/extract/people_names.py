@@ -166,17 +166,21 @@ def _is_foreign(title: OfficeAt) -> bool:
 
 
 def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Where the given names stand again, in whatever capitals, but not as the name of a street or a school."""
-    lower = page.lower
-    spans: set[tuple[int, int]] = set()
-    for name in {name.lower() for name in names}:
+    """Where the given names stand again, in whatever capitals, but not as the name of a street or a school.
+
+    `taken` are the offsets that a naming or a place has already.
+    """
+    lower, taken = page.lower, set(taken)
+    spans: list[tuple[int, int]] = []
+    for name in sorted({name.lower() for name in names}, key=lambda name: (-len(name), name)):
         start = lower.find(name)
         while start >= 0:
             end = start + len(name)
             whole = not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
             named = whole and start not in taken and page.text[start].isupper() and not page.is_silent(start, end)
             if named and not _NAMESAKES.search(lower[max(0, start - 40) : start]):
-                spans.add((start, end))
+                spans.append((start, end))
+                taken.update(range(start, end))
             start = lower.find(name, end)
     yield from sorted(spans)
 
