@@ -31,7 +31,7 @@ from vnreports.register import name_key
 
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:(?P<plural>(?:các|những|hai|ba|bốn|năm|sáu|\d)[ ])?"
-    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|buôn|tdp|kp)[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
+    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp)[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
     r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%))"
     r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?%))*)"
 )
