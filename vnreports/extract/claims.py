@@ -32,6 +32,7 @@ _AMOUNT_EXPECTED = regex.compile(
 # mỗi năm, cả năm: years; vài ba dòng: a few
 _YEAR_OR_FEW = regex.compile(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
 _OUT_OF_A_TOTAL = regex.compile(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
+_COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2},000")
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
 _TO_THE_NEXT = regex.compile(
     r"\ (?:xã\ |đơn\ vị\ )?(?:trong\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?"
@@ -125,6 +126,7 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     after = lower[quantity.end : quantity.end + 2]
     if after[:1].isalpha() or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
         return None  # 8A3, 2-1, 16:9
+    quantity = _read_english_thousands(lower, start, quantity)
     has_unit = quantity.dimension != "count"
     noun = None if has_unit else match_noun(text, lower, quantity.end)
     if not has_unit and not _states_an_amount(page, start, quantity, noun):
@@ -136,6 +138,17 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     what = text[what_noun.start : noun_phrase_end(lower, what_noun)] if what_noun is not None else None
     modifier = _read_modifier(lower, start, quantity, noun, end)
     return Amount(start, end, quantity, dimension, unit, modifier, what, rule)
+
+
+def _read_english_thousands(lower: str, start: int, quantity: Quantity) -> Quantity:
+    """*2,000 nhân viên*: people come whole, so the comma groups thousands, the English way."""
+    if (
+        quantity.dimension != "count"
+        or quantity.value is None
+        or not _COMMA_THOUSANDS.fullmatch(lower, start, quantity.end)
+    ):
+        return quantity
+    return dataclasses.replace(quantity, value=int(lower[start : quantity.end].replace(",", "")), precision=1)
 
 
 def _read_dimension(

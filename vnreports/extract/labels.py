@@ -126,6 +126,12 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         ("<label>2.</label> Về đất đai", "gồm: <label>(1)</label> thu hồi; <label>(2)</label> giao", "sáp nhập (3 xã)"),
     ),
     Rule(
+        "label/voltage",  # đường dây 500 kV: the class of a line, as in its name
+        r"(?<![\w.,]) \d+ (?:/\d+)* \ ?kv (?!\w)",
+        _label,
+        ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
+    ),
+    Rule(
         "label/stars",
         r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
         _label,

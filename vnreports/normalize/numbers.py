@@ -101,7 +101,7 @@ def match_number(text: str, start: int) -> Numeral | None:
         pieces.append((value, worth))
         if extra is not None or not scales:
             break
-        position = _skip_blank(text, end)
+        position = _skip_blank(text, end + 1 if in_words and text.startswith(", ", end) else end)
     if not pieces:
         return None
     total = sum((value for value, _ in pieces), Decimal(0))

@@ -17,7 +17,13 @@ from vnreports.records import Dimension, Modifier, Number
 from vnreports.text import fold_string
 
 MONEY_SCALE = 10**9
-_ORDER = regex.compile(r"(?:hàng|hằng)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)")
+# hàng nghìn, vài chục nghìn tỷ, nhiều tỷ đồng, cả trăm: the order is told, not the number
+_ORDER = regex.compile(
+    r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
+    r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
+)
+_DOUBLE = regex.compile(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
+_TIMES = {"đôi": 2, "rưỡi": Decimal("1.5")}
 _HALF = regex.compile(
     r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))"
 )
@@ -75,7 +81,12 @@ def match_quantity(text: str, start: int) -> Quantity | None:
     if sign is not None:
         numeral = match_number(text, start + 1)
         return _with_unit(_plain(text, numeral), Unit("money", sign, numeral.end)) if numeral else None
-    return _match_order(text, start) or _match_half(text, start) or _match_numeral(text, start)
+    return (
+        _match_order(text, start)
+        or _match_half(text, start)
+        or _match_double(text, start)
+        or _match_numeral(text, start)
+    )
 
 
 def _match_order(text: str, start: int) -> Quantity | None:
@@ -98,6 +109,14 @@ def _match_half(text: str, start: int) -> Quantity | None:
     return Quantity(
         half.end(), "half", value=Decimal("0.5"), dimension="ratio", precision=Decimal("0.1"), in_words=True
     )
+
+
+def _match_double(text: str, start: int) -> Quantity | None:
+    """*gấp đôi*, *gấp rưỡi*: the whole expression."""
+    double = _DOUBLE.match(text, start)
+    if double is None:
+        return None
+    return Quantity(double.end(), "times", value=_TIMES[double["times"]], dimension="ratio", unit="lần", in_words=True)
 
 
 def _match_numeral(text: str, start: int) -> Quantity | None:
@@ -159,8 +178,8 @@ def _match_range(text: str, first: Numeral) -> Quantity | None:
     if dash is None or second is None or text[second.end : second.end + 1] in ("/", "-", "–"):
         return None
     unit = match_unit(text, second.end)
-    if unit_of_first is not None and (unit is None or unit.symbol != unit_of_first.symbol):
-        return None
+    if unit_of_first is not None and (unit is None or unit.symbol.split("/")[0] != unit_of_first.symbol.split("/")[0]):
+        return None  # từ 10 triệu đồng đến 30 triệu đồng/trường hợp is one range
     low = Decimal(first.value)
     if first.scale == 1 and second.scale > 1 and unit_of_first is None:
         low *= second.scale  # 3-5 triệu: both are millions

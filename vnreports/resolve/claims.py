@@ -15,6 +15,7 @@ from vnreports.resolve.scope import resolve_date, resolve_place
 from vnreports.resolve.setting import Setting, read_setting
 from vnreports.resolve.speakers import find_speeches, resolve_speech
 from vnreports.resolve.status import read_status
+from vnreports.resolve.sums import head_of
 from vnreports.resolve.topics import is_about_reorganisation, read_topic
 
 _CARRIES_OVER = regex.compile(
@@ -24,6 +25,7 @@ _CARRIES_OVER = regex.compile(
 
 # giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
 _JOINED = regex.compile(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
+_PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how many there are holds nowhere and always
 _TURNS = regex.compile(r"(?<!\w)(?:còn|lên|xuống)\ $")
 
 
@@ -149,7 +151,11 @@ def _attribute(
         taken = resolve(before[1] - 1, before) if before[0] < sentence[0] else Attribution()
         return Attribution(own.source or taken.source, own.place or taken.place, own.date or taken.date, own.status)
 
-    return [resolve(amount.start, page.sentence_at(amount.start)) for amount in amounts]
+    attributions = [resolve(amount.start, page.sentence_at(amount.start)) for amount in amounts]
+    return [
+        dataclasses.replace(attribution, place=None, date=None) if head_of(amount) in _PARTIES else attribution
+        for amount, attribution in zip(amounts, attributions, strict=True)
+    ]
 
 
 def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Change]:

@@ -22,7 +22,7 @@ _RESTATES = regex.compile(
     regex.VERBOSE,
 )
 _EQUALS_MONEY = regex.compile(
-    r"[^.;:()\n]{0,20}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|bằng)\ (?:khoảng\ |gần\ |hơn\ )?"
+    r"[^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|bằng)\ (?:khoảng\ |gần\ |hơn\ )?"
 )
 _FROM = regex.compile(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
 _TO = regex.compile(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{_SOFT})\ )*")
@@ -41,7 +41,9 @@ _OF_WHICH = regex.compile(
     r"chủ\ yếu(?:\ là)?)(?!\w)"
 )
 _OUT_OF = regex.compile(
-    r"[^.;:()\n]{0,70}(?<!\w)(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng)\ (?:hơn\ |gần\ |khoảng\ )?"
+    r"[^.;:()\n]{0,70}(?<!\w)"
+    r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
+    r"(?:hơn\ |gần\ |khoảng\ )?"
 )
 _PARENTHESIS = regex.compile(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
 
@@ -172,7 +174,7 @@ def _link_parenthesis(setting: _Amounts, index: int, relations: Relations) -> No
         return
     parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
     listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))
-    if listed and parts[0] == inside[0] and all(_fits_in(amounts[j], amounts[index]) for j in parts):
+    if listed and parts[:1] == inside[:1] and all(_fits_in(amounts[j], amounts[index]) for j in parts):
         relations.part_of.update((j, index) for j in parts if j not in relations.part_of)
 
 

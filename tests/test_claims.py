@@ -1,0 +1,91 @@
+"""Claims in marked text: what counts as an amount, with its unit, hedge, change, status and links."""
+
+import pytest
+
+from vnreports.marked import read_marked
+from vnreports.report import extract
+
+SENTENCES = [
+    # counts, money, measures
+    "Thành phố Mẫu có <claim value=126 unit=xã>126</claim> xã, phường mới.",
+    "Sở chi hơn <claim value=4063000000000 unit=VND dimension=money modifier=over>4.063 tỷ</claim> giải quyết chế độ.",
+    'Có <claim value=44 total=46 unit="công chức">44/46</claim> công chức giữ chức vụ.',
+    "Vốn <claim value=1000000000>1 tỷ đồng</claim> cho <claim value=2000000 unit=người>2 triệu</claim> người.",
+    'Cả <claim value=2 unit="dự án">hai</claim> dự án dài <claim value=3.5 dimension=length unit=km>3,5km</claim>.',
+    'Số hồ sơ tăng từ <claim value=112 unit="hồ sơ">112</claim> lên <claim value=559 direction=increase>559</claim>.',
+    'Đón <claim value=1500000 dimension=rate unit="hành khách/năm">1,5 triệu hành khách/năm</claim>.',
+    "Thu <claim modifier=order value=1000>hàng nghìn</claim> ý kiến, <claim modifier=order>vài chục tỷ đồng</claim>.",
+    "Lượng khách tăng <claim value=2 dimension=ratio direction=increase>gấp đôi</claim>.",
+    'Hãng có <claim value=2000 unit="nhân viên">2,000</claim> nhân viên.',
+    "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
+    "Tỉnh phấn đấu tăng trưởng <claim status=planned difference=True direction=increase>8%</claim>.",
+    "Tỉnh đã giảm còn <claim difference=False direction=decrease>14</claim> cơ quan.",
+    # no amounts
+    "Theo Nghị định 178/2024/NĐ-CP và Nghị quyết 18-NQ/TW, mô hình chính quyền địa phương 2 cấp.",
+    "Trẻ từ 3 đến 5 tuổi, lớp 10, kỳ họp thứ 9, khóa XV, Quốc lộ 1A, phường 5, bộ phận một cửa.",
+    "Lúc 7 giờ 30 phút, gọi tổng đài 1022 hoặc 0912 345 678, mạng 5G, công nghiệp 4.0, trực 24/24.",
+    "Nhà máy Vũng Áng 1 ở số 8-12 đường Lê Lợi, bản đồ tỷ lệ 1/500, đường dây 500 kV.",
+    "Một số hộ dân được hỗ trợ một lần; đây là một trong những nơi khó khăn.",
+    "Khách sạn 5 sao, COVID-19, thắng 2-1, xếp thứ 5.",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_sentence(marked):
+    text, marks = read_marked(marked, tags=["claim"])
+    claims = extract(text, date="2025-09-12").claims
+    assert [(claim.start, claim.end) for claim in claims] == [(mark.start, mark.end) for mark in marks]
+    for claim, mark in zip(claims, marks, strict=True):
+        found = {name: str(getattr(claim, name)) for name in mark.attributes}
+        assert found == mark.attributes
+
+
+# the linked claims by text: (field, the claim, what it links to)
+LINKS = [
+    ("Số thủ tục tăng từ 112 lên 559.", {("was", "559", "112")}),
+    ("Tỉnh có 155 xã, nay còn 58 xã.", {("was", "58", "155")}),
+    ("Còn 40 đơn vị mới (21 phường, 19 xã).", {("part_of", "21", "40"), ("part_of", "19", "40")}),
+    ("Nhận 66.000 hồ sơ, trong đó 14% trực tuyến.", {("part_of", "14%", "66.000")}),
+    ("Xong 4.678 nhiệm vụ (77%).", {("share_of", "77%", "4.678")}),
+    ("Giải ngân 842 tỷ đồng, đạt 21,14% kế hoạch.", {("share_of", "21,14%", "842 tỷ đồng")}),
+    ("Xã thiếu 19 cán bộ trong tổng số 15 vị trí.", {("part_of", "19", "15")}),
+    ("Đạt 940 tấn, tăng 4,4% so với 900 tấn của năm trước.", {("was", "940 tấn", "900 tấn")}),
+    (
+        "Có 9.622 biên chế, trong đó 3.280 công chức huyện, 6.342 công chức xã.",
+        {("part_of", "3.280", "9.622"), ("part_of", "6.342", "9.622")},
+    ),
+    (
+        "Kế hoạch là 36.000 tỷ đồng. Toàn tỉnh đã giải ngân 21.240 tỷ đồng, đạt 59% kế hoạch.",
+        {("share_of", "59%", "21.240 tỷ đồng"), ("part_of", "21.240 tỷ đồng", "36.000 tỷ đồng")},
+    ),
+    ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),
+    ("Doanh thu tăng 8%, chi phí tăng 5%.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "links"), LINKS)
+def test_links(text, links):
+    claims = extract(text, date="2025-09-12").claims
+    texts = {claim.id: claim.text for claim in claims}
+    found = {
+        (field, claim.text, texts[getattr(claim, field)])
+        for claim in claims
+        for field in ("was", "part_of", "share_of")
+        if getattr(claim, field)
+    }
+    assert found == links
+
+
+SPEECH = """Ông Nguyễn Văn Mẫu, Giám đốc Sở Nội vụ tỉnh Lâm Đồng, cho biết: Đã có 12 hồ sơ. Còn 3 hồ sơ đang chờ.
+
+Tỉnh Lâm Đồng có 124 xã. Ông Mẫu nói: “Chúng tôi mở 6 lớp. Sẽ có thêm 2 lớp”."""
+
+
+def test_speaker_place_and_status():
+    report = extract(SPEECH, date="2025-09-12")
+    claims = {claim.text: claim for claim in report.claims}
+    person = report.officials[0].id
+    assert [claims[text].source for text in ("12", "3", "124", "6", "2")] == [person, person, None, person, person]
+    assert claims["124"].place == report.places[0].id
+    assert claims["12"].place is None  # the place in the speaker's title is not that of his figures
+    assert claims["2"].status == "planned"
