@@ -83,6 +83,7 @@ DURATIONS = [
     ("14 năm 6 tháng", "P14Y6M"),
     ("3-5 ngày", "P3D/P5D"),
     ("hai thập kỷ", "P20Y"),
+    ("1,5 thập kỷ", "P15Y"),
     ("30 phút", "PT30M"),
     ("24 giờ", "PT24H"),
     ("1.000 ngày", "P1000D"),

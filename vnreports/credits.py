@@ -1,5 +1,7 @@
 """Photo credits and the captions before them: *(Ảnh: Viết Mẫu)*, *Ảnh: TN*, *Ảnh cắt từ clip*."""
 
+import bisect
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -20,6 +22,7 @@ _TOKEN = regex.compile(
     r"(?P<gap>\ ?[/–—-]\ ?|\ )?(?P<word>\p{Lu}[\p{L}\p{N}&'’+]*(?:[.-](?=\p{L})[\p{L}\p{N}]+)*"
     r"|[a-z0-9-]+(?:\.[a-z]{2,})+)(?P<dot>\.)?"
 )
+_WORD = re.compile(r"[^\s.,;()]+")
 _RUNNING = re.compile(r"[.!?…:;,] |\d/\d")  # signs of running text
 
 
@@ -102,9 +105,7 @@ def _name_end(text: str, start: int, limit: int) -> int:
 
 def _word_ends(text: str, start: int, limit: int) -> list[int]:
     """The ends of the first three words after `start`."""
-    return [
-        match.end() for match, _ in zip(re.compile(r"[^\s.,;()]+").finditer(text, start, limit), range(3), strict=False)
-    ]
+    return [match.end() for match in itertools.islice(_WORD.finditer(text, start, limit), 3)]
 
 
 def _is_shout(word: str) -> bool:
@@ -116,10 +117,10 @@ def find_captions(text: str, credits: Sequence[Zone], sentences: Sequence[tuple[
     """The captions: what stands before a photo credit in its sentence or line, and lines that occur twice."""
     zones: list[Zone] = []
     for credit in credits:
-        before = [span for span in sentences if span[0] < credit.start][-1:]
-        for start, end in before:
-            if "\n" not in text[start : credit.start]:
-                zones.append(Zone("caption", start, min(end, credit.start)))
+        index = bisect.bisect_left(sentences, (credit.start,)) - 1
+        if index >= 0 and "\n" not in text[sentences[index][0] : credit.start]:
+            start, end = sentences[index]
+            zones.append(Zone("caption", start, min(end, credit.start)))
     lines: dict[str, list[int]] = {}
     for match in re.finditer(r"[^\n]+", text):
         line = match[0].strip()

@@ -3,6 +3,7 @@
 import collections
 import dataclasses
 import itertools
+from typing import get_args
 
 import regex
 
@@ -26,7 +27,7 @@ _LENGTH_BOUND = regex.compile(
     r"|(?P<under>gần|dưới|chưa\ đầy|chưa\ đến|chưa\ tới)|(?P<about>khoảng|chừng|tầm))\ (?:“)?$",
     regex.VERBOSE,
 )
-_BOUNDS: dict[str, Bound] = {"before": "before", "after": "after", "over": "over", "under": "under", "about": "about"}
+_BOUNDS: dict[str, Bound] = {name: name for name in get_args(Bound)}
 _LOOKING_BACK = regex.compile(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 
 

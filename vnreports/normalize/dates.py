@@ -27,6 +27,13 @@ _LINK = regex.compile(
     """,
     regex.VERBOSE,
 )
+_MORE_DAYS = regex.compile(r"(?:,\ ?(?P<day>\d{1,2})(?![\d/.-]))*(?:\ và\ |,\ ?)(?:ngày\ )?", regex.VERBOSE)
+# what stands beside a date without being part of it: *chiều 11/9*, *cuối năm 2025*
+_LEFT_OUT = regex.compile(
+    r"(?:(?:sáng|trưa|chiều|tối|đêm|đầu|cuối|giữa|hết|từ|đến|trước|sau|vào|trong|hơn|gần|khoảng|ngày)\ ?)*"
+)
+# a day, a month and a year in figures
+_COMPLETE = regex.compile(r"(?=.*\d{4})(?=.*\d\D+\d).*\d.*")
 _NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
 _DAYS = ("day-month-year", "day-month", "day-month-spelled", "opening-day")
 # which rules are tried where a word, or a digit, stands: all that can begin with it
@@ -123,9 +130,6 @@ def _join(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
     return [Found(head.start, tail.end, Span(opening, tail.value), "date/range")]
 
 
-_MORE_DAYS = regex.compile(r"(?:,\ ?(?P<day>\d{1,2})(?![\d/.-]))*(?:\ và\ |,\ ?)(?:ngày\ )?", regex.VERBOSE)
-
-
 def _list_days(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
     """*ngày 4, 5 và 6/8*: a day each, all of the month that the last one states."""
     more = _MORE_DAYS.match(lower, head.end)
@@ -171,12 +175,6 @@ def read_date(string: str, *, on: datetime.date | None = None) -> DateValue | No
         if len(found) == 1 and found[0].end == len(text) and _LEFT_OUT.fullmatch(text, 0, found[0].start):
             return place(found[0].value, on=on)
     return _parse_complete(" ".join(string.split()))
-
-
-_LEFT_OUT = regex.compile(
-    r"(?:(?:sáng|trưa|chiều|tối|đêm|đầu|cuối|giữa|hết|từ|đến|trước|sau|vào|trong|hơn|gần|khoảng|ngày)\ ?)*"
-)
-_COMPLETE = regex.compile(r"(?=.*\d{4})(?=.*\d\D+\d).*\d.*")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -1,10 +1,12 @@
 """The rules that read durations, in digits and in words."""
 
+from decimal import Decimal
+
 import regex
 
 from vnreports.normalize.date_rules import DateRule, rule
 from vnreports.normalize.date_words import UNITS
-from vnreports.normalize.numbers import read_number
+from vnreports.normalize.numbers import exact, read_number
 from vnreports.normalize.periods import Length
 
 
@@ -25,7 +27,7 @@ def _read_length(match: "regex.Match[str]") -> Length | None:
         if number is None or number <= 0:
             return None
         time = letter[0] if len(letter) > 1 else ""
-        durations.append(f"P{time}{number * times}{letter[-1]}")
+        durations.append(f"P{time}{exact(Decimal(number * times))}{letter[-1]}")
     rest = f"{int(groups['minutes'])}M" if groups.get("minutes") else ""
     rest += f"{int(groups['more'])}{UNITS[groups['more_unit']][0]}" if groups.get("more") else ""
     return Length("/".join(durations) + rest)
