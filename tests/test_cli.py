@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 import vnreports
 from vnreports.cli import app
+from vnreports.report import read_report
 from vnreports.tables import read_records
 
 TEXT = "Tỉnh Quảng Ninh giảm 6 cơ quan\n\nNgày 12/9, tỉnh chi 4,5 tỷ đồng."
@@ -85,16 +86,12 @@ def test_a_broken_input_is_named_and_the_rest_is_done(reports: Path, tmp_path: P
 
 
 def test_a_fault_in_one_article_costs_no_other(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from vnreports import report
-
-    read_report = report.read_report
-
     def read_but_one(article):
         if article["id"] == "mau":
             raise IndexError("made up")
         return read_report(article)
 
-    monkeypatch.setattr(report, "read_report", read_but_one)
+    monkeypatch.setattr("vnreports.cli.read_report", read_but_one)
     result = run("extract", reports)
     assert result.exit_code == 1
     assert "mau: IndexError: made up" in result.stderr
@@ -109,8 +106,9 @@ def test_a_wrong_call_is_explained(arguments: tuple[str, ...]) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_an_output_that_cannot_be_written_is_named(reports: Path) -> None:
-    result = run("extract", reports, "-o", reports / "mau.txt" / "out.jsonl")
+@pytest.mark.parametrize("output", ["mau.txt/out.jsonl", "."])
+def test_an_output_that_cannot_be_written_is_named(reports: Path, output: str) -> None:
+    result = run("extract", reports, "-o", reports / output)
     assert result.exit_code == 2
     assert "can't be written" in result.stderr
 
@@ -146,6 +144,13 @@ def test_evaluate_prints_figures_and_writes_errors(reports: Path, tmp_path: Path
     errors = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {error["doc"] for error in errors} == {"tin-1"}
     assert "claim.value" in run("evaluate", gold, found).stdout
+
+
+@pytest.mark.parametrize("command", [("show",), ("evaluate",)])
+def test_a_missing_file_of_records_is_named(tmp_path: Path, command: tuple[str, ...]) -> None:
+    result = run(*command, *[tmp_path / "khong-co.jsonl"] * (2 if command == ("evaluate",) else 1))
+    assert result.exit_code == 2
+    assert "khong-co.jsonl: No such file or directory; check the path" in result.stderr
 
 
 @pytest.mark.parametrize("command", [("show",), ("evaluate",)])

@@ -1,17 +1,29 @@
-"""The command line: `vnreports extract`, `show`, `evaluate`, `schema`."""
+"""The command line: `vnreports extract`, `articles`, `show`, `evaluate`, `schema`.
+
+What only some commands need and takes long to import (rich, pyarrow) is imported inside them, so that --help is quick.
+"""
 
 import contextlib
 import datetime
+import errno
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import IO, Annotated, Any
 
+import jsonlines
 import typer
 
-if TYPE_CHECKING:
-    from vnreports.readers import InputProblem
-    from vnreports.records import Record
+import vnreports
+from vnreports.gold import read_gold
+from vnreports.marked import MarkedTextError
+from vnreports.readers import InputProblem, count_articles, read_articles
+from vnreports.records import Record
+from vnreports.report import read_report
+from vnreports.schema import record_schema
+from vnreports.scoring import score
+from vnreports.tables import WRITERS, TableError, encode, read_records
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -37,10 +49,33 @@ Output = Annotated[
 ]
 
 
+class Errors:
+    """Standard error: problems are told there as they come, and those that lost an article are counted."""
+
+    def __init__(self) -> None:
+        from rich.console import Console  # noqa: PLC0415
+
+        self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+        self.lost = 0
+
+    def say(self, sentence: str) -> None:
+        """Print a sentence."""
+        self.console.print(sentence)
+
+    def tell(self, problem: InputProblem) -> None:
+        """Print a problem, and count it where an article was lost."""
+        self.say(str(problem))
+        self.lost += problem.lost
+
+    def finish(self) -> None:
+        """End the command: with status 1 where anything was lost."""
+        if self.lost:
+            self.say(f"{self.lost:,} inputs were lost; see above")
+            raise typer.Exit(1)
+
+
 def _print_version(asked: bool) -> None:
     if asked:
-        import vnreports  # noqa: PLC0415  (each command imports what it needs, so that --help is quick)
-
         typer.echo(f"vnreports {vnreports.__version__}")
         raise typer.Exit
 
@@ -67,52 +102,26 @@ def extract(
     format: Annotated[Format, typer.Option(help="How to write the records.")] = Format.jsonl,
 ) -> None:
     """Write the records of the articles in INPUTS: documents, officials, places, dates and claims."""
-    from vnreports import tables  # noqa: PLC0415
-
     if format is Format.parquet and output is None:
         raise typer.BadParameter("Parquet can't go to standard output; name a file with -o", param_hint="--format")
+    if format is Format.parquet and find_spec("pyarrow") is None:
+        raise typer.BadParameter(
+            "needs pyarrow; install it with: pip install 'vnreports[parquet]'", param_hint="--format"
+        )
     errors = Errors()
     counts: dict[str, int] = {}
     records = _count(_extract_all(inputs, date.date() if date else None, errors), counts)
     with _writing(output, binary=format is Format.parquet) as stream:
-        tables.WRITERS[format](records, stream)
+        WRITERS[format](records, stream)
     documents = counts.pop("document", 0)
     kinds = ", ".join(f"{count:,} {kind}s" for kind, count in counts.items())
     errors.say(f"{documents:,} documents, {sum(counts.values()):,} records" + (f": {kinds}" if kinds else ""))
     errors.finish()
 
 
-class Errors:
-    """Standard error: problems are told there as they come, and those that lost an article are counted."""
-
-    def __init__(self) -> None:
-        from rich.console import Console  # noqa: PLC0415
-
-        self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-        self.lost = 0
-
-    def say(self, sentence: str) -> None:
-        """Print a sentence."""
-        self.console.print(sentence)
-
-    def tell(self, problem: "InputProblem") -> None:
-        """Print a problem, and count it where an article was lost."""
-        self.say(str(problem))
-        self.lost += problem.lost
-
-    def finish(self) -> None:
-        """End the command: with status 1 where anything was lost."""
-        if self.lost:
-            self.say(f"{self.lost:,} inputs were lost; see above")
-            raise typer.Exit(1)
-
-
-def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) -> Iterator["Record"]:
+def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) -> Iterator[Record]:
     """The records of all articles, with a progress bar where a person watches."""
     from rich.progress import track  # noqa: PLC0415
-
-    from vnreports.readers import InputProblem, count_articles, read_articles  # noqa: PLC0415
-    from vnreports.report import read_report  # noqa: PLC0415
 
     watched = errors.console.is_terminal
     total = count_articles(inputs) if watched else None
@@ -134,7 +143,7 @@ def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) 
             yield from report.records
 
 
-def _count(records: Iterable["Record"], counts: dict[str, int]) -> Iterator["Record"]:
+def _count(records: Iterable[Record], counts: dict[str, int]) -> Iterator[Record]:
     for record in records:
         kind = str(record.__struct_config__.tag)
         counts[kind] = counts.get(kind, 0) + 1
@@ -149,6 +158,8 @@ def _writing(path: Path | None, *, binary: bool = False) -> Iterator[IO[Any]]:
         return
     partial = path.with_name(f"{path.name}.part")
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
         path.parent.mkdir(parents=True, exist_ok=True)
         stream: IO[Any] = partial.open("wb") if binary else partial.open("w", encoding="utf-8", newline="")
     except OSError as error:
@@ -164,11 +175,6 @@ def _writing(path: Path | None, *, binary: bool = False) -> Iterator[IO[Any]]:
 @app.command()
 def articles(inputs: Inputs, *, output: Output = None) -> None:
     """Write the articles themselves as JSON Lines, as `extract` reads them: the text that its offsets count in."""
-    import jsonlines  # noqa: PLC0415
-
-    from vnreports.readers import read_articles  # noqa: PLC0415
-    from vnreports.tables import encode  # noqa: PLC0415
-
     errors = Errors()
     with _writing(output) as stream, jsonlines.Writer(stream, dumps=encode) as writer:
         writer.write_all(read_articles(inputs, tell=errors.tell))
@@ -190,12 +196,8 @@ def show(
     print_summary(_read_records(file), console, claims=claims)
 
 
-def _read_records(file: Path) -> list["Record"]:
+def _read_records(file: Path) -> list[Record]:
     """The records of a file or of a folder of gold; where that is broken, the end of the command with the reason."""
-    from vnreports.gold import read_gold  # noqa: PLC0415
-    from vnreports.marked import MarkedTextError  # noqa: PLC0415
-    from vnreports.tables import TableError, read_records  # noqa: PLC0415
-
     try:
         if file.is_dir():
             return [record for marked in sorted(file.glob("*.marked")) for record in read_gold(marked)[1]]
@@ -214,11 +216,6 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
 ) -> None:
     """Print how well the records in PRED agree with GOLD, field by field."""
-    import jsonlines  # noqa: PLC0415
-
-    from vnreports.scoring import score  # noqa: PLC0415
-    from vnreports.tables import encode  # noqa: PLC0415
-
     sheet = score(_read_records(gold), _read_records(predicted))
     figures = {name: figure.as_json() for name, figure in sheet.figures().items()}
     if as_json:
@@ -237,7 +234,4 @@ def evaluate(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
-    from vnreports.schema import record_schema  # noqa: PLC0415
-    from vnreports.tables import encode  # noqa: PLC0415
-
     typer.echo(encode(record_schema()))
