@@ -72,6 +72,20 @@ def test_the_jurisdiction_is_the_place_and_not_in_the_body():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chủ tịch UBND TP Hà Nội", "Hà Nội"),
+        ("Giám đốc Sở Y tế Lâm Đồng", "Lâm Đồng"),
+        ("Chủ tịch UBND xã Phúc Thịnh, TP Hà Nội", "Phúc Thịnh"),
+        ("Tổng thống Pháp", "Pháp"),
+        ("Chủ tịch UBND tỉnh", None),
+    ],
+)
+def test_without_places_they_are_known_by_name(text, place):
+    assert [position.place for position in read_title(text)] == [place]
+
+
 def test_short_small_letter_words_are_no_abbreviations():
     assert write_out("Bộ Tư pháp, vốn đầu tư") == "Bộ Tư pháp, vốn đầu tư"
     assert write_out("Ban Tổ chức TƯ") == "Ban Tổ chức Trung ương"

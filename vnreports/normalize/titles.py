@@ -5,11 +5,15 @@ import functools
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
-from vnreports.normalize.jurisdictions import LocalLevel, Places
+from vnreports.normalize.jurisdictions import LocalLevel, PlaceAt, Places
+from vnreports.normalize.names import is_capital
 from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
+from vnreports.normalize.places import names_abroad, split_type, written_names
 from vnreports.records import Position
+from vnreports.register import name_key
 from vnreports.text import fold_string
 
+LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
 _NOT_ACTING = frozenset(
     {"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"}
@@ -244,9 +248,39 @@ def _lacks_place(office: Office, after: Office) -> bool:
 def read_title(text: str, *, places: Places | None = None) -> list[Position]:
     """The positions that a string of offices states; empty where it is none.
 
-    >>> read_title("Phó Bí thư Thành ủy, Chủ tịch UBND thành phố")[1]
-    Position(title='Chủ tịch', body='Ủy ban nhân dân', place=None)
+    `places` are the places in the text by their offset; without them they are looked up by name.
+
+    >>> read_title("Phó Bí thư Thành ủy, Chủ tịch UBND TP Hà Nội")[0]
+    Position(title='Phó Bí thư', body='Thành ủy', place='Hà Nội')
     """
     syllables = split_syllables(fold_string(text))
-    read = read_offices(syllables, 0, places or {}) if len(syllables) else None
+    read = read_offices(syllables, 0, _places_in(syllables) if places is None else places) if len(syllables) else None
     return [Position(office.title, office.body, office.place) for office in read.offices] if read else []
+
+
+def _places_in(syllables: Syllables) -> dict[int, PlaceAt]:
+    """The places in a string by their names alone: units with their type word, provinces and countries also without."""
+    found: dict[int, PlaceAt] = {}
+    index = 0
+    while index < len(syllables):
+        for after in range(min(index + LONGEST_PLACE, len(syllables)), index, -1):
+            place = _place_named(syllables.slice(index, after), syllables.ends[after - 1])
+            if place is not None and is_capital(syllables.written[after - 1]):
+                found[syllables.starts[index]] = place
+                index = after - 1
+                break
+        index += 1
+    return found
+
+
+def _place_named(name: str, end: int) -> PlaceAt | None:
+    word, bare = split_type(name)
+    if not bare[:1].isupper():
+        return None
+    abroad = names_abroad().get(name_key(name))
+    if abroad is not None:
+        return PlaceAt(end, abroad.name, abroad.level)
+    for unit in written_names().get(name_key(bare), ()):
+        if unit.level == "province" if word is None else word.fits(unit):
+            return PlaceAt(end, unit.name, unit.level)
+    return None
