@@ -80,7 +80,7 @@ def test_a_broken_input_is_named_and_the_rest_is_done(reports: Path, tmp_path: P
     assert result.exit_code == 1
     assert f"{broken}:2: " in result.stderr
     assert "khong-co.txt: there is no such file" in result.stderr
-    assert "2 inputs were lost" in result.stderr
+    assert "inputs lost: 2, see above" in result.stderr
     assert {record.doc for record in read_records(out)} == {"mau", "tin-1", "a"}
     assert "Traceback" not in result.stderr
 

@@ -76,3 +76,8 @@ def test_every_target_of_make_in_the_readme_is_there() -> None:
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"make ([a-z]+)", readme)) <= targets
+
+
+@pytest.mark.parametrize("path", sorted(Path(vnreports.__file__).parent.rglob("[!_]*.py")), ids=lambda path: path.stem)
+def test_every_module_has_its_row_in_the_architecture(path: Path) -> None:
+    assert f"`{path.stem}`" in page("architecture.md")

@@ -70,7 +70,7 @@ class Errors:
     def finish(self) -> None:
         """End the command: with status 1 where anything was lost."""
         if self.lost:
-            self.say(f"{self.lost:,} inputs were lost; see above")
+            self.say(f"inputs lost: {self.lost:,}, see above")
             raise typer.Exit(1)
 
 
