@@ -23,6 +23,7 @@ Modifier = Literal["over", "under", "about", "at_least", "at_most", "order"]
 Topic = Literal["organization", "staff", "budget", "other"]
 Direction = Literal["increase", "decrease"]
 Status = Literal["actual", "planned"]
+Verdict = Literal["agrees", "disagrees", "cannot_tell"]
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -139,4 +140,28 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="cl
     sentence: tuple[int, int] = (0, 0)
 
 
-Record: TypeAlias = Document | Official | Place | Date | Claim
+class Note(msgspec.Struct, frozen=True):
+    """One plain sentence on a check, in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="check"):
+    """What some claims say about one another: `expected` by the others, `found` in the text, within `tolerance`.
+
+    `disagrees` asks for a review; it never says that a figure is false.
+    """
+
+    doc: str
+    id: str
+    rule: str
+    claims: tuple[str, ...]
+    verdict: Verdict
+    expected: int | Decimal | None = None
+    found: int | Decimal | None = None
+    tolerance: int | Decimal | None = None
+    note: Note
+
+
+Record: TypeAlias = Document | Official | Place | Date | Claim | Check

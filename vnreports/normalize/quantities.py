@@ -23,7 +23,7 @@ _ORDER = regex.compile(
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
 )
 _DOUBLE = regex.compile(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
-_TIMES = {"đôi": 2, "rưỡi": Decimal("1.5")}
+_TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
 _HALF = regex.compile(
     r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))"
 )
