@@ -36,6 +36,8 @@ SEEN = [
     ("Ông Nguyễn Văn Mẫu - Chủ tịch UBND tỉnh - cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu (Chủ tịch UBND tỉnh) nói.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu (SN 1970), Chủ tịch UBND tỉnh.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Cụ Nguyễn Văn Mẫu (82 tuổi, Chủ tịch UBND tỉnh).", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Ý kiến của các ĐBQH, Chủ tịch UBND tỉnh Nguyễn Văn Mẫu nói.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Chủ tịch UBND tỉnh, đồng chí Nguyễn Văn Mẫu dự.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Chủ tịch UBND tỉnh là ông Nguyễn Văn Mẫu.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     (
@@ -82,6 +84,8 @@ NOT_SEEN = [
     "Giám đốc Nguyễn Văn Mẫu của cửa hàng.",
     "Chồng bà Trần Thị Thử, làm giám đốc Sở Y tế.",
     "Đại biểu dự có Nguyễn Văn Mẫu.",
+    "Ông Nguyễn Văn Mẫu - Chủ tịch Tập đoàn Trường Thử - nói.",
+    "Ví dụ: Đồng chí Trung tá Nguyễn Văn A nghỉ hưu.",
 ]
 
 

@@ -9,6 +9,7 @@ import regex
 
 from vnreports.extract.people_names import NameAt
 from vnreports.normalize.jurisdictions import PlaceAt
+from vnreports.normalize.names import is_capital
 from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import Office, OfficeAt
 from vnreports.page import Page
@@ -17,10 +18,11 @@ Links = dict[int, tuple[Office, ...]]
 # between a name and the office after it: , - ( là, (SN 1970), 49 tuổi, hiện là …
 _GAP = regex.compile(
     r"""
-    (?: \s* \( (?: sn | sinh | \d | bên | đứng | ngồi | thứ | giữa | trái | phải | áo | ảnh ) [^()\n]{0,50} \) )?
+    (?: \s* \( (?: (?: sn | sinh | \d ) [^(),\n]{0,30} (?: , \s* (?: quê | trú | ngụ ) [^()\n]{2,40} )?
+                | (?: bên | đứng | ngồi | thứ | giữa | trái | phải | áo | ảnh ) [^()\n]{0,50} ) \) )?
     (?: \s* , \s* (?: (?: sinh\ năm | sn | sinh\ ngày ) [^,\n]{4,20} | \d\d\ tuổi )
         (?: \s* , \s* (?: quê | trú | ngụ ) [^\n,]{2,40} )? )?
-    \s* (?: , | [-–—] | \( | : )? \s*
+    \s* (?: \( \s* (?: (?: sn | sinh\ năm ) \s* \d{4} | \d\d\ tuổi ) \s* , | , | [-–—] | \( | : )? \s*
     (?: (?: hiện | khi\ đó | lúc\ đó | khi\ ấy | nay | người | vốn | từng | đang | thời\ điểm\ đó )? \s*
         (?: là | giữ\ chức(?:\ vụ)? | đảm\ nhiệm(?:\ chức\ vụ)? | với\ (?:cương\ vị|tư\ cách)(?:\ là)?
           | trong\ vai\ trò | làm ) \s+ )?
@@ -84,7 +86,7 @@ def find_links(
             link(name, title)
     for name in names:  # right after: X, Chủ tịch UBND tỉnh
         title = _title_after(page, name, by_start)
-        if title is not None and title.first not in used and not title.offices[0].bare:
+        if title is not None and title.first not in used and not title.offices[0].bare and not is_cut(syllables, title):
             link(name, title)
     for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
         title = _title_before(syllables, name, by_end)
@@ -109,6 +111,13 @@ def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> Off
     if gap[0].rstrip().endswith(("làm", "là")) and _KIN.search(page.lower, max(0, name.start - 40), name.start):
         return None  # chồng bà …, làm giám đốc: of the husband
     return by_start.get(gap.end())
+
+
+def is_cut(syllables: Syllables, title: OfficeAt) -> bool:
+    """Whether capitals follow an office without the body it needs: the rest of the title was not understood."""
+    office, after = title.offices[-1], title.after
+    unread = office.body is None and not office.public
+    return unread and after < len(syllables) and syllables.joined(after) and is_capital(syllables.written[after])
 
 
 def _title_before(syllables: Syllables, name: NameAt, by_end: dict[int, OfficeAt]) -> OfficeAt | None:

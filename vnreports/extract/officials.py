@@ -6,7 +6,7 @@ from typing import Literal
 
 import regex
 
-from vnreports.extract.apposition import find_links
+from vnreports.extract.apposition import find_links, is_cut
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.phrases import Syllables, split_syllables
@@ -203,7 +203,9 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     start = syllables.starts[title.first]
     if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
-    return not any(office.general or office.title.lower() in _MEMBERS for office in title.offices)
+    return not is_cut(syllables, title) and not any(
+        office.general or office.title.lower() in _MEMBERS for office in title.offices
+    )
 
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:

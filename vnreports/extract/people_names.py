@@ -104,7 +104,8 @@ def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequ
         if (syllables.lower[index] in known or "'" in word or "’" in word) and syllables.starts[index] not in places:
             after = name_end(syllables, index, trusted=trusted)
         hyphened = after is not None and _is_hyphened(syllables, after)
-        if (after is None or hyphened) and (trusted or hyphened):
+        vietnamese = known.get(syllables.lower[index]) == "sure"  # Nguyễn Văn A is no foreigner
+        if hyphened or (after is None and trusted and not vietnamese):
             after = _foreign_end(syllables, index, places, by_end.get(index), inside)
         if after is None or (not trusted and _follows_capital(syllables, index)):
             continue

@@ -162,6 +162,7 @@ def _extend(
         if (
             found is None
             or (not joint and (kind.level or syllables.lower[index] == "đoàn"))
+            or (kind.form == found[1].form == "head" and kind.sector != "public")  # Tập đoàn Trường … is no school
             or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint)
         ):
             break

@@ -12,6 +12,8 @@ _TRIBAL = frozenset(
     {"y", "h", "k", "a", "blúp"}
 )  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
 
+_INITIALS = "ABCDEGHKLMNPQRSTVXZ"  # Nguyễn Văn A is nobody
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Name:
@@ -64,8 +66,11 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     after = index + 1
     while after < len(syllables) and after - index < LONGEST and _continues(syllables, index, after):
         after += 1
-    if after - index < 2 or (
-        after < len(syllables) and after - index == LONGEST and _continues(syllables, index, after)
+    last = syllables.written[after - 1]
+    if (
+        after - index < 2
+        or (last in _INITIALS and len(last) == 1)
+        or (after < len(syllables) and after - index == LONGEST and _continues(syllables, index, after))
     ):
         return None
     return after

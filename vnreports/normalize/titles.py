@@ -5,7 +5,7 @@ import functools
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
-from vnreports.normalize.jurisdictions import LocalLevel, PlaceAt, Places
+from vnreports.normalize.jurisdictions import GENERAL, LocalLevel, PlaceAt, Places
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
 from vnreports.normalize.places import names_abroad, split_type, written_names
@@ -96,7 +96,8 @@ def read_offices(syllables: Syllables, index: int, places: Places) -> OfficeAt |
         _, after, reach = read
         found.append(office)
         index = _next_office(syllables, reach)
-        if index == reach or office.bare:  # trước các đại biểu, Phó Chủ tịch …: not the same person
+        several = first > 0 and syllables.lower[first - 1] in GENERAL and office.title.lower() == "đại biểu"
+        if index == reach or office.bare or several:  # trước các đại biểu, Phó Chủ tịch …: not the same person
             break
     return OfficeAt(first, after, reach, tuple(_share(found))) if found else None
 
