@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import regex
 
-from vnreports.extract.labels import LABEL_RULES, read_label_noun
+from vnreports.extract.labels import LABEL_RULES
+from vnreports.extract.refusals import is_glued, states_an_amount
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
-from vnreports.normalize.nouns import Noun, match_noun, noun_phrase_end
+from vnreports.normalize.nouns import Noun, is_administrative, match_noun, noun_phrase_end
 from vnreports.normalize.quantities import MONEY_SCALE, Quantity, match_quantity
 from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
@@ -16,7 +17,6 @@ _TRIGGER = regex.compile(
     r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|cả|vài|mấy|nhiều|gấp|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))"
 )
 _GLUED = regex.compile(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
-_PART_OF_A_NAME = regex.compile(r"(?:\p{Lu}[\p{L}]*\ )$")
 _MONEY_CONTEXT = regex.compile(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
     r"mua)\b"
@@ -25,19 +25,11 @@ _TIMES_CONTEXT = regex.compile(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiề
 _PER = regex.compile(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)(?!\w)"
 )
-# an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
-_AMOUNT_EXPECTED = regex.compile(
-    r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $"
-)
-# mỗi năm, cả năm: years; vài ba dòng: a few
-_YEAR_OR_FEW = regex.compile(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
-_OUT_OF_A_TOTAL = regex.compile(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 _COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2},000")
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
 _TO_THE_NEXT = regex.compile(
     r"\ (?:xã\ |đơn\ vị\ )?(?:trong\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?"
 )
-_WHERE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa bàn", "địa phương", "thành phố", "tuyến đường"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -119,17 +111,13 @@ def _covering(spans: list[tuple[int, int]], offset: int) -> int | None:
 def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     """The amount at `start`, or None where the number names, orders or is no amount after all."""
     text, lower = page.text, page.lower
-    if quantity.unit == "g" and text[quantity.end - 1] == "G":
-        return None  # 3G, 4G
-    if quantity.unit == "lần" and quantity.in_words and lower.startswith("một", start):
-        return None  # hỗ trợ một lần
-    after = lower[quantity.end : quantity.end + 2]
-    if after[:1].isalpha() or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
-        return None  # 8A3, 2-1, 16:9
+    once = quantity.unit == "lần" and quantity.in_words and lower.startswith("một", start)
+    if once or is_glued(page, start, quantity):
+        return None
     quantity = _read_english_thousands(lower, start, quantity)
     has_unit = quantity.dimension != "count"
     noun = None if has_unit else match_noun(text, lower, quantity.end)
-    if not has_unit and not _states_an_amount(page, start, quantity, noun):
+    if not has_unit and not states_an_amount(page, start, quantity, noun):
         return None
     dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
     if dimension == "count" and unit is None and noun is not None:
@@ -167,7 +155,11 @@ def _read_dimension(
         spoken_of = quantity.scale >= 10**6 and _MONEY_CONTEXT.search(lower, max(0, start - 60), start)
         if left_out or (noun is None and spoken_of):
             return "money", "VND", quantity.end, "money"
-    per = _PER.match(lower, noun.end) if noun is not None and lower[noun.start : noun.end] not in _WHERE else None
+    per = (
+        _PER.match(lower, noun.end)
+        if noun is not None and not is_administrative(lower[noun.start : noun.end])
+        else None
+    )
     if noun is not None and per is not None:
         return "rate", page.text[noun.start : per.end()], per.end(), "rate"
     return "count", None, quantity.end, quantity.rule if quantity.rule != "number" else "count"
@@ -179,63 +171,8 @@ def _read_modifier(lower: str, start: int, quantity: Quantity, noun: Noun | None
     before = read_hedge_before(lower, start)
     if before is not None:
         whole = isinstance(quantity.value, int) and quantity.value % 10 != 0
-        where = noun is not None and lower[noun.start : noun.end] in _WHERE
+        where = noun is not None and is_administrative(lower[noun.start : noun.end])
         if whole and where and lower.startswith("trên", before[1]):
             return None  # triển khai trên 126 xã: in them, not more than
         return before[0]
     return read_hedge_after(lower, noun.end if noun is not None else end)
-
-
-def _states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | None) -> bool:
-    """Whether a number without unit counts something."""
-    lower = page.lower
-    if quantity.rule == "order":
-        return True
-    known = noun is not None and noun.known
-    if quantity.in_words and quantity.scale == 1:
-        return _word_counts(page, start, quantity, known=known)
-    label = read_label_noun(lower, start)
-    if quantity.scale == 1 and (label == "always" or (label == "weak" and not _counts_despite_label(page, noun))):
-        return False
-    if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
-        return False
-    if noun is not None:
-        return known or not _names_something(page, start)
-    if quantity.rule == "of_total" or quantity.scale > 1:
-        return True
-    if _OUT_OF_A_TOTAL.match(lower, quantity.end):
-        return True  # 2 trong hơn 70 cơ sở
-    return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 12), start)) or _is_long(lower[start : quantity.end])
-
-
-def _counts_despite_label(page: Page, noun: Noun | None) -> bool:
-    """Whether the noun after a number outweighs the label before: *cấp 500 giấy phép*, but *tổ 17 phường Trần Phú*."""
-    if noun is None or not noun.known:
-        return False
-    place_follows = page.text[noun.end + 1 : noun.end + 2].isupper()
-    return not (place_follows and page.lower[noun.start : noun.end] in _WHERE)
-
-
-def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> bool:
-    """Whether a number word counts: *hai dự án*; not *một* the article, *năm* the year, a capital inside a name."""
-    word = page.text[start : quantity.end]
-    first_in_sentence = start == page.sentence_at(start)[0]
-    if not known or (word[0].isupper() and not first_in_sentence):
-        return False
-    if word.lower() == "một":
-        return False
-    return word.lower() not in ("năm", "ba") or not _YEAR_OR_FEW.search(page.lower, max(0, start - 8), start)
-
-
-def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
-    return quantity.rule == "number" and len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
-
-
-def _is_long(written: str) -> bool:
-    return len(written) > 4 and "." in written
-
-
-def _names_something(page: Page, start: int) -> bool:
-    """Whether a capitalised word stands right before the number: *Vũng Áng 1 đi vào hoạt động*."""
-    before = _PART_OF_A_NAME.search(page.text, max(0, start - 16), start)
-    return before is not None and before.start() != page.sentence_at(start)[0] and not before[0].strip().isupper()

@@ -16,6 +16,9 @@ _PHRASE_ENDS = frozenset(
 )
 
 
+_ADMINISTRATIVE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa bàn", "địa phương", "thành phố", "thị xã"})
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Noun:
     """A counted noun at some place; `known` tells whether the lexicon has it or it was only the next word."""
@@ -91,3 +94,8 @@ def noun_phrase_end(lower: str, noun: Noun) -> int:
             end = after.end
         else:
             return end
+
+
+def is_administrative(noun: str) -> bool:
+    """Whether a noun in lower case means a unit of the state's map: *xã*, *địa phương*."""
+    return noun in _ADMINISTRATIVE

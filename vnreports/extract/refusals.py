@@ -1,0 +1,80 @@
+"""Whether a number without a unit states an amount, or names, orders and dates something."""
+
+import regex
+
+from vnreports.extract.labels import read_label_noun
+from vnreports.normalize.nouns import Noun, is_administrative
+from vnreports.normalize.quantities import Quantity
+from vnreports.page import Page
+
+_PART_OF_A_NAME = regex.compile(r"\p{Lu}\p{L}*\ $")
+# an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
+_AMOUNT_EXPECTED = regex.compile(
+    r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $"
+)
+# mỗi năm, cả năm: years; vài ba dòng: a few
+_YEAR_OR_FEW = regex.compile(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
+_OUT_OF_A_TOTAL = regex.compile(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
+
+
+def is_glued(page: Page, start: int, quantity: Quantity) -> bool:
+    """Whether the number is only a piece of a longer sign: *8A3*, *2-1*, *16:9*, *4G*."""
+    after = page.lower[quantity.end : quantity.end + 2]
+    if after[:1].isalpha() or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
+        return True
+    return quantity.unit == "g" and page.text[quantity.end - 1] == "G"
+
+
+def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | None) -> bool:
+    """Whether a number without unit counts something."""
+    lower = page.lower
+    if quantity.rule == "order":
+        return True
+    known = noun is not None and noun.known
+    if quantity.in_words and quantity.scale == 1:
+        return _word_counts(page, start, quantity, known=known)
+    label = read_label_noun(lower, start)
+    if quantity.scale == 1 and (label == "always" or (label == "weak" and not _counts_despite_label(page, noun))):
+        return False
+    if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
+        return False
+    if noun is not None:
+        return known or not _names_something(page, start)
+    if quantity.rule == "of_total" or quantity.scale > 1:
+        return True
+    if _OUT_OF_A_TOTAL.match(lower, quantity.end):
+        return True  # 2 trong hơn 70 cơ sở
+    return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 12), start)) or _is_long(lower[start : quantity.end])
+
+
+def _counts_despite_label(page: Page, noun: Noun | None) -> bool:
+    """Whether the noun after a number outweighs the label before: *cấp 500 giấy phép*, but *tổ 17 phường Trần Phú*."""
+    if noun is None or not noun.known:
+        return False
+    place_follows = page.text[noun.end + 1 : noun.end + 2].isupper()
+    return not (place_follows and is_administrative(page.lower[noun.start : noun.end]))
+
+
+def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> bool:
+    """Whether a number word counts: *hai dự án*; not *một* the article, *năm* the year, a capital inside a name."""
+    word = page.text[start : quantity.end]
+    first_in_sentence = start == page.sentence_at(start)[0]
+    if not known or (word[0].isupper() and not first_in_sentence):
+        return False
+    if word.lower() == "một":
+        return False
+    return word.lower() not in ("năm", "ba") or not _YEAR_OR_FEW.search(page.lower, max(0, start - 8), start)
+
+
+def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
+    return quantity.rule == "number" and len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
+
+
+def _is_long(written: str) -> bool:
+    return len(written) > 4 and "." in written
+
+
+def _names_something(page: Page, start: int) -> bool:
+    """Whether a capitalised word stands right before the number: *Vũng Áng 1 đi vào hoạt động*."""
+    before = _PART_OF_A_NAME.search(page.text, max(0, start - 16), start)
+    return before is not None and before.start() != page.sentence_at(start)[0] and not before[0].strip().isupper()
