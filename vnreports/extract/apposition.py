@@ -86,7 +86,12 @@ def find_links(
             link(name, title)
     for name in names:  # right after: X, Chủ tịch UBND tỉnh
         title = _title_after(page, name, by_start)
-        if title is not None and title.first not in used and not title.offices[0].bare and not is_cut(syllables, title):
+        if (
+            title is not None
+            and title.first not in used
+            and not title.offices[0].bare
+            and not _is_cut(syllables, title)
+        ):
             link(name, title)
     for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
         title = _title_before(syllables, name, by_end)
@@ -113,7 +118,7 @@ def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> Off
     return by_start.get(gap.end())
 
 
-def is_cut(syllables: Syllables, title: OfficeAt) -> bool:
+def _is_cut(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether capitals follow an office without the body it needs: the rest of the title was not understood."""
     office, after = title.offices[-1], title.after
     unread = office.body is None and not office.public

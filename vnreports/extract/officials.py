@@ -1,14 +1,16 @@
 """Where people with a public office stand in a report: by name, with the offices stated beside it, or by office."""
 
+import collections
 import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import regex
 
-from vnreports.extract.apposition import find_links, is_cut
+from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
 from vnreports.normalize.jurisdictions import PlaceAt
+from vnreports.normalize.names import is_capital
 from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.titles import Office, OfficeAt, openers, read_offices
 from vnreports.page import Page
@@ -56,7 +58,19 @@ _INSTITUTION = regex.compile(r"(?:chính phủ, | số \d[\w/.-]*(?: ngày [\d/]
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 _MEMBERS = frozenset(
-    {"đại biểu", "ủy viên", "thành viên", "cán bộ", "thẩm phán", "giáo viên", "giảng viên", "chuyên viên"}
+    {
+        "đại biểu",
+        "ủy viên",
+        "thành viên",
+        "cán bộ",
+        "thẩm phán",
+        "giáo viên",
+        "giảng viên",
+        "chuyên viên",
+        "chấp hành viên",
+        "điều tra viên",
+        "kiểm sát viên",
+    }
 )
 
 
@@ -101,7 +115,7 @@ def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[Of
     for index, word in enumerate(syllables.lower):
         if index >= after and word in opening:
             read = read_offices(syllables, index, places)
-            if read is not None and not _is_committee(syllables, index):
+            if read is not None and not _is_no_office(syllables, index):
                 after = read.after
                 yield read
 
@@ -122,8 +136,11 @@ def _refer_back(page: Page, syllables: Syllables, title: OfficeAt, earlier: Sequ
     return title
 
 
-def _is_committee(syllables: Syllables, index: int) -> bool:
-    """Whether the words of an office are those of a body: *Ban Bí thư*, *Đoàn đại biểu Quốc hội*."""
+def _is_no_office(syllables: Syllables, index: int) -> bool:
+    """Whether the words of an office are those of a body (*Ban Bí thư*, *Đoàn đại biểu Quốc hội*) or of a code."""
+    start = syllables.starts[index]
+    if syllables.text[start - 1 : start] in {"-", "/", "&"}:  # Quyết định số 12/QĐ-TTg
+        return True
     return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {("ban", "bí"), ("đoàn", "đại")}
 
 
@@ -161,17 +178,24 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
 
 
 def _cut_to_known(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]:
-    """The names, each ended where a name known from elsewhere ends: a headline in capitals or a byline runs on."""
-    known = {name.text.lower() for name in names if not name.text.isupper()}
+    """The names, each ended where a better known one ends: a headline in capitals or a byline runs on.
+
+    The shorter name is the better known where the report has it more often than the longer.
+    """
+    count = collections.Counter(name.text.lower() for name in names)
     cut = []
     for name in names:
-        for after in range(name.first + 2, name.after):
-            text = syllables.slice(name.first, after)
-            if text.lower() in known:
-                cut.append(dataclasses.replace(name, after=after, end=syllables.ends[after - 1], text=text))
-                break
-        else:
-            cut.append(name)
+        ends = range(name.first + 2, name.after)
+        known = [
+            after for after in ends if count[syllables.slice(name.first, after).lower()] > count[name.text.lower()]
+        ]
+        if known or name.text.isupper():
+            after = next(
+                iter(known or [end for end in ends if count[syllables.slice(name.first, end).lower()]]), name.after
+            )
+            text, end = syllables.slice(name.first, after), syllables.ends[after - 1]
+            name = dataclasses.replace(name, after=after, end=end, text=text)  # noqa: PLW2901
+        cut.append(name)
     return cut
 
 
@@ -203,9 +227,10 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     start = syllables.starts[title.first]
     if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
-    return not is_cut(syllables, title) and not any(
-        office.general or office.title.lower() in _MEMBERS for office in title.offices
-    )
+    after = title.after
+    if after < len(syllables) and syllables.joined(after) and is_capital(syllables.written[after]):
+        return False  # Đại sứ C. Lodge: a name that was not understood, or the rest of a body
+    return not any(office.general or office.title.lower() in _MEMBERS for office in title.offices)
 
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:
