@@ -13,7 +13,8 @@ def _label(match: "regex.Match[str]") -> str:
 
 
 _DOCUMENT = r"nghị\ định|nghị\ quyết|thông\ tư|chỉ\ thị|công\ điện|pháp\ lệnh"
-_NUMBER = r"(?:\d+(?:[.,]\d+)?|(?:\p{L}+\ )?mươi(?:\ \p{L}+)?|mười(?:\ lăm)?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+_UNITS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|mười(?:\ (?:{_UNITS}|lăm))?|(?:{_UNITS})(?:\ mươi(?:\ (?:{_UNITS}|mốt|tư|lăm))?)?)"
 
 LABEL_RULES: tuple[Rule[str], ...] = (
     Rule(
