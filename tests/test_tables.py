@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from vnreports.records import Claim, Date, Document, Mention, Official, OfficialMention, Place, Position
+from vnreports.records import Check, Claim, Date, Document, Mention, Note, Official, OfficialMention, Place, Position
 from vnreports.tables import (
     COLUMNS,
     KINDS,
@@ -39,6 +39,15 @@ RECORDS = [
     Claim(doc="tin-1", id="c1", rule="r", start=5, end=9, text="95,9%", value=Decimal("95.9"), date="d1"),
     Claim(
         doc="tin-1", id="c2", rule="r", start=9, end=30, text="…", value=123_456_789_012_345_678_901, sentence=(0, 30)
+    ),
+    Check(
+        doc="tin-1",
+        id="k1",
+        rule="r",
+        claims=("c1", "c2"),
+        verdict="agrees",
+        expected=Decimal("95.9"),
+        note=Note("Hai số khớp nhau.", "They agree."),
     ),
 ]
 
@@ -91,6 +100,8 @@ def test_parquet_holds_decimals_days_and_lists() -> None:
     assert parquet("date")[0]["first"] == DAY
     assert parquet("official")[0]["mentions"] == [{"start": 3, "end": 15, "text": "Trần Văn Mẫu", "form": "name"}]
     assert parquet("place")[0]["current"] == []
+    (check,) = parquet("check")
+    assert (check["claims"], check["expected"], check["note"]["en"]) == (["c1", "c2"], Decimal("95.9"), "They agree.")
 
 
 def test_the_files_have_a_column_for_every_field() -> None:
@@ -118,5 +129,5 @@ def test_a_frame_is_ready_for_statistics() -> None:
 
 
 def test_an_unknown_kind_is_refused() -> None:
-    with pytest.raises(ValueError, match="there are document, official, place, date, claim"):
+    with pytest.raises(ValueError, match="there are document, official, place, date, claim, check"):
         to_frame(RECORDS, kind="claims")

@@ -8,7 +8,19 @@
 from typing import TYPE_CHECKING
 
 from vnreports import normalize
-from vnreports.records import Claim, Date, Document, Mention, Official, OfficialMention, Place, Position, Record
+from vnreports.records import (
+    Check,
+    Claim,
+    Date,
+    Document,
+    Mention,
+    Note,
+    Official,
+    OfficialMention,
+    Place,
+    Position,
+    Record,
+)
 from vnreports.report import Article, Report, extract, extract_many, to_frame
 
 if TYPE_CHECKING:
@@ -20,10 +32,12 @@ __version__ = "0.1.0"
 # the pipeline binds the package to that name first, then the line above binds the function
 __all__ = [
     "Article",
+    "Check",
     "Claim",
     "Date",
     "Document",
     "Mention",
+    "Note",
     "Official",
     "OfficialMention",
     "Place",

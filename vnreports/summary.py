@@ -24,7 +24,8 @@ def print_summary(records: Iterable[Record], console: Console, *, claims: int) -
 def _count_table(by_document: dict[str, list[Record]]) -> Table:
     table = Table("report", "published", title="Records", show_footer=True)
     total: collections.Counter[type[Record]] = collections.Counter()
-    kinds = [(name, kind) for name, kind in KINDS.items() if kind is not Document]
+    there = {type(record) for records in by_document.values() for record in records}
+    kinds = [(name, kind) for name, kind in KINDS.items() if kind in there and kind is not Document]
     rows = []
     for doc, records in by_document.items():
         counts = collections.Counter(type(record) for record in records)

@@ -17,14 +17,14 @@ from typing import IO, TYPE_CHECKING, Any, get_args
 
 import msgspec
 
-from vnreports.records import Claim, Date, Document, Official, Place, Record
+from vnreports.records import Check, Claim, Date, Document, Official, Place, Record
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 KINDS: dict[str, type[Record]] = {
-    str(kind.__struct_config__.tag): kind for kind in (Document, Official, Place, Date, Claim)
+    str(kind.__struct_config__.tag): kind for kind in (Document, Official, Place, Date, Claim, Check)
 }
 _FIELDS = {kind: {field.name: field.type for field in msgspec.structs.fields(of)} for kind, of in KINDS.items()}
 COLUMNS: tuple[str, ...] = ("type", *dict.fromkeys(itertools.chain.from_iterable(_FIELDS.values())))
@@ -47,7 +47,7 @@ def encode(value: object) -> str:
 def to_frame(records: Iterable[Record], *, kind: str = "claim") -> "pd.DataFrame":
     """The records of one kind as a pandas frame, one row a record, one column a field.
 
-    Raises ValueError where `kind` is not one of `document`, `official`, `place`, `date`, `claim`.
+    Raises ValueError where `kind` is not one of `document`, `official`, `place`, `date`, `claim`, `check`.
     """
     import pandas as pd  # noqa: PLC0415  (pandas takes longer to import than many reports to read)
 
@@ -124,10 +124,14 @@ def arrow_schema() -> "pa.Schema":
     span = {"start": whole, "end": whole, "text": text}
     types = {
         **dict.fromkeys(("start", "end", "length"), whole),
-        **dict.fromkeys(("value", "low", "high", "total", "precision"), pa.decimal128(38, _DECIMALS)),
+        **dict.fromkeys(
+            ("value", "low", "high", "total", "precision", "expected", "found", "tolerance"),
+            pa.decimal128(38, _DECIMALS),
+        ),
         **dict.fromkeys(("first", "last"), pa.date32()),
-        **dict.fromkeys(("authors", "photo_credits", "current"), pa.list_(text)),
+        **dict.fromkeys(("authors", "photo_credits", "current", "claims"), pa.list_(text)),
         "difference": pa.bool_(),
+        "note": pa.struct({"vi": text, "en": text}),
         "sentence": pa.list_(whole),
         "positions": pa.list_(pa.struct({"title": text, "body": text, "place": text})),
         "mentions": pa.list_(pa.struct({**span, "form": text})),
