@@ -8,7 +8,7 @@ import regex
 from vnreports.extract.labels import LABEL_RULES
 from vnreports.extract.refusals import is_glued, states_an_amount
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
-from vnreports.normalize.nouns import Noun, is_administrative, match_noun, noun_phrase_end
+from vnreports.normalize.nouns import Noun, is_administrative, match_noun, measured_before, noun_phrase_end
 from vnreports.normalize.quantities import MONEY_SCALE, Quantity, match_quantity
 from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
@@ -123,7 +123,10 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     if dimension == "count" and unit is None and noun is not None:
         unit = text[noun.start : noun.end]
     what_noun = noun if noun is not None else match_noun(text, lower, end)
-    what = text[what_noun.start : noun_phrase_end(lower, what_noun)] if what_noun is not None else None
+    if what_noun is not None:
+        what: str | None = text[what_noun.start : noun_phrase_end(lower, what_noun)]
+    else:
+        what = measured_before(text, lower, max(page.sentence_at(start)[0], start - 100), start)
     modifier = _read_modifier(lower, start, quantity, noun, end)
     return Amount(start, end, quantity, dimension, unit, modifier, what, rule)
 

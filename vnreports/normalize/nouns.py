@@ -5,7 +5,7 @@ import functools
 
 import regex
 
-from vnreports.lexicon import read_table
+from vnreports.lexicon import one_of, read_table
 
 _SYLLABLE = regex.compile(r"\ ?(\p{L}[\p{L}&]*(?:-\p{L}+)*)")
 _SKIPPED = ("tổng số ", "tổng ", "số lượng ", "số ")  # 436/439 tổng số đại biểu: the head is đại biểu
@@ -94,6 +94,29 @@ def noun_phrase_end(lower: str, noun: Noun) -> int:
             end = after.end
         else:
             return end
+
+
+@functools.cache
+def _measured() -> "regex.Pattern[str]":
+    nouns = one_of(row["noun"] for row in read_table("measured_nouns"))
+    return regex.compile(
+        rf"""(?<!\w) (?P<noun> {nouns} (?!\w) [^,;:(.“”"\n\d]{{0,60}}? )
+             (?:\ (?:đã|chỉ|mới|ước|ước\ tính|được|hiện|cũng|cơ\ bản))*
+             (?:\ (?:đạt|là|chiếm|bằng|còn|tăng|giảm|lên|xuống|ở\ mức|mức|có|vẫn|và
+                   |khoảng|hơn|gần|trên|dưới|tới|đến|từ|quá|xấp\ xỉ))*
+             \ $""",
+        regex.VERBOSE,
+    )
+
+
+def measured_before(text: str, lower: str, clause_start: int, start: int) -> str | None:
+    """The measured noun phrase right before a number that has none after it: *tổng kinh phí hơn 4 tỷ đồng*, or None.
+
+    >>> measured_before("Tỷ lệ hồ sơ trực tuyến đạt 95,9%", "tỷ lệ hồ sơ trực tuyến đạt 95,9%", 0, 27)
+    'Tỷ lệ hồ sơ trực tuyến'
+    """
+    match = _measured().search(lower[clause_start:start])
+    return text[clause_start : clause_start + match.end("noun")][match.start("noun") :] if match else None
 
 
 def is_administrative(noun: str) -> bool:
