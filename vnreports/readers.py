@@ -221,8 +221,9 @@ def _read_html(content: bytes, stem: str) -> Article:
     """The article of a web page as trafilatura finds it, with its title as the first line."""
     try:
         import trafilatura  # noqa: PLC0415  (an extra)
-    except ImportError:
-        raise ValueError("reading HTML needs trafilatura; install it with: pip install 'vnreports[html]'") from None
+    except ImportError as error:
+        remedy = "install what reading HTML needs with: pip install 'vnreports[html]'"
+        raise ValueError(f"{error}; {remedy}") from None
     page = trafilatura.bare_extraction(content, with_metadata=True)
     if page is None or isinstance(page, dict) or not page.text:
         raise ValueError("no article found in this page; save its text as a .txt file instead")
