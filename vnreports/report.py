@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from vnreports import tables
 from vnreports.pipeline import extract_records
-from vnreports.records import Claim, Date, Document, Official, Place, Record
+from vnreports.records import Check, Claim, Date, Document, Official, Place, Record
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +54,11 @@ class Report:
     def claims(self) -> list[Claim]:
         """The claims in text order."""
         return [record for record in self.records if isinstance(record, Claim)]
+
+    @property
+    def checks(self) -> list[Check]:
+        """What the numbers say about one another."""
+        return [record for record in self.records if isinstance(record, Check)]
 
     def to_frame(self, kind: str = "claim") -> "pd.DataFrame":
         """The records of one kind as a pandas frame, one row a record (see `vnreports.tables`)."""
