@@ -11,7 +11,7 @@ from vnreports.page import Page
 from vnreports.records import Claim, Date, Direction, Official, Place, Status, Topic
 from vnreports.resolve.change import Change, read_change
 from vnreports.resolve.relations import Relations, resolve_relations
-from vnreports.resolve.scope import resolve_date, resolve_place
+from vnreports.resolve.scope import date_of_compared, resolve_date, resolve_place
 from vnreports.resolve.setting import Setting, read_setting
 from vnreports.resolve.speakers import find_speeches, resolve_speech
 from vnreports.resolve.status import read_status
@@ -51,8 +51,9 @@ def resolve_claims(
 ) -> list[Claim]:
     """The claim records of the page in text order, numbered c1, c2, …"""
     setting = read_setting(page, dates=dates, places=places, officials=officials, home=home)
-    attributions = _attribute(amounts, setting, {date.id: date.first for date in dates})
     relations = resolve_relations(amounts, page)
+    first_days = {date.id: date.first for date in dates}
+    attributions = _attribute(amounts, setting, first_days, compared=frozenset(relations.was.values()))
     changes = _read_changes(amounts, page, relations)
     topics = _read_topics(amounts, page, relations)
     claims: list[Claim] = []
@@ -123,19 +124,29 @@ def _clause(page: Page, amount: Amount) -> str:
 
 
 def _attribute(
-    amounts: Sequence[Amount], setting: Setting, first_days: dict[str, datetime.date | None]
+    amounts: Sequence[Amount],
+    setting: Setting,
+    first_days: dict[str, datetime.date | None],
+    *,
+    compared: frozenset[int],
 ) -> list[Attribution]:
     """Source, place, date and status of each amount; a sentence that elaborates takes over what it does not name."""
     page = setting.page
     speeches = find_speeches(setting)
+    levels = [amount for index, amount in enumerate(amounts) if index not in compared]
+    last_level = {page.sentence_at(amount.start): (amount.start, amount.end) for amount in levels}
+    taken_dates = {
+        date_of_compared(setting, amounts[index].end, page.sentence_at(amounts[index].start)) for index in compared
+    }
+    free = dataclasses.replace(setting, dates=tuple(date for date in setting.dates if date.id not in taken_dates))
 
-    def in_sentence(offset: int, sentence: tuple[int, int]) -> Attribution:
-        speech = resolve_speech(speeches, offset)
-        place = resolve_place(setting, offset, sentence, speech=speech)
-        date = resolve_date(setting, offset, sentence)
+    def in_sentence(span: tuple[int, int], sentence: tuple[int, int], *, is_compared: bool) -> Attribution:
+        speech = resolve_speech(speeches, span[0])
+        place = resolve_place(setting, span[0], sentence, speech=speech)
+        date = resolve_date(setting if is_compared else free, span, sentence, speech=speech, compared=is_compared)
         status = read_status(
             page.lower,
-            offset,
+            span[0],
             sentence=sentence,
             before=page.sentence_at(sentence[0] - 1) if sentence[0] else None,
             holds=first_days.get(date) if date else None,
@@ -143,15 +154,21 @@ def _attribute(
         )
         return Attribution(speech.speaker if speech else None, place, date, status)
 
-    def resolve(offset: int, sentence: tuple[int, int]) -> Attribution:
-        own = in_sentence(offset, sentence)
+    def resolve(span: tuple[int, int], *, is_compared: bool = False) -> Attribution:
+        sentence = page.sentence_at(span[0])
+        own = in_sentence(span, sentence, is_compared=is_compared)
         if not sentence[0] or not _CARRIES_OVER.match(page.lower, sentence[0]):
             return own
         before = page.sentence_at(sentence[0] - 1)
-        taken = resolve(before[1] - 1, before) if before[0] < sentence[0] else Attribution()
-        return Attribution(own.source or taken.source, own.place or taken.place, own.date or taken.date, own.status)
+        if before[0] >= sentence[0]:
+            return own
+        taken = resolve(last_level.get(before, (before[1] - 1, before[1] - 1)))
+        date = own.date if is_compared else own.date or taken.date
+        return Attribution(own.source or taken.source, own.place or taken.place, date, own.status)
 
-    attributions = [resolve(amount.start, page.sentence_at(amount.start)) for amount in amounts]
+    attributions = [
+        resolve((amount.start, amount.end), is_compared=index in compared) for index, amount in enumerate(amounts)
+    ]
     return [
         dataclasses.replace(attribution, place=None, date=None) if head_of(amount) in _PARTIES else attribution
         for amount, attribution in zip(amounts, attributions, strict=True)

@@ -21,17 +21,27 @@ _COUNTED_LEVEL = regex.compile(
 )
 _LIST_OF_PLACES = regex.compile(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ )")
 _LIST_OPENS = regex.compile(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
-_LOCATIVE = regex.compile(r"(?:^|[\s“\"(])(?:tại|ở|trên\ địa\ bàn|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?$")
-_SAID = regex.compile(r"(?<!\w)(?:cho\ biết|cho\ hay|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo)(?!\w)")
+_LOCATIVE = regex.compile(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
+_OF = regex.compile(r"[\d.,]+\ (?:\p{L}+\ ){1,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ ")
+_SAID = regex.compile(
+    r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|phản\ ánh|nói|"
+    r"phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
+)
 _SAME_DAY = regex.compile(r"(?<!\w)cùng\ ngày(?!\w)")
 _ISSUED = regex.compile(
     r"(?:[/-]\p{L}[\p{L}/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
 )
 _COMPARED_DATE = regex.compile(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
-_DATE_OF_COMPARISON = regex.compile(r"cùng\ kỳ")
+_OWN_AMOUNT = regex.compile(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*")
+_OF_DATE = regex.compile(
+    r"\ (?:(?!so\ với|từ\b|trước\b|đến\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?"
+)
+_TIMES = regex.compile(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
+_NOW = regex.compile(r"(?<!\w)(?:đến\ nay|hiện\ nay|hiện)(?!\w)")
 _CLAUSE_END = regex.compile(r"[;:“”()]|,\ ")
 _STOP = regex.compile(r"[;:“”\n]|\.(?!\d)")
 _NEAR = 80
+_OPENING = 40
 
 
 def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, speech: Speech | None) -> str | None:
@@ -42,20 +52,29 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
     named = setting.between(setting.places, start, sentence[1])
     before = [place for place in named if place.end <= offset and not _in_closed_parenthesis(setting, place, offset)]
+    named_after = [place for place in named if place.start >= offset]
+    possessor = _of_place(setting, named_after, offset)
+    if possessor is not None:
+        return possessor
     standing = _standing(setting, start, offset, last=True)
     if standing is not None and (not before or standing[0] > before[-1].end):
         return standing[1]
     if before:
         return _nearest(setting, before)
     if speech is not None:
-        opening = [
-            place
-            for place in setting.between(setting.places, sentence[0], start)
-            if _LOCATIVE.search(setting.page.lower, max(0, place.start - 24), place.start)
-        ]
-        if opening:
+        opening = setting.between(setting.places, sentence[0], start)
+        if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
-    return _after(setting, [place for place in named if place.start >= offset], offset, sentence)
+    return _after(setting, named_after, offset, sentence)
+
+
+def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | None:
+    """The place that the counted things are in or of, right after them: *400 người ở Pakistan*; None for a list."""
+    if not after or not _OF.fullmatch(setting.page.lower, offset, after[0].start):
+        return None
+    if len(after) > 1 and _LIST_OF_PLACES.fullmatch(setting.page.lower, after[0].end, after[1].start):
+        return None
+    return after[0].id
 
 
 def _after(setting: Setting, after: list[Sighting], offset: int, sentence: tuple[int, int]) -> str | None:
@@ -119,21 +138,46 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
     return named[-1].id if named else None
 
 
-def resolve_date(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | None:
-    """The id of the calendar date at or over which an amount at `offset` holds, named in its sentence, or None."""
-    lower = setting.page.lower
-    dates = [date for date in setting.between(setting.dates, *sentence) if not _is_issue_date(lower, date)]
-    before = [date for date in dates if date.end <= offset and not _is_compared(lower, date, offset)]
-    after = [date for date in dates if date.start >= offset and not _is_compared(lower, date, date.end + _NEAR)]
-    following = after[0] if after and not _CLAUSE_END.search(lower, offset, after[0].start) else None
-    if following is not None and following.start - offset < 24:
+def resolve_date(
+    setting: Setting, amount: tuple[int, int], sentence: tuple[int, int], *, speech: Speech | None, compared: bool
+) -> str | None:
+    """The id of the calendar date at or over which an amount at [start, end) holds, named in its sentence, or None.
+
+    In an official's words only what they name counts. A compared amount (*so với 7,2 tỷ của năm 2022*) has only the
+    date that follows it, and that date is nobody else's.
+    """
+    lower, (offset, end) = setting.page.lower, amount
+    start = max(sentence[0], speech.start) if speech is not None else sentence[0]
+    dates = [date for date in setting.between(setting.dates, start, sentence[1]) if not _is_issue_date(lower, date)]
+    after = [date for date in dates if date.start >= end]
+    following = after[0] if after and not _CLAUSE_END.search(lower, end, after[0].start) else None
+    if following is not None and _is_compared_after(lower, offset, end, following):
+        following = None
+    own = [date for date in dates if date.end <= offset and _OWN_AMOUNT.fullmatch(lower, date.end, offset)]
+    if following is not None and (compared or _OF_DATE.fullmatch(lower, end, following.start)):
         return following.id  # 26,1% năm 2015: closer than what came before
+    if compared:
+        return own[-1].id if own else None
+    before = [date for date in dates if date.end <= offset and (date in own or not _is_compared(lower, date))]
     if before:
-        said = _SAID.search(lower, before[-1].end, offset)
-        if said is None or _SAME_DAY.search(lower, said.end(), offset):
-            return before[-1].id
-        return None
-    return following.id if following is not None and following.start - offset < _NEAR else None
+        return before[-1].id if _still_holds(lower, before[-1], offset, start) else None
+    return following.id if following is not None and following.start - end < _NEAR else None
+
+
+def date_of_compared(setting: Setting, end: int, sentence: tuple[int, int]) -> str | None:
+    """The date that follows a compared amount that ends at `end`, or None."""
+    after = setting.between(setting.dates, end, sentence[1])
+    return after[0].id if after and not _CLAUSE_END.search(setting.page.lower, end, after[0].start) else None
+
+
+def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
+    """Whether a date before an amount still holds at it: no *đến nay*, no later clause, no one who reports it."""
+    between = lower[date.end : offset]
+    said = _SAID.search(between)
+    if said is not None:
+        return bool(_SAME_DAY.search(between, said.end()))
+    opens = date.start - start < _OPENING  # Năm 2025, …, đến nay …: the year still holds
+    return between.find(":") < 1 and between[:1] != ";" and (opens or not _NOW.search(between))
 
 
 def _is_issue_date(lower: str, date: Sighting) -> bool:
@@ -141,9 +185,12 @@ def _is_issue_date(lower: str, date: Sighting) -> bool:
     return bool(_ISSUED.search(lower, max(0, date.start - 40), date.start))
 
 
-def _is_compared(lower: str, date: Sighting, offset: int) -> bool:
-    """Whether the date is only compared with (*tăng 8% so với năm 2016*), unless its own amount follows at once."""
-    compared = _COMPARED_DATE.search(lower, max(0, date.start - 40), date.start) or _DATE_OF_COMPARISON.match(
-        lower, date.start
-    )
-    return bool(compared) and (offset - date.end > 30 or "," in lower[date.end : offset])
+def _is_compared(lower: str, date: Sighting) -> bool:
+    """Whether the date is only compared with: *tăng 8% so với năm 2016*, *cùng kỳ năm ngoái*."""
+    before = _COMPARED_DATE.search(lower, max(0, date.start - 40), date.start)
+    return before is not None or lower.startswith("cùng kỳ", date.start)
+
+
+def _is_compared_after(lower: str, offset: int, end: int, date: Sighting) -> bool:
+    """Whether the date after an amount is what it is compared with: *tăng 8% so với …*, *gấp 2 lần năm 2020*."""
+    return bool(_COMPARED_DATE.search(lower, end, date.start) or _TIMES.search(lower, max(0, offset - 20), date.start))

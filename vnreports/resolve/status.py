@@ -13,6 +13,9 @@ _STATUS: dict[str, tuple[Status, bool]] = {
     for row in read_table("status_cues")
 }
 _DONE = regex.compile(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
+# rà soát toàn bộ 7 dự án, chuyển 60 dự án đó: they are there already, whatever is asked for
+_ALREADY_THERE = regex.compile(r"(?<!\w)(?:toàn\ bộ|trong\ số)\ $")
+_THOSE = regex.compile(r"[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)")
 _CONTINUES = regex.compile(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
 
@@ -33,10 +36,17 @@ def read_status(
     >>> read_status("phấn đấu tăng trưởng 8%", 21, sentence=(0, 23), before=None, holds=None, published=None)
     'planned'
     """
+    if _ALREADY_THERE.search(lower, max(0, start - 12), start) or _THOSE.match(lower, start):
+        return "actual"
     if holds is not None and published is not None and holds > published:
         return "planned"
     own = _last_cue(lower, sentence[0], start)
-    if own is None and before is not None and _CONTINUES.match(lower, sentence[0]):
+    if (
+        own is None
+        and before is not None
+        and "\n" not in lower[before[1] : start]
+        and _CONTINUES.match(lower, sentence[0])
+    ):
         own = _last_cue(lower, *before)
     return own or "actual"
 
