@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import pkgutil
 import re
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def test_every_target_of_make_in_the_readme_is_there() -> None:
     assert set(re.findall(r"make ([a-z]+)", readme)) <= targets
 
 
-@pytest.mark.parametrize("path", sorted(Path(vnreports.__file__).parent.rglob("[!_]*.py")), ids=lambda path: path.stem)
-def test_every_module_has_its_row_in_the_architecture(path: Path) -> None:
-    assert f"`{path.stem}`" in page("architecture.md")
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(vnreports.__path__)])
+def test_every_module_has_its_row_in_the_architecture(name: str) -> None:
+    rows = [line.split("|")[1].strip() for line in page("architecture.md").splitlines() if line.startswith("| ")]
+    assert name in rows or f"`{name}`" in page("architecture.md")
