@@ -8,7 +8,7 @@ import regex
 
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
-from vnreports.resolve.sums import are_of_one_kind, find_parts, find_whole_of_share, fits_share, value_of
+from vnreports.resolve.sums import are_of_one_kind, find_parts, find_whole_of_share, fits_share, head_of, value_of
 
 _SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|xấp\ xỉ|với|tới|đến|mức|chỉ|mới|được)"
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
@@ -33,19 +33,22 @@ _CHANGE = regex.compile(
 )
 _COMPARED_WITH = regex.compile(
     r"""(?<!\w) (?: so\ với | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
-        [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ $""",
+        (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu) )
+        [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
 _OF_WHICH = regex.compile(
     r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
-    r"chủ\ yếu(?:\ là)?)(?!\w)"
+    r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
 )
 _OUT_OF = regex.compile(
-    r"[^.;:()\n]{0,70}(?<!\w)"
+    r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?<!\w)"
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
     r"(?:hơn\ |gần\ |khoảng\ )?"
 )
 _PARENTHESIS = regex.compile(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
+_RATE_OF_ITS_OWN = regex.compile(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
+_NEAR = 90
 
 
 @dataclasses.dataclass
@@ -87,7 +90,7 @@ def resolve_relations(amounts: Sequence[Amount], page: Page) -> Relations:
         _link_comparison(setting, index, relations)
     for index in range(len(amounts)):
         _link_parenthesis(setting, index, relations)
-    for index in range(len(amounts)):
+    for index in reversed(range(len(amounts))):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations)
     for index in range(len(amounts)):
         _link_out_of(setting, index, relations)
@@ -144,7 +147,7 @@ def _link_comparison(setting: _Amounts, index: int, relations: Relations) -> Non
         text = setting.between(earlier, index)
         if "\n" in text or len(text) > 160:
             return
-        comparable = candidate.dimension == this.dimension and candidate.unit == this.unit
+        comparable = candidate.dimension == this.dimension and head_of(candidate) == head_of(this)
         if earlier in setting.changes or not comparable or earlier in relations.was:
             continue
         if _COMPARED_WITH.search(setting.between(index - 1, index)) and are_of_one_kind(this, candidate):
@@ -203,6 +206,8 @@ def _link_of_which(setting: _Amounts, index: int, relations: Relations) -> None:
     if not cues:
         return
     cue = cues[-1]
+    if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
+        return  # trong đó, huyện A đạt 62,4%: its own rate, no part
     whole = _whole_before(setting, cue.start(), index, relations)
     if whole is None or not _fits_in(this, setting.amounts[whole]):
         return
@@ -221,7 +226,7 @@ def _whole_before(setting: _Amounts, cue: int, index: int, relations: Relations)
             return None
         level = setting.amounts[j].dimension not in ("percent", "ratio") and j not in setting.changes
         if setting.amounts[j].end <= cue and level and j not in compared:
-            return j
+            return relations.part_of.get(j, j) if opens else j  # 65 đơn vị (61 xã, 4 phường). Trong số này, …
     return None
 
 
@@ -231,11 +236,10 @@ def _continues_list(setting: _Amounts, cue_end: int, index: int, whole: int, rel
     first = setting.amounts[index - 1].end <= cue_end
     gap = this.start - (cue_end if first else setting.amounts[index - 1].end)
     if first:
-        return gap < (
-            90 if are_of_one_kind(this, setting.amounts[whole]) or this.dimension in ("percent", "ratio") else 40
-        )
+        share = this.dimension in ("percent", "ratio")
+        return gap < _NEAR and (share or are_of_one_kind(this, setting.amounts[whole]))
     siblings = [j for j, owner in relations.part_of.items() if owner == whole and j < index]
-    if not siblings or not are_of_one_kind(this, setting.amounts[whole]) or gap > 90:
+    if not siblings or not are_of_one_kind(this, setting.amounts[whole]) or gap > _NEAR:
         return False
     total = sum((value_of(setting.amounts[j]) or Decimal(0) for j in siblings), value_of(this) or Decimal(0))
     return total <= (value_of(setting.amounts[whole]) or Decimal(0))

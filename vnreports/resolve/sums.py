@@ -2,18 +2,35 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Protocol
 
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
+from vnreports.records import Dimension
 
 _REACH = 10  # amounts after a total among which its parts are looked for
 _SENTENCES = 4
 # units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
 _FAMILIES = (
     frozenset({"xã", "phường", "thị", "đặc", "đơn", "huyện", "quận", "thành", "tỉnh", "cấp"}),
-    frozenset({"cán", "công", "viên", "biên", "người", "lao", "nhân", "trường", "giáo", "chỉ", "vị"}),
+    frozenset(
+        {"cán", "công", "viên", "biên", "người", "lao", "nhân", "trường", "giáo", "chỉ", "vị", "học", "trẻ", "em"}
+        | {"sinh", "thí", "đại", "đảng", "hội", "đoàn", "bác", "chiến", "hành", "khách", "lượt", "dân", "nạn", "bệnh"}
+    ),
     frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
 )
+
+
+class Measured(Protocol):
+    """What has a dimension and a unit: an amount, and the claim made of it."""
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension."""
+
+    @property
+    def unit(self) -> str | None:
+        """The counted noun, or the unit's symbol."""
 
 
 def value_of(amount: Amount) -> Decimal | None:
@@ -21,12 +38,12 @@ def value_of(amount: Amount) -> Decimal | None:
     return None if amount.quantity.value is None else Decimal(amount.quantity.value)
 
 
-def head_of(amount: Amount) -> str:
+def head_of(amount: Measured) -> str:
     """The first syllable of the counted noun, or the unit's symbol."""
     return (amount.unit or "").lower().split(" ")[0]
 
 
-def are_of_one_kind(part: Amount, whole: Amount) -> bool:
+def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     """Whether two amounts may be added: one dimension, and one unit or units of one family."""
     if part.dimension != whole.dimension:
         return False
@@ -37,7 +54,10 @@ def are_of_one_kind(part: Amount, whole: Amount) -> bool:
 
 
 def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: frozenset[int]) -> list[int]:
-    """The amounts soon after `whole` that add up to it: a run of two or more of one kind, or an empty list."""
+    """The amounts soon after `whole` that add up to it: a run of two or more of one kind, or an empty list.
+
+    They stand in one sentence, unless the last says that it is what is left (*Số vốn còn lại …*).
+    """
     total = value_of(amounts[whole])
     if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
@@ -48,7 +68,8 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
             amount = amounts[candidates[last]]
             running += value_of(amount) or 0
             slack += Decimal(amount.quantity.precision) / 2
-            if last > first and abs(running - total) <= _tolerance(amounts[whole], slack):
+            together = _stand_together(amounts, page, candidates[first], candidates[last])
+            if last > first and together and abs(running - total) <= _tolerance(amounts[whole], slack):
                 return candidates[first : last + 1]
             if running > total:
                 break
@@ -70,9 +91,18 @@ def _candidates(
     return found
 
 
+def _stand_together(amounts: Sequence[Amount], page: Page, first: int, last: int) -> bool:
+    sentence = page.sentence_at(amounts[last].start)
+    return (
+        sentence == page.sentence_at(amounts[first].start) or "còn lại" in page.lower[sentence[0] : amounts[last].start]
+    )
+
+
 def _tolerance(whole: Amount, slack: Decimal) -> Decimal:
-    """Exact for counts; for money and measures, the rounding of what is printed."""
-    return Decimal(0) if whole.dimension == "count" else slack + Decimal(whole.quantity.precision) / 2
+    """Exact for counts; for money and measures, the rounding of what is printed, up to two in a thousand."""
+    if whole.dimension == "count":
+        return Decimal(0)
+    return min(slack + Decimal(whole.quantity.precision) / 2, (value_of(whole) or Decimal(0)) / 500)
 
 
 def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
@@ -81,7 +111,7 @@ def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
     A whole or a part that is itself rounded (*hơn 36.000*) gets a per cent of room.
     """
     numbers = value_of(part), value_of(whole), value_of(percent)
-    if None in numbers or part.dimension != whole.dimension or not numbers[1] or part.unit != whole.unit:
+    if None in numbers or not numbers[1] or not are_of_one_kind(part, whole):
         return False
     value, total, share = (Decimal(number or 0) for number in numbers)
     if value > total:
