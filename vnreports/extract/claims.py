@@ -1,5 +1,6 @@
 """Where amounts stand in a report: every number that states how much or how many, with its unit and its hedge."""
 
+import bisect
 import dataclasses
 from collections.abc import Sequence
 
@@ -58,9 +59,9 @@ def find_amounts(page: Page, dates: Sequence[Date]) -> list[Amount]:
         start = trigger.start()
         if start < end or _GLUED.search(page.lower, max(0, start - 2), start):
             continue
-        covering = _covering(taken, start)
-        if covering is not None:
-            end = max(end, covering)
+        covered_to = _end_of_covering(taken, start)
+        if covered_to is not None:
+            end = covered_to
             continue
         quantity = match_quantity(page.lower, start)
         amount = _read_amount(page, start, quantity) if quantity is not None else None
@@ -98,14 +99,23 @@ def _noun_of_number(page: Page, start: int) -> str | None:
 
 
 def _taken_spans(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
+    """The spans that hold no amounts, sorted and merged."""
     spans = [(date.start, date.end) for date in dates]
     spans += [(found.start, found.end) for rule in LABEL_RULES for found in rule.find(page.lower)]
     spans += [(zone.start, zone.end) for zone in page.zones if page.is_silent(zone.start, zone.end)]
-    return sorted(spans)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
-def _covering(spans: list[tuple[int, int]], offset: int) -> int | None:
-    return max((end for start, end in spans if start <= offset < end), default=None)
+def _end_of_covering(spans: list[tuple[int, int]], offset: int) -> int | None:
+    """The end of the span (of sorted, separate ones) that holds `offset`, or None."""
+    index = bisect.bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return spans[index][1] if index >= 0 and offset < spans[index][1] else None
 
 
 def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
