@@ -117,6 +117,24 @@ def successors(unit: Unit) -> tuple[str, ...]:
     return tuple(sorted({new for old in _communes_of(unit.code) for new in table.get(old, ())}))
 
 
+def provinces_in_force(on: datetime.date) -> tuple[Unit, ...]:
+    """The provinces and central cities of that day.
+
+    >>> len(provinces_in_force(datetime.date(2025, 6, 30))), len(provinces_in_force(REFORM))
+    (63, 34)
+    """
+    return tuple(unit for unit in _all_units() if unit.level == "province" and unit.in_force(on))
+
+
+def communes_of_province(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
+    """The communes, wards, townlets and special zones that the province of that code had on that day.
+
+    >>> len(communes_of_province("01", on=REFORM))
+    126
+    """
+    return tuple(unit for unit in _communes_by_province().get(code, ()) if unit.in_force(on))
+
+
 @functools.cache
 def units_by_key() -> dict[str, tuple[Unit, ...]]:
     """The units by the key of their name, the present ones first."""
@@ -162,3 +180,12 @@ def _successions() -> dict[str, tuple[str, ...]]:
 @functools.cache
 def _communes_of(district: str) -> tuple[str, ...]:
     return tuple(unit.code for unit in _all_units() if unit.district == district)
+
+
+@functools.cache
+def _communes_by_province() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = defaultdict(list)
+    for unit in _all_units():
+        if unit.level == "commune":
+            found[unit.province].append(unit)
+    return {code: tuple(units) for code, units in found.items()}

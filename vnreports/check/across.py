@@ -1,0 +1,5 @@
+"""Claims of the same thing across reports."""
+
+
+def compare_claims() -> None:
+    """To come."""

@@ -1,0 +1,90 @@
+"""Parts against their whole: the parts of a list that says it is whole add up to it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from vnreports.check.figures import Figures, Finding
+from vnreports.check.intervals import Interval, as_number, interval_of, step_of, tolerance_of
+from vnreports.check.listings import Listing, find_listings
+from vnreports.check.notes import note, quote, quote_all, write_amount
+from vnreports.records import Claim, Note, Number, Verdict
+
+
+def check_parts(figures: Figures) -> Iterator[Finding]:
+    """What the sums of parts say of their wholes: at most one finding for each whole."""
+    by_whole: dict[int, list[Listing]] = {}
+    for listing in find_listings(figures):
+        by_whole.setdefault(listing.whole, []).append(listing)
+    for listings in by_whole.values():
+        findings = [finding for listing in listings if (finding := _check(figures, listing))]
+        if findings:
+            yield min(findings, key=lambda finding: finding.verdict != "agrees")
+
+
+def _check(figures: Figures, listing: Listing) -> Finding | None:
+    whole = figures.claims[listing.whole]
+    fitting = next((parts for parts in _runs(listing) if _add_up(figures, parts, whole)), None)
+    if fitting is None and not listing.closed:
+        return None
+    parts = tuple(figures.claims[position] for position in (fitting or listing.parts))
+    total = sum((Fraction(part.value or 0) for part in parts), Fraction(0))
+    expected = as_number(total)
+    vi, en = write_amount(expected, whole)
+    added = quote_all(parts)
+    if fitting:
+        text = note(
+            f"các phần {added} cộng lại bằng {quote(whole)}.", f"the parts {added} add up to the stated {quote(whole)}."
+        )
+        return _finding(whole, parts, "agrees", expected, text)
+    if _is_rounded(whole, total):
+        text = note(
+            f"các phần {added} cộng lại là {vi}, còn {quote(whole)} có thể là số làm tròn.",
+            f"the parts {added} add up to {en}; the stated {quote(whole)} may be rounded.",
+        )
+        return _finding(whole, parts, "cannot_tell", expected, text)
+    text = note(
+        f"các phần {added} cộng lại là {vi}, không phải {quote(whole)} như bài viết nêu.",
+        f"the parts {added} add up to {en}, not to the stated {quote(whole)}.",
+    )
+    return _finding(whole, parts, "disagrees", expected, text)
+
+
+def _runs(listing: Listing) -> Iterator[tuple[int, ...]]:
+    """The whole list, then its shorter runs: *60 người, trong đó 40 nam, 20 nữ, 5 đảng viên* adds up to 60 early."""
+    size = len(listing.parts)
+    for length in range(size, 1, -1):
+        for first in range(size - length + 1):
+            yield listing.parts[first : first + length]
+
+
+def _add_up(figures: Figures, parts: tuple[int, ...], whole: Claim) -> bool:
+    """Whether the parts may add up to the whole, each within what its printed digits and its hedge allow."""
+    running = Interval(Fraction(0), Fraction(0))
+    for position in parts:
+        interval = interval_of(figures.claims[position])
+        if interval is None:
+            return False
+        running = running.plus(interval)
+    stated = interval_of(whole)
+    return stated is not None and stated.meets(running)
+
+
+def _is_rounded(whole: Claim, total: Fraction) -> bool:
+    """Whether the whole may be the sum rounded: *66.000* for 66.300, off by half of its last non-zero digit at most."""
+    if whole.value is None or not total:
+        return False
+    off = abs(Fraction(whole.value) - total)
+    step = step_of(whole.value, whole.precision or 1)
+    return step >= 100 * Fraction(whole.precision or 1) and off <= step / 2 and off * 100 <= total
+
+
+def _finding(whole: Claim, parts: tuple[Claim, ...], verdict: Verdict, expected: Number, text: Note) -> Finding:
+    return Finding(
+        "parts",
+        (whole, *parts),
+        verdict,
+        text,
+        expected=expected,
+        found=whole.value,
+        tolerance=tolerance_of(whole, *parts),
+    )

@@ -1,0 +1,94 @@
+"""Rounded figures against exact ones for the same thing: *hơn 6.000 nhiệm vụ* in the lead, *6.084 nhiệm vụ* below."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from vnreports.check.figures import Figures, Finding
+from vnreports.check.intervals import interval_of, step_of, tolerance_of
+from vnreports.check.notes import note, quote, quote_hedged
+from vnreports.records import Claim
+
+_HEDGES = frozenset({"over", "under", "about"})
+_PHRASE_END = regex.compile(r"[,;(]")
+_NEAR = Fraction(1, 10)
+_TELLING_DIGITS = 3  # 4.063 tỷ and 4.063,6 tỷ can hardly be two things; 2 tỷ and 2,3 tỷ can
+
+
+def check_roundings(figures: Figures) -> Iterator[Finding]:
+    """What the rounded figures of a page say of the more exact ones; each rounded one is told of once."""
+    for rounded in figures.claims:
+        if rounded.modifier not in _HEDGES or rounded.value is None or rounded.difference:
+            continue
+        if rounded.dimension in ("percent", "ratio", "rate"):
+            continue
+        same = [claim for claim in figures.claims if _is_finer(claim, rounded) and _is_same_thing(claim, rounded)]
+        fitting = [claim for claim in same if _fits(claim, rounded)]
+        if fitting:
+            yield _finding(rounded, fitting[0], agrees=True)
+        elif (odd := _contradiction(rounded, same)) is not None:
+            yield _finding(rounded, odd, agrees=False)
+
+
+def _is_finer(claim: Claim, rounded: Claim) -> bool:
+    """Whether a claim gives more digits of the same kind of amount."""
+    if claim is rounded or claim.value is None or claim.dimension != rounded.dimension or claim.difference:
+        return False
+    if claim.unit != rounded.unit or claim.status != rounded.status:
+        return False
+    return step_of(claim.value, claim.precision or 1) < step_of(rounded.value or 0, rounded.precision or 1)
+
+
+def _is_same_thing(claim: Claim, rounded: Claim) -> bool:
+    """Whether two figures are of one thing, as far as the words say: the same noun phrase, or digits that tell."""
+    for first, second in ((claim.place, rounded.place), (claim.date, rounded.date)):
+        if first is not None and second is not None and first != second:
+            return False
+    if claim.part_of or rounded.part_of:
+        return claim.part_of == rounded.part_of
+    return (_digits(rounded) >= _TELLING_DIGITS and _fits(claim, rounded)) or _is_same_phrase(claim, rounded)
+
+
+def _is_same_phrase(claim: Claim, rounded: Claim) -> bool:
+    first, second = (_PHRASE_END.split((one.what or "").lower())[0].split() for one in (claim, rounded))
+    return rounded.dimension == "count" and len(first) >= 2 and first == second
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits of the figure are not closing zeros."""
+    step = step_of(claim.value or 0, claim.precision or 1)
+    return len(str(int(Fraction(claim.value or 0) / step)))
+
+
+def _fits(claim: Claim, rounded: Claim) -> bool:
+    interval = interval_of(rounded)
+    return interval is not None and interval.holds(Fraction(claim.value or 0))
+
+
+def _contradiction(rounded: Claim, same: list[Claim]) -> Claim | None:
+    """The one figure of the same thing that lies near the rounded one, and yet on the wrong side of its hedge."""
+    if len(same) != 1 or same[0].modifier is not None:
+        return None
+    ratio = Fraction(same[0].value or 0) / Fraction(rounded.value or 1)
+    return same[0] if abs(ratio - 1) <= _NEAR else None
+
+
+def _finding(rounded: Claim, exact: Claim, *, agrees: bool) -> Finding:
+    first, second = quote_hedged(rounded), quote_hedged(exact)
+    if agrees:
+        text = note(f"{first[0]} khớp với {second[0]}.", f"{first[1]} fits {second[1]}.")
+    else:
+        text = note(
+            f"{first[0]} không khớp với {quote(exact)} nêu cho cùng một việc.",
+            f"{first[1]} does not fit {quote(exact)}, given for the same thing.",
+        )
+    return Finding(
+        "rounding",
+        (rounded, exact),
+        "agrees" if agrees else "disagrees",
+        text,
+        expected=exact.value,
+        found=rounded.value,
+        tolerance=tolerance_of(rounded),
+    )
