@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 from collections.abc import Sequence
+from decimal import Decimal
 
 import regex
 
@@ -10,6 +11,7 @@ from vnreports.extract.labels import LABEL_RULES
 from vnreports.extract.refusals import is_glued, states_an_amount
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
 from vnreports.normalize.nouns import Noun, is_administrative, match_noun, measured_before, noun_phrase_end
+from vnreports.normalize.numbers import exact
 from vnreports.normalize.quantities import MONEY_SCALE, Quantity, match_quantity
 from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
@@ -80,12 +82,23 @@ def _borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
         unit = amount.unit
         if amount.dimension == "count" and unit is None:
             unit = _noun_of_number(page, amount.start)
-        if amount.dimension == "count" and unit is None and index + 1 < len(amounts):
-            following = amounts[index + 1]
-            joined = _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start)
-            unit = following.unit if joined and following.dimension == "count" else None
         borrowed.append(amount if unit == amount.unit else dataclasses.replace(amount, unit=unit))
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        if following is None or amount.dimension != "count" or unit is not None:
+            continue
+        if _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start):
+            borrowed[-1] = _in_units_of(amount, following)
     return borrowed
+
+
+def _in_units_of(amount: Amount, following: Amount) -> Amount:
+    """The bare amount in the unit of the next: *từ 80 lên 90 km/h*, *từ 15 lên 20 triệu đồng*."""
+    quantity, scale = amount.quantity, following.quantity.scale
+    if scale > 1 and quantity.scale == 1 and quantity.value is not None:
+        quantity = dataclasses.replace(
+            quantity, value=exact(quantity.value * Decimal(scale)), precision=exact(quantity.precision * Decimal(scale))
+        )
+    return dataclasses.replace(amount, quantity=quantity, dimension=following.dimension, unit=following.unit)
 
 
 def _noun_of_number(page: Page, start: int) -> str | None:
@@ -183,9 +196,8 @@ def _read_modifier(lower: str, start: int, quantity: Quantity, noun: Noun | None
         return quantity.modifier
     before = read_hedge_before(lower, start)
     if before is not None:
-        whole = isinstance(quantity.value, int) and quantity.value % 10 != 0
-        where = noun is not None and is_administrative(lower[noun.start : noun.end])
-        if whole and where and lower.startswith("trên", before[1]):
+        odd = isinstance(quantity.value, int) and quantity.value % 10 != 0
+        if odd and noun is not None and lower.startswith("trên", before[1]):
             return None  # triển khai trên 126 xã: in them, not more than
         return before[0]
     return read_hedge_after(lower, noun.end if noun is not None else end)

@@ -42,9 +42,15 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/article",  # khoản 9 Điều 1, điểm a khoản 7
-        r"(?<!\w)(?:điều|khoản|phụ\ lục|chương|mục)\ (?:số\ )?\d+[a-zđ]?(?!\ ?%|[\d.,]\d)(?=\W|$)",
+        r"""(?<!\w) (?:điều|khoản|phụ\ lục|chương|mục)\ (?:số\ )? \d+\p{Ll}?
+            (?: (?: ,\ | \ và\ | \ ?-\ ? ) \d+\p{Ll}? (?!\ ?%) )*
+            (?! \ ?% | [\d.,]\d ) (?= \W | $ )""",
         _label,
-        ("theo <label>khoản 9</label> <label>điều 1</label>", "nghị định gồm 6 chương"),
+        (
+            "theo <label>khoản 9</label> <label>điều 1</label>",
+            "các <label>điều 4, 5 và 7</label> luật",
+            "nghị định gồm 6 chương",
+        ),
     ),
     Rule(
         "label/levels",  # mô hình chính quyền địa phương 2 cấp
@@ -98,6 +104,12 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | (?<![\w/]) 1/ (?: 500 | 1[.]?000 | 2[.]?000 | 5[.]?000 | 10[.]?000 ) (?!\w)""",
         _label,
         ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
+    ),
+    Rule(
+        "label/coordinates",
+        r"(?<![\w.,]) \d+(?:[.,]\d+)?\ ?(?:độ|°)\ ?(?:vĩ|kinh)(?!\w)",
+        _label,
+        ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
     ),
     Rule(
         "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read

@@ -22,6 +22,8 @@ _PER = regex.compile(
     rf"\ ?/\ ?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|\p{{Ll}}+)(?![\w]))"
     rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
 )
+# 2 triệu tấn xi măng/năm: what is made may stand between the unit and its period
+_OF_WHAT_PER_PERIOD = regex.compile(r"(?:\ \p{Ll}+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
 _FACTOR_OF_SYMBOL = {"mét vuông": "m2", "m²": "m2", "mét khối": "m3", "m³": "m3", "km²": "km2", "hecta": "ha"}
 
 
@@ -73,6 +75,9 @@ def match_per(text: str, start: int) -> tuple[str, int]:
     >>> match_per("triệu đồng/người/tháng", 10)
     ('/người/tháng', 22)
     """
+    made = _OF_WHAT_PER_PERIOD.match(text, start)
+    if made is not None:
+        return "/" + made["period"], made.end()
     per, end = "", start
     while match := _PER.match(text, end):
         divisor = match["slash"] or match["word"]

@@ -6,7 +6,7 @@ import regex
 
 from vnreports.records import Direction
 
-_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu|có\ thêm|tốn\ thêm|thu\ hút\ thêm"
+_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu"
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|sụt|"
     r"mất\ giá"

@@ -50,10 +50,12 @@ def resolve_claims(
     doc: str,
 ) -> list[Claim]:
     """The claim records of the page in text order, numbered c1, c2, …"""
-    setting = read_setting(page, dates=dates, places=places, officials=officials, home=home)
+    setting = read_setting(
+        page, amounts=[(a.start, a.end) for a in amounts], dates=dates, places=places, officials=officials, home=home
+    )
     relations = resolve_relations(amounts, page)
     first_days = {date.id: date.first for date in dates}
-    attributions = _attribute(amounts, setting, first_days, compared=frozenset(relations.was.values()))
+    attributions = _attribute(amounts, setting, first_days, compared=frozenset(relations.compared))
     changes = _read_changes(amounts, page, relations)
     topics = _read_topics(amounts, page, relations)
     claims: list[Claim] = []

@@ -58,6 +58,7 @@ class Relations:
     was: dict[int, int] = dataclasses.field(default_factory=dict)
     part_of: dict[int, int] = dataclasses.field(default_factory=dict)
     share_of: dict[int, int] = dataclasses.field(default_factory=dict)
+    compared: set[int] = dataclasses.field(default_factory=set)  # amounts that stand only to be compared with
 
 
 @dataclasses.dataclass(frozen=True)
@@ -152,6 +153,7 @@ def _link_comparison(setting: _Amounts, index: int, relations: Relations) -> Non
             continue
         if _COMPARED_WITH.search(setting.between(index - 1, index)) and are_of_one_kind(this, candidate):
             relations.was[earlier] = index
+            relations.compared.add(index)
         return
 
 
@@ -220,12 +222,11 @@ def _whole_before(setting: _Amounts, cue: int, index: int, relations: Relations)
     sentence = setting.page.sentence_at(cue)
     opens = not setting.page.lower[sentence[0] : cue].strip()
     earliest = setting.page.sentence_at(max(sentence[0] - 2, 0))[0] if opens else sentence[0]
-    compared = set(relations.was.values())
     for j in range(index - 1, -1, -1):
         if setting.amounts[j].start < earliest:
             return None
         level = setting.amounts[j].dimension not in ("percent", "ratio") and j not in setting.changes
-        if setting.amounts[j].end <= cue and level and j not in compared:
+        if setting.amounts[j].end <= cue and level and j not in relations.compared:
             return relations.part_of.get(j, j) if opens else j  # 65 đơn vị (61 xã, 4 phường). Trong số này, …
     return None
 

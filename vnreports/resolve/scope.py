@@ -22,13 +22,15 @@ _COUNTED_LEVEL = regex.compile(
 _LIST_OF_PLACES = regex.compile(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ )")
 _LIST_OPENS = regex.compile(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
 _LOCATIVE = regex.compile(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
+_SUCH_AS = regex.compile(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
 _OF = regex.compile(r"[\d.,]+\ (?:\p{L}+\ ){1,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ ")
 _SAID = regex.compile(
-    r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|phản\ ánh|nói|"
-    r"phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
+    r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
+    r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
 )
 _SAME_DAY = regex.compile(r"(?<!\w)cùng\ ngày(?!\w)")
 _ISSUED = regex.compile(
+    r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
     r"(?:[/-]\p{L}[\p{L}/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
 )
 _COMPARED_DATE = regex.compile(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
@@ -37,6 +39,7 @@ _OF_DATE = regex.compile(
     r"\ (?:(?!so\ với|từ\b|trước\b|đến\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?"
 )
 _TIMES = regex.compile(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
+_PAUSE = regex.compile(r"[.,;:()\n](?!\d)")
 _NOW = regex.compile(r"(?<!\w)(?:đến\ nay|hiện\ nay|hiện)(?!\w)")
 _CLAUSE_END = regex.compile(r"[;:“”()]|,\ ")
 _STOP = regex.compile(r"[;:“”\n]|\.(?!\d)")
@@ -102,11 +105,16 @@ def _in_closed_parenthesis(setting: Setting, place: Sighting, offset: int) -> bo
 
 def _nearest(setting: Setting, before: list[Sighting]) -> str | None:
     """The last place before the amount; None where it closes a list of several (*A, B và C đạt 99,5%*)."""
-    last = before[-1]
-    if len(before) > 1 and _LIST_OF_PLACES.fullmatch(setting.page.lower, before[-2].end, last.start):
-        narrower = _rank(setting, before[-2].id) < _rank(setting, last.id)
-        return before[-2].id if narrower else None  # xã Hạ Sơn, huyện Quỳ Hợp: the commune in its district
-    return last.id
+    first = len(before) - 1
+    while first and _LIST_OF_PLACES.fullmatch(setting.page.lower, before[first - 1].end, before[first].start):
+        first -= 1
+    if first == len(before) - 1:
+        return before[-1].id
+    if _rank(setting, before[-2].id) < _rank(setting, before[-1].id):
+        return before[-2].id  # xã Hạ Sơn, huyện Quỳ Hợp: the commune in its district
+    if first and _SUCH_AS.fullmatch(setting.page.lower, before[first - 1].end, before[first].start):
+        return before[first - 1].id  # các tỉnh Tây Nguyên như Đắk Lắk, Gia Lai
+    return None
 
 
 def _rank(setting: Setting, place: str) -> int:
@@ -158,7 +166,12 @@ def resolve_date(
         return following.id  # 26,1% năm 2015: closer than what came before
     if compared:
         return own[-1].id if own else None
-    before = [date for date in dates if date.end <= offset and (date in own or not _is_compared(lower, date))]
+    before = [
+        date
+        for date in dates
+        if date in own
+        or (date.end <= offset and not _is_compared(lower, date) and not _is_taken(setting, date, offset))
+    ]
     if before:
         return before[-1].id if _still_holds(lower, before[-1], offset, start) else None
     return following.id if following is not None and following.start - end < _NEAR else None
@@ -178,6 +191,15 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
         return bool(_SAME_DAY.search(between, said.end()))
     opens = date.start - start < _OPENING  # Năm 2025, …, đến nay …: the year still holds
     return between.find(":") < 1 and between[:1] != ";" and (opens or not _NOW.search(between))
+
+
+def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
+    """Whether the date belongs to an amount right before it: *sau 3.000 tỷ đồng cấp hồi tháng 12/2016, nay thêm …*."""
+    lower = setting.page.lower
+    if not _PAUSE.search(lower, date.end, offset):
+        return False
+    earlier = [end for _, end in setting.amounts if date.start - _OPENING < end <= date.start]
+    return bool(earlier) and not _PAUSE.search(lower, earlier[-1], date.start)
 
 
 def _is_issue_date(lower: str, date: Sighting) -> bool:

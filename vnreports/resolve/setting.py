@@ -19,12 +19,13 @@ class Sighting:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Setting:
-    """The page with the mentions of people, places and calendar dates on it (durations left out), each sorted."""
+    """The page with the people, places, calendar dates (durations left out) and amounts on it, each sorted."""
 
     page: Page
     people: tuple[Sighting, ...]
     places: tuple[Sighting, ...]
     dates: tuple[Sighting, ...]
+    amounts: tuple[tuple[int, int], ...]
     levels: dict[str, str]
     home: str | None
 
@@ -36,14 +37,22 @@ class Setting:
 
 
 def read_setting(
-    page: Page, *, dates: Sequence[Date], places: Sequence[Place], officials: Sequence[Official], home: Place | None
+    page: Page,
+    *,
+    amounts: Sequence[tuple[int, int]],
+    dates: Sequence[Date],
+    places: Sequence[Place],
+    officials: Sequence[Official],
+    home: Place | None,
 ) -> Setting:
     """The setting of a page's claims."""
     people = [Sighting(m.start, m.end, official.id) for official in officials for m in official.mentions]
     where = [Sighting(m.start, m.end, place.id) for place in places for m in place.mentions]
     when = [Sighting(date.start, date.end, date.id) for date in dates if date.kind != "duration"]
     levels: dict[str, str] = {place.id: place.level for place in places}
-    return Setting(page, _sorted(people), _sorted(where), _sorted(when), levels, home.id if home else None)
+    return Setting(
+        page, _sorted(people), _sorted(where), _sorted(when), tuple(amounts), levels, home.id if home else None
+    )
 
 
 def _sorted(sightings: list[Sighting]) -> tuple[Sighting, ...]:

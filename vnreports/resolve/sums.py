@@ -9,6 +9,7 @@ from vnreports.page import Page
 from vnreports.records import Dimension
 
 _REACH = 10  # amounts after a total among which its parts are looked for
+_LIST_REACH = 60
 _SENTENCES = 4
 # units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
 _FAMILIES = (
@@ -61,6 +62,9 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     total = value_of(amounts[whole])
     if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
+    listed = _find_listed_parts(amounts, whole, total)
+    if listed:
+        return listed
     candidates = _candidates(amounts, page, whole, total, changes)
     for first in range(len(candidates)):
         running, slack = Decimal(0), Decimal(0)
@@ -73,6 +77,22 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
                 return candidates[first : last + 1]
             if running > total:
                 break
+    return []
+
+
+def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Decimal) -> list[int]:
+    """Three or more counts of the whole's kind, however many lines they fill, that add up to it exactly."""
+    if amounts[whole].dimension != "count" or amounts[whole].unit is None:
+        return []
+    running, parts = Decimal(0), []
+    for index in range(whole + 1, min(whole + 1 + _LIST_REACH, len(amounts))):
+        value = value_of(amounts[index])
+        if not amounts[index].unit or not are_of_one_kind(amounts[index], amounts[whole]) or value is None:
+            continue
+        running += value
+        parts.append(index)
+        if running >= total:
+            return parts if running == total and len(parts) > 2 else []
     return []
 
 
