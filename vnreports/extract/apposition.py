@@ -1,6 +1,7 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
 import bisect
+import collections
 import dataclasses
 import itertools
 from collections.abc import Mapping, Sequence
@@ -10,8 +11,9 @@ import regex
 from vnreports.extract.people_names import NameAt
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
+from vnreports.normalize.offices import Office
 from vnreports.normalize.phrases import Syllables
-from vnreports.normalize.titles import Office, OfficeAt
+from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
 
 Links = dict[int, tuple[Office, ...]]
@@ -22,8 +24,11 @@ _GAP = regex.compile(
                 | (?: bên | đứng | ngồi | thứ | giữa | trái | phải | áo | ảnh ) [^()\n]{0,50} ) \) )?
     (?: \s* , \s* (?: (?: sinh\ năm | sn | sinh\ ngày ) [^,\n]{4,20} | \d\d\ tuổi )
         (?: \s* , \s* (?: quê | trú | ngụ ) [^\n,]{2,40} )? )?
+    (?: \s* , \s* (?: thanh\ tra | chuyên | kiểm\ soát | kiểm\ sát | giảng | điều\ tra ) \ viên  # a grade, no office
+        (?:\ (?: chính | cao\ cấp ))? (?= , ) )?
     \s* (?: \( \s* (?: (?: sn | sinh\ năm ) \s* \d{4} | \d\d\ tuổi ) \s* , | , | [-–—] | \( | : )? \s*
-    (?: (?: hiện | khi\ đó | lúc\ đó | khi\ ấy | nay | người | vốn | từng | đang | thời\ điểm\ đó )? \s*
+    (?: (?: cũng | đồng\ thời | hiện | (?: khi | lúc | thời\ điểm )\ đó | khi\ ấy | nay
+          | người | vốn | từng | đang )? \s*
         (?: là | giữ\ chức(?:\ vụ)? | đảm\ nhiệm(?:\ chức\ vụ)? | với\ (?:cương\ vị|tư\ cách)(?:\ là)?
           | trong\ vai\ trò | làm ) \s+ )?
     (?: tân\ )?
@@ -35,7 +40,7 @@ _APPOINTED = regex.compile(
     r"""
     (?: (?P<given> bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định | phê\ chuẩn | chức | chức\ vụ | chức\ danh )
       | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm
-      | trở\ thành | còn\ là | từng\ là | nguyên\ là
+      | trở\ thành | còn\ là | đồng\ thời\ là | từng\ là | nguyên\ là
       | (?:được|bị)\ (?: bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định ) )
     (?: \ (?: chức | chức\ vụ | chức\ danh | vị\ trí | cương\ vị | nhiệm\ vụ | trọng\ trách | giữ\ chức
              | giữ\ chức\ vụ | làm | là | tân ) )*
@@ -57,6 +62,9 @@ _ANNOUNCED = regex.compile(
     r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
+_DATED = regex.compile(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
+_ROW = regex.compile(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
+_BIOGRAPHY = 2  # dated entries that make a list a biography
 _REACH = 220  # characters between a person and the office of an appointment
 
 
@@ -106,6 +114,7 @@ def find_links(
                 link(name_of, title)
     _share_lists(page, syllables, names, titles, links, used)
     _share_groups(page, syllables, names, titles, links, used)
+    _share_biography(page, syllables, names, titles, links, used)
     return {start: tuple(offices) for start, offices in links.items()}, used
 
 
@@ -119,10 +128,12 @@ def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> Off
 
 
 def _is_cut(syllables: Syllables, title: OfficeAt) -> bool:
-    """Whether capitals follow an office without the body it needs: the rest of the title was not understood."""
-    office, after = title.offices[-1], title.after
-    unread = office.body is None and not office.public
-    return unread and after < len(syllables) and syllables.joined(after) and is_capital(syllables.written[after])
+    """Whether capitals follow an office: the rest of its body, or the name of its holder, was not understood."""
+    office, after = title.offices[-1], title.reach
+    capitals = 0
+    while syllables.joined(after + capitals) and is_capital(syllables.written[after + capitals]):
+        capitals += 1
+    return capitals > 1 or (capitals == 1 and office.body is None and not office.public)
 
 
 def _title_before(syllables: Syllables, name: NameAt, by_end: dict[int, OfficeAt]) -> OfficeAt | None:
@@ -238,6 +249,35 @@ def _share_groups(
         for name in names:
             if end < name.start and (name.start < after or after < 0):
                 links.setdefault(name.start, []).extend(title.offices)
+
+
+def _share_biography(
+    page: Page,
+    syllables: Syllables,
+    names: Sequence[NameAt],
+    titles: Sequence[OfficeAt],
+    links: dict[int, list[Office]],
+    used: set[int],
+) -> None:
+    """Gives the person of a biography the offices of its dated entries: *3/2010 - 5/2015: Bí thư Huyện ủy, …; …*."""
+    entries: dict[int, list[OfficeAt]] = collections.defaultdict(list)
+    starts = [name.start for name in names]
+    close, dated = -1, 0
+    for title in titles:
+        start = syllables.starts[title.first]
+        if title.first in used:
+            continue
+        opened = _DATED.search(page.lower, max(0, start - 40), start) is not None
+        at = bisect.bisect_left(starts, start) - 1
+        if at >= 0 and (opened or (close > names[at].end and _ROW.fullmatch(page.lower, close, start))):
+            entries[names[at].start].append(title)
+            close, dated = syllables.ends[title.reach - 1], dated + opened
+    if dated < _BIOGRAPHY:
+        return
+    for holder, rows in entries.items():
+        for title in rows:
+            links.setdefault(holder, []).extend(office for office in title.offices if office.title.lower() != "cán bộ")
+            used.add(title.first)
 
 
 def _announced(page: Page, name: NameAt, titles: Sequence[OfficeAt], reaches: Sequence[int]) -> OfficeAt | None:

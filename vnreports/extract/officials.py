@@ -11,8 +11,9 @@ from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
+from vnreports.normalize.offices import Office, openers
 from vnreports.normalize.phrases import Syllables, split_syllables
-from vnreports.normalize.titles import Office, OfficeAt, openers, read_offices
+from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
 from vnreports.records import Form, Place
 
@@ -54,7 +55,7 @@ _BACK = regex.compile(
     r"\s+(?:này|trên|nói trên)(?!\w)"
 )
 # the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
-_INSTITUTION = regex.compile(r"(?:chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của )$")
+_INSTITUTION = regex.compile(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 _MEMBERS = frozenset(
@@ -78,7 +79,8 @@ _MEMBERS = frozenset(
 class Naming:
     """A mention of a person by name, with the offices that the text states beside it, or by office alone.
 
-    `short` is a part of a name (*Thanh* in *ông Thanh*); `evidence` says whether the naming itself shows a public role.
+    `short` is a part of a name (*Thanh* in *ông Thanh*); `evidence` says whether the naming itself shows a public role;
+    `parts` are the single offices of a row, which may be several people's (*của Thủ tướng, Chủ tịch UBND tỉnh*).
     """
 
     start: int
@@ -89,6 +91,7 @@ class Naming:
     offices: tuple[Office, ...] = ()
     evidence: Evidence = "none"
     short: bool = False
+    parts: "tuple[Naming, ...]" = ()
 
 
 def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
@@ -141,7 +144,11 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
     start = syllables.starts[index]
     if syllables.text[start - 1 : start] in {"-", "/", "&"}:  # Quyết định số 12/QĐ-TTg
         return True
-    return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {("ban", "bí"), ("đoàn", "đại")}
+    return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {
+        ("ban", "bí"),
+        ("đoàn", "đại"),
+        ("đoàn", "chủ"),
+    }
 
 
 def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
@@ -224,15 +231,29 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
         before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
     ):
         return False
+    if before[-2:] in (["cương", "vị"], ["tư", "cách"]):
+        return False
     start = syllables.starts[title.first]
     if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
     after = title.after
     if after < len(syllables) and syllables.joined(after) and is_capital(syllables.written[after]):
         return False  # Đại sứ C. Lodge: a name that was not understood, or the rest of a body
-    return not any(office.general or office.title.lower() in _MEMBERS for office in title.offices)
+    return not any(office.general for office in title.offices) and not all(_is_member(one) for one in title.offices)
+
+
+def _is_member(office: Office) -> bool:
+    return office.title.lower() in _MEMBERS
 
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:
-    start, end = syllables.starts[title.first], syllables.ends[title.after - 1]
-    return Naming(start, end, page.text[start:end], "title", "official/title", title.offices)
+    def naming(first: int, after: int, offices: tuple[Office, ...], parts: tuple[Naming, ...] = ()) -> Naming:
+        start, end = syllables.starts[first], syllables.ends[after - 1]
+        return Naming(start, end, page.text[start:end], "title", "official/title", offices, parts=parts)
+
+    offices = [
+        (first, after, (one,))
+        for (first, after), one in zip(title.spans, title.offices, strict=True)
+        if not _is_member(one) and (after - first > len(one.title.split()) or one.body == "Chính phủ")
+    ]
+    return naming(title.first, title.after, title.offices, tuple(naming(*one) for one in offices))

@@ -17,7 +17,7 @@ from vnreports.normalize.body_names import (
     purpose_end,
     tail_end,
 )
-from vnreports.normalize.jurisdictions import LocalLevel, Places, read_jurisdiction
+from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam, read_jurisdiction
 from vnreports.normalize.names import is_capital, name_end
 from vnreports.normalize.phrases import PhraseTable, Syllables
 
@@ -37,6 +37,7 @@ class Body:
     level: LocalLevel | None = None
     general: bool = False
     abroad: bool = False
+    country: str | None = None
 
 
 _HEAD = Kind("head", "", "public")
@@ -48,6 +49,9 @@ _TASK_FORCES = PhraseTable(
     }
 )
 _DEPARTMENTS = frozenset({"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn"})
+_OWN_NAMES = frozenset(
+    {"đảng", "mặt", "hội", "hiệp", "liên", "tập"}
+)  # Đảng Nhân dân Campuchia: the name holds its country
 _OF_THE_STATE = frozenset({"bộ", "quốc", "chính", "qh"})
 _WIDE = PhraseTable(
     {word: word for word in ("việt nam", "vn", "trung ương", "trung ương đảng", "tư", "tw", "quốc gia", "tối cao")}
@@ -75,7 +79,8 @@ def write_out(name: str) -> str:
     ('Ủy ban Mặt trận Tổ quốc Việt Nam', 'Phòng Nông nghiệp và Phát triển nông thôn')
     """
     pattern, written = _abbreviations()
-    return str(pattern.sub(lambda match: _written_out(match[0], written), " ".join(name.split())))
+    whole = str(pattern.sub(lambda match: _written_out(match[0], written), " ".join(name.split())))
+    return whole.replace(" & ", " và ").replace("Việt Nam Việt Nam", "Việt Nam")  # a slip, and a short form written out
 
 
 def _written_out(form: str, written: Mapping[str, str]) -> str:
@@ -97,8 +102,9 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
             written = noun.capitalize() if title[:1].isupper() else noun
             return _extend(syllables, written, index, *_unit(syllables, index, swallowed, places, noun=noun), noun=noun)
         after = tail_end(syllables, index, places, named=False)
+        after = _seat_end(syllables, after, places) if noun == "phái đoàn" else after
         written = noun.capitalize() if title[:1].isupper() else noun
-        if _is_given_name(syllables, index, after, noun):
+        if _is_given_name(syllables, index, after, places, noun=noun):
             return Body(index, None)
         if after > index:
             return _extend(syllables, written, index, after, places, _HEAD, noun=noun)
@@ -112,9 +118,13 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     return _extend(syllables, "", index, *_unit(syllables, index, found, places), noun=syllables.lower[index])
 
 
-def _is_given_name(syllables: Syllables, index: int, after: int, noun: str) -> bool:
+def _is_given_name(syllables: Syllables, index: int, after: int, places: Places, *, noun: str) -> bool:
     """Whether what follows a title is no body but its holder's name: *Bộ trưởng Mẫu*; all ministries are known."""
     if after == index or domains().match(syllables.lower, index):
+        return False
+    at = after + (syllables.lower[after : after + 1] == ["của"])
+    place = places.get(syllables.starts[at]) if at < len(syllables) else None
+    if noun == "bộ" and place is not None and place.level == "country":  # Bộ trưởng Cựu chiến binh Mỹ
         return False
     return noun == "bộ" or (after - index == 1 and is_capital(syllables.written[index]))
 
@@ -147,7 +157,29 @@ def _unit(
     national = syllables.lower[index] in _OF_THE_STATE and kind.form == "fixed"  # Quốc hội Việt Nam is Quốc hội
     while (wide := _WIDE.match(syllables.lower, after)) is not None and kind.level == "" and not national:
         after = wide[0]
+    if syllables.lower[index] == "phái":
+        after = _seat_end(syllables, after, places)
     return after, places, kind
+
+
+def _seat_end(syllables: Syllables, index: int, places: Places) -> int:
+    """The syllable after the seat of a mission: *Phái đoàn Việt Nam tại Liên hợp quốc*, *… bên cạnh WTO*."""
+    for joint in (["tại"], ["bên", "cạnh"]):
+        at = index + len(joint)
+        if syllables.lower[index:at] != joint or at >= len(syllables):
+            continue
+        known = bodies().match(syllables.lower, at)
+        if known:
+            return known[0]
+        place, after = places.get(syllables.starts[at]), at
+        while after < len(syllables) and (
+            syllables.starts[after] < place.end
+            if place
+            else is_capital(syllables.written[after]) and not name_end(syllables, after, trusted=False)
+        ):
+            after += 1
+        return after if after > at else index
+    return index
 
 
 def _extend(
@@ -156,7 +188,10 @@ def _extend(
     """The body whose first unit is [first, after), with the bodies above it (*Vụ …, Bộ Nội vụ*) and its place."""
     name = f"{opening} {syllables.slice(first, after)}".strip()
     while True:
-        after = _abbreviated(syllables, after)
+        closed = _abbreviated(syllables, after)
+        if closed > after and is_viet_nam(syllables, closed):  # Ủy ban Trung ương Mặt trận Tổ quốc (MTTQ) Việt Nam
+            closed, name = closed + 2, f"{name} Việt Nam"
+        after = closed
         index, joint = _next_unit(syllables, after, department=noun.split(" ", maxsplit=1)[0] in _DEPARTMENTS)
         found = bodies().match(syllables.lower, index) if index < len(syllables) else None
         if (
@@ -193,6 +228,8 @@ def _next_unit(syllables: Syllables, index: int, *, department: bool) -> tuple[i
     word = syllables.lower[index] if index < len(syllables) else ""
     if word == "thuộc":
         return index + 1, ","
+    if word == "(" and syllables.lower[index + 1 : index + 2] == ["thuộc"]:
+        return index + 2, ","
     if word == "của":
         return index + 1, " của"
     if department and word in {",", "("}:
@@ -203,14 +240,22 @@ def _next_unit(syllables: Syllables, index: int, *, department: bool) -> tuple[i
 def _whose(syllables: Syllables, index: int, places: Places, *, name: str | None, kind: Kind) -> Body:
     """The body with the place that follows it, or the level of the unit that the text leaves out."""
     stated = read_jurisdiction(syllables, index, places, named=name is not None)
-    if stated.after == index and kind.level:
-        unlisted = _unlisted_end(syllables, index)
-        if unlisted > index:
-            return Body(unlisted, name, kind.sector, syllables.slice(index, unlisted))
     level = stated.level
+    if (kind.level and stated.after == index) or (level and stated.place is None):
+        unlisted = _unlisted_end(syllables, stated.after)
+        if unlisted > stated.after:
+            return Body(unlisted, name, kind.sector, syllables.slice(stated.after, unlisted))
+    if stated.country and stated.abroad and name and _keeps_country(name):
+        name = f"{name} {stated.country}"
     if kind.level and level is None and stated.place is None:
         level = "district" if kind.level == "district" else "province"
-    return Body(stated.after, name, kind.sector, stated.place, level, stated.general, stated.abroad)
+    return Body(stated.after, name, kind.sector, stated.place, level, stated.general, stated.abroad, stated.country)
+
+
+def _keeps_country(name: str) -> bool:
+    """Whether a country belongs to the body's own name: a party's or an association's (*Đảng Nhân dân Campuchia*)."""
+    first, second, *_ = [*name.lower().split(), ""]
+    return "mặt trận" in name.lower() or (first in _OWN_NAMES and second != "đồng")
 
 
 def _unlisted_end(syllables: Syllables, index: int) -> int:

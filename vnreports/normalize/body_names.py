@@ -79,10 +79,20 @@ def tail_end(syllables: Syllables, index: int, places: Places, *, named: bool) -
             loose += 1
             if loose > LOOSE:
                 break
+        home = is_viet_nam(syllables, index)
         index += step
+        if home and _is_named_apart(syllables, index):
+            return index
         named = may_be_named(syllables, index)
         after = index
     return after
+
+
+def _is_named_apart(syllables: Syllables, index: int) -> bool:
+    """Whether a capital after *Việt Nam* begins another name: *Chủ tịch Hội Nhà báo Việt Nam Nguyễn Mẫu*."""
+    return (
+        index < len(syllables) and is_capital(syllables.written[index]) and not domains().match(syllables.lower, index)
+    )
 
 
 def may_be_named(syllables: Syllables, index: int) -> bool:
@@ -128,7 +138,9 @@ def is_boundary(syllables: Syllables, index: int) -> bool:
         return True
     if _offices().match(syllables.lower, index) or _honorifics().match(syllables.lower, index):
         return True
-    return syllables.lower[index] in {"phó", "nguyên", "cựu", "thuộc", "của"} | GENERAL
+    if syllables.written[index] == "Các":  # Ủy ban Các vấn đề xã hội
+        return False
+    return syllables.lower[index] in {"phó", "nguyên", "cựu", "thuộc", "của", "kiêm"} | GENERAL
 
 
 def _joint(syllables: Syllables, index: int, places: Places) -> int:

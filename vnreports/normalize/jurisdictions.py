@@ -30,8 +30,9 @@ Places = Mapping[int, PlaceAt]
 class Jurisdiction:
     """What follows the name of a body, with the syllable after it.
 
-    `place` is the place's name (None for *Việt Nam*); `level` its level, also where the text leaves the name out (*UBND
-    tỉnh*); `general` says that several are meant (*UBND các huyện*), `abroad` that the place is another state's.
+    `place` is the place's name (None for a country, which stands in `country`); `level` its level, also where the text
+    leaves the name out (*UBND tỉnh*); `general` says that several are meant (*UBND các huyện*), `abroad` that the place
+    is another state's.
     """
 
     after: int
@@ -39,6 +40,7 @@ class Jurisdiction:
     level: LocalLevel | None = None
     general: bool = False
     abroad: bool = False
+    country: str | None = None
 
 
 TYPE_LEVELS: PhraseTable[LocalLevel] = PhraseTable(
@@ -49,6 +51,7 @@ TYPE_LEVELS: PhraseTable[LocalLevel] = PhraseTable(
     }
 )  # fmt: skip
 GENERAL = frozenset({"các", "cấp", "những", "mỗi", "từng", "hai", "ba", "nhiều"})
+_PLURAL = frozenset({"các", "những"})  # after an office alone: Thủ trưởng các sở
 _RANKS: dict[str, int] = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 _STATES = PhraseTable(  # how a state calls itself, before its name
     {
@@ -65,9 +68,17 @@ _STATES = PhraseTable(  # how a state calls itself, before its name
 def read_jurisdiction(syllables: Syllables, index: int, places: Places, *, named: bool) -> Jurisdiction:
     """The jurisdiction at `index`; its `after` is `index` where none stands there.
 
-    `named` says that a body's name stands before, so that a bare *tỉnh*, *huyện*, *xã* is its unit.
+    `named` says that a body's name stands before, not an office alone.
     """
-    index = _state_end(syllables, index, places)
+    after = _state_end(syllables, index, places)
+    stated = _read_local(syllables, after, places, named=named)
+    if is_viet_nam(syllables, after - 2) and after > index and stated.place is None and not stated.abroad:
+        return dataclasses.replace(stated, country="Việt Nam")
+    return stated
+
+
+def _read_local(syllables: Syllables, index: int, places: Places, *, named: bool) -> Jurisdiction:
+    """The place at `index`, or the unit whose name the text leaves out."""
     if index >= len(syllables):
         return Jurisdiction(index)
     if syllables.lower[index] == "của" and index + 1 < len(syllables) and syllables.starts[index + 1] in places:
@@ -75,9 +86,9 @@ def read_jurisdiction(syllables: Syllables, index: int, places: Places, *, named
     place = places.get(syllables.starts[index])
     if place is not None:
         return _at_place(syllables, place, index, places)
-    bare = TYPE_LEVELS.match(syllables.lower, index) if named else None
-    if bare is None:
-        return Jurisdiction(index, general=named and syllables.lower[index] in GENERAL)
+    bare = TYPE_LEVELS.match(syllables.lower, index)
+    if bare is None or syllables.lower[index : index + 2] == ["xã", "hội"]:
+        return Jurisdiction(index, general=syllables.lower[index] in (GENERAL if named else _PLURAL))
     after, level = bare
     place = places.get(syllables.starts[after]) if after < len(syllables) else None
     if place is not None:
@@ -87,14 +98,14 @@ def read_jurisdiction(syllables: Syllables, index: int, places: Places, *, named
 
 
 def _at_place(syllables: Syllables, place: PlaceAt, index: int, places: Places) -> Jurisdiction:
-    home = place.name == "Việt Nam"
     after = _enclosing_end(syllables, place, index, places)
-    abroad = not home and place.level in {"country", "foreign"}
+    if place.level == "country":
+        return Jurisdiction(after, abroad=place.name != "Việt Nam", country=place.name)
     level: LocalLevel | None = None
     match place.level:
         case "province" | "district" | "commune" as local:
             level = local
-    return Jurisdiction(after, None if home else place.name, level, abroad=abroad)
+    return Jurisdiction(after, place.name, level, abroad=place.level == "foreign")
 
 
 def _state_end(syllables: Syllables, index: int, places: Places) -> int:
@@ -108,21 +119,20 @@ def _state_end(syllables: Syllables, index: int, places: Places) -> int:
 
 def _enclosing_end(syllables: Syllables, place: PlaceAt, index: int, places: Places) -> int:
     """The syllable after a place and the larger places that hold it (*xã …, huyện …, tỉnh …*)."""
+    opened = False
     while True:
         while index < len(syllables) and syllables.starts[index] < place.end:
             index += 1
+        if opened and syllables.written[index : index + 1] == [")"]:
+            return index + 1
         if index < len(syllables) and syllables.joined(index) and syllables.written[index].isdigit():
             index += 1  # phường Mỹ Đình 2, where the place's own span leaves the number out
         following = index + 1 if index < len(syllables) and syllables.written[index] in {",", "(", "-"} else index
         above = places.get(syllables.starts[following]) if following < len(syllables) else None
         if above is None or _RANKS.get(above.level, -1) <= _RANKS.get(place.level, 9):
             return index
-        opened = syllables.written[index] == "("
+        opened = opened or syllables.written[index] == "("
         place, index = above, following
-        while index < len(syllables) and syllables.starts[index] < place.end:
-            index += 1
-        if opened and syllables.written[index : index + 1] == [")"]:
-            return index + 1
 
 
 def is_viet_nam(syllables: Syllables, index: int) -> bool:

@@ -12,7 +12,7 @@ _SYLLABLE = re.compile(r"T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*|[^\w\s]|\n")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Syllables:
-    """The syllables and signs of a text: `written` and `lower` forms, with their offsets."""
+    """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their offsets."""
 
     text: str
     written: list[str]
@@ -40,7 +40,7 @@ def split_syllables(text: str) -> Syllables:
     """
     matches = list(_SYLLABLE.finditer(text))
     written = [match[0] for match in matches]
-    lower = [word.lower() for word in written]
+    lower = ["và" if word == "&" else word.lower() for word in written]
     if "T.Ư" in text or "T.W" in text:
         lower = [word if word == "." else word.replace(".", "") for word in lower]
     return Syllables(

@@ -1,105 +1,65 @@
 """Titles of public office: what a string of offices is worth as positions."""
 
 import dataclasses
-import functools
+from collections.abc import Sequence
 
-from vnreports.lexicon import read_table
-from vnreports.normalize.bodies import Body, read_body
-from vnreports.normalize.jurisdictions import GENERAL, LocalLevel, PlaceAt, Places
+from vnreports.normalize.bodies import read_body
+from vnreports.normalize.jurisdictions import GENERAL, PlaceAt, Places
 from vnreports.normalize.names import is_capital
-from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
+from vnreports.normalize.offices import Office, read_office
+from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.places import names_abroad, split_type, written_names
 from vnreports.records import Position
 from vnreports.register import name_key
 from vnreports.text import fold_string
 
 LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
-_FORMER = frozenset({"nguyên", "cựu", "quyền"})
-_NOT_ACTING = frozenset(
-    {"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"}
-)  # chính quyền Tổng thống …
-_SUFFIXES = PhraseTable(
-    {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
-)
-_TERMS = frozenset({"khóa", "nhiệm"})
-_ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Office:
-    """One office as the text states it.
-
-    `level` is that of a local body, also where the text leaves its jurisdiction out. `public` says that the office
-    shows a public post by itself or by its body, `private` that its body is none of the state's, `abroad` that it is
-    another state's; `general` that the office is spoken of as a kind (*Chủ tịch UBND các huyện*); `bare` that it
-    counts only right before a name (*đại biểu*). `noun` is the body's first noun where the title holds it; `at` the
-    offset at which the text states the office.
-    """
-
-    title: str
-    body: str | None
-    place: str | None
-    level: LocalLevel | None
-    public: bool
-    general: bool = False
-    private: bool = False
-    abroad: bool = False
-    bare: bool = False
-    noun: str = ""
-    at: int = -1
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class OfficeAt:
-    """Offices in a row, with the first syllable, the one after, and the one after a term of office (*khóa XV*)."""
+    """Offices in a row, with the first syllable, the one after, and the one after a term of office (*khóa XV*).
+
+    `spans` are the first syllable and the one after of each office.
+    """
 
     first: int
     after: int
     reach: int
     offices: tuple[Office, ...]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Entry:
-    phrase: str
-    title: str
-    noun: str
-    body: str
-    need: str
-
-
-@functools.cache
-def offices() -> PhraseTable[_Entry]:
-    """The known offices."""
-    return PhraseTable(
-        {
-            row["phrase"]: _Entry(row["phrase"], row["title"], row["noun"], row["body"], row["need"])
-            for row in read_table("titles")
-        }
-    )
-
-
-@functools.cache
-def openers() -> frozenset[str]:
-    """The first syllables of offices: where one of them stands, an office may begin."""
-    return frozenset(offices().longest) | _FORMER | {"phó"}
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def read_offices(syllables: Syllables, index: int, places: Places) -> OfficeAt | None:
     """The offices in a row that begin at `index`, or None."""
     found: list[Office] = []
+    spans: list[tuple[int, int]] = []
     first = after = reach = index
-    while (read := _read_office(syllables, index, places)) is not None:
+    while (read := read_office(syllables, index, places) or _read_second(syllables, index, places, found)) is not None:
         office = read[0]
         if found and _is_deputy(office, found[-1]):  # Thủ tướng, Phó Thủ tướng …: two people
             break
         _, after, reach = read
         found.append(office)
+        spans.append((index, after))
         index = _next_office(syllables, reach)
         several = first > 0 and syllables.lower[first - 1] in GENERAL and office.title.lower() == "đại biểu"
         if index == reach or office.bare or several:  # trước các đại biểu, Phó Chủ tịch …: not the same person
             break
-    return OfficeAt(first, after, reach, tuple(_share(found))) if found else None
+    return OfficeAt(first, after, reach, tuple(_share(found)), tuple(spans)) if found else None
+
+
+def _read_second(
+    syllables: Syllables, index: int, places: Places, found: Sequence[Office]
+) -> tuple[Office, int, int] | None:
+    """The office of the same title in a second body: *Trưởng Ban Chỉ huy … kiêm Ban Chỉ huy …*."""
+    if not found or not found[-1].noun or syllables.lower[index - 1] != "kiêm":
+        return None
+    body = read_body(syllables, index, places)
+    if body.name is None or not body.name.lower().startswith(f"{found[-1].noun} "):
+        return None
+    office = dataclasses.replace(found[-1], body=body.name, place=body.place, level=body.level)
+    return office, body.after, body.after
 
 
 def _is_deputy(office: Office, chief: Office) -> bool:
@@ -115,110 +75,6 @@ def _next_office(syllables: Syllables, index: int) -> int:
         if tuple(syllables.lower[at : at + len(joint)]) == joint:
             return at + len(joint)
     return at
-
-
-def _read_office(syllables: Syllables, index: int, places: Places) -> tuple[Office, int, int] | None:
-    """One office at `index`, with the syllable after it and the one after its term; None where none begins."""
-    first = index
-    while index < len(syllables) and syllables.lower[index] in _FORMER:
-        if syllables.lower[index] == "quyền" and index and syllables.lower[index - 1] in _NOT_ACTING:
-            return None
-        index += 1
-    start = index
-    found = offices().match(syllables.lower, index)
-    if found is None and syllables.lower[index : index + 1] == ["phó"]:
-        found = offices().match(syllables.lower, index + 1)
-        start = index + 1
-    if index and syllables.lower[index - 1 : index + 1] == ["chức", "vụ"]:  # chức vụ Phó Ban is no Vụ phó
-        return None
-    if found is None or any(not syllables.joined(at) for at in range(first + 1, found[0]) if _is_word(syllables, at)):
-        return None
-    after, entry = found
-    suffix = _SUFFIXES.match(syllables.lower, after)
-    if suffix:
-        after = suffix[0]
-    title = syllables.slice(first, after)
-    if entry.title:
-        title = f"{syllables.slice(first, start)} {entry.title}".strip()
-    body = _body_of(syllables, after, places, entry, title)
-    if entry.need == "named" and body.name is None:
-        return None
-    after = body.after
-    if (
-        title.lower().endswith("đại biểu") and body.name == "Quốc hội"
-    ):  # (Đại biểu, Quốc hội, null), whichever the delegation
-        after = _delegation(syllables, after, places)
-        body = dataclasses.replace(body, place=None, level=None)
-    if entry.phrase in _ABROAD:
-        after = _posting(syllables, after, places)
-    office = Office(
-        title,
-        body.name,
-        body.place,
-        body.level,
-        public=(entry.need in {"self", "bare"} or body.name is not None or body.abroad) and body.sector == "public",
-        general=body.general,
-        private=body.sector != "public",
-        abroad=body.abroad,
-        bare=entry.need == "bare" and body.name is None,
-        noun=entry.noun,
-    )
-    return office, after, _term_end(syllables, after)
-
-
-def _is_word(syllables: Syllables, index: int) -> bool:
-    return syllables.written[index][0].isalnum() and syllables.written[index - 1][0].isalnum()
-
-
-def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, title: str) -> Body:
-    """The body that an office names, or the one that goes without saying."""
-    at = index
-    if syllables.lower[at : at + 1] == ["của"]:
-        at += 1
-    if entry.body == "-":
-        return dataclasses.replace(read_body(syllables, at, places), name=None, level=None)
-    if entry.body:  # Phó Thủ tướng (Thường trực) Chính phủ
-        stated = syllables.lower[at : at + 2] == [word.lower() for word in entry.body.split()[:2]]
-        following = read_body(syllables, at + len(entry.body.split()) if stated else at, places, noun="")
-        if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
-            return Body(at + len(entry.body.split()) if stated else index, entry.body)
-        return dataclasses.replace(following, name=entry.body, level=None)
-    body = read_body(syllables, at, places, noun=entry.noun, title=title)
-    return body if body.after > at else dataclasses.replace(body, after=index)
-
-
-def _delegation(syllables: Syllables, index: int, places: Places) -> int:
-    """The syllable after *đoàn TP Hà Nội* in *đại biểu Quốc hội đoàn TP Hà Nội*."""
-    if syllables.lower[index : index + 1] == ["đoàn"] and index + 1 < len(syllables):
-        place = places.get(syllables.starts[index + 1])
-        while place is not None and index < len(syllables) and syllables.starts[index] < place.end:
-            index += 1
-    return index
-
-
-def _posting(syllables: Syllables, index: int, places: Places) -> int:
-    """The syllable after *tại Lào* in *Đại sứ Việt Nam tại Lào*."""
-    while index + 1 < len(syllables) and syllables.lower[index] in {"tại", "ở"}:
-        place = places.get(syllables.starts[index + 1])
-        if place is None:
-            return index
-        index += 1
-        while index < len(syllables) and syllables.starts[index] < place.end:
-            index += 1
-    return index
-
-
-def _term_end(syllables: Syllables, index: int) -> int:
-    """The syllable after a term of office (*khóa XV*, *nhiệm kỳ 2020 - 2025*)."""
-    if index < len(syllables) and syllables.lower[index] in _TERMS:
-        index += 2 if syllables.lower[index] == "nhiệm" else 1
-        while index < len(syllables) and (
-            syllables.written[index].isupper()
-            or syllables.written[index][0].isdigit()
-            or syllables.written[index] in "-–/"
-        ):
-            index += 1
-    return index
 
 
 def _share(found: list[Office]) -> list[Office]:
@@ -241,9 +97,11 @@ def _share(found: list[Office]) -> list[Office]:
 def _lacks_place(office: Office, after: Office) -> bool:
     """Whether the place of the next office is this one's too (*Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Tĩnh*)."""
     if office.level is None:
-        return office.body is None and "bí thư" in office.title.lower()
+        party = (office.body or "đảng ủy").lower() == "đảng ủy"  # Bí thư Đảng ủy, Chủ tịch HĐND xã …
+        return (party and "bí thư" in office.title.lower()) or office.title == after.title
     city = (office.body or "").lower().endswith("thành ủy")  # also of a city under a province
-    return after.level in {office.level, None} or (city and after.level == "district")
+    party = (after.body or "").lower().endswith("ủy")  # Ủy viên Ban Thường vụ Thành ủy, Bí thư Quận ủy …: of two units
+    return after.level in {office.level, None} or (city and after.level == "district" and not party)
 
 
 def read_title(text: str, *, places: Places | None = None) -> list[Position]:

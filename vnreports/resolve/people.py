@@ -4,9 +4,11 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from vnreports.extract.officials import Naming
-from vnreports.normalize.titles import Office
+from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Official, OfficialMention, Place, Position
+
+_LOWER = frozenset({"district", "commune"})
 
 
 @dataclasses.dataclass
@@ -47,10 +49,12 @@ def resolve_people(
     settled = [(person, settle_offices(person, page, places, home=home)) for person in people]
     for naming in namings:
         if naming.form == "title":
-            stated = _settle(naming.offices, naming.start, page, places, home=home)
-            holders = [person for person, positions in settled if _holds(positions, stated)]
-            if len(holders) == 1:
-                holders[0].add(naming)
+            for one in (naming, *naming.parts):
+                holder = _holder(one, settled, page, places, home=home)
+                if holder is not None:
+                    holder.add(one)
+                    if one is naming:
+                        break
     settled.sort(key=lambda entry: min(entry[0].mentions))
     return [
         Official(
@@ -63,6 +67,39 @@ def resolve_people(
         )
         for number, (person, positions) in enumerate(settled, 1)
     ]
+
+
+def _holder(
+    naming: Naming,
+    settled: Sequence[tuple[_Person, list[Position]]],
+    page: Page,
+    places: Sequence[Place],
+    *,
+    home: Place | None,
+) -> _Person | None:
+    """The one person whom offices without a name stand for, or None."""
+    stated = _settle(naming.offices, naming.start, page, places, home=home)
+    if any(one.place is None and office.level in _LOWER for one, office in zip(stated, naming.offices, strict=True)):
+        return None  # Chủ tịch quận, of a district that the report does not name
+    country = next((office.country for office in naming.offices if office.country), None)
+    holders = [person for person, positions in settled if _holds(positions, stated) and _is_of(person, country)]
+    if len(holders) > 1 and country is None:  # beside a guest of the same office, the home one
+        holders = [person for person in holders if not _is_abroad(person)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _is_abroad(person: _Person) -> bool:
+    """Whether another state's office is stated of the person."""
+    return any(office.abroad for office in person.offices)
+
+
+def _is_of(person: _Person, country: str | None) -> bool:
+    """Whether the person may hold an office of the country that a title names; none is named where it is None."""
+    if country is None:
+        return True
+    if country == "Việt Nam":
+        return not _is_abroad(person)
+    return any(office.country == country for office in person.offices)
 
 
 def _gather(namings: Sequence[Naming]) -> list[_Person]:
@@ -96,9 +133,7 @@ def _merge(people: list[_Person]) -> list[_Person]:
 def _is_short_for(short: str, person: _Person) -> bool:
     """Whether the text may call the person so: by the last syllables, or a foreigner also by the first (*ông Tập*)."""
     name, part = person.name.lower(), short.lower()
-    return name.endswith(f" {part}") or (
-        any(office.abroad for office in person.offices) and name.replace("-", " ").startswith(f"{part} ")
-    )
+    return name.endswith(f" {part}") or (_is_abroad(person) and name.replace("-", " ").startswith(f"{part} "))
 
 
 def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
@@ -118,15 +153,18 @@ def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home
 
 
 def _of_assembly(offices: Iterable[Office], page: Page) -> list[Office]:
-    """The offices with *đại biểu* alone as the National Assembly's, in a report that speaks of no other delegates."""
-    assembly = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
-    council = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
-    return [
-        dataclasses.replace(office, body="Quốc hội")
-        if office.bare and assembly and not council and _sits(office)
-        else office
-        for office in offices
-    ]
+    """The offices with *đại biểu* alone as those of the one assembly whose delegates the report speaks of."""
+    national = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
+    local = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
+    if national == local:
+        return list(offices)
+    return [_seated(office, national=national) if office.bare and _sits(office) else office for office in offices]
+
+
+def _seated(office: Office, *, national: bool) -> Office:
+    if national:
+        return dataclasses.replace(office, body="Quốc hội")
+    return dataclasses.replace(office, body="Hội đồng nhân dân", level="province")
 
 
 def _sits(office: Office) -> bool:
@@ -166,9 +204,14 @@ def _is_form_of(short: Position, full: Position) -> bool:
     if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
         return False
     body, wider = (_plain(one.body) for one in (short, full))
-    if body and wider != body and not wider.startswith(f"{body} ") and not wider.endswith(f" {body}"):
+    if body and wider != body and not wider.startswith(f"{body} ") and not _is_committee_of(body, wider):
         return False
     return short.place is None or short.place == full.place
+
+
+def _is_committee_of(body: str, wider: str) -> bool:
+    """Whether the longer name is that of the body's committee (*Chủ tịch Mặt trận Tổ quốc*, *Chủ tịch Ủy ban …*)."""
+    return wider.startswith("ủy ban ") and f" {body} " in f"{wider} "
 
 
 def _plain(body: str | None) -> str:

@@ -1,0 +1,178 @@
+"""One public office: what a title says, with the body it belongs to and whose that is."""
+
+import dataclasses
+import functools
+
+from vnreports.lexicon import read_table
+from vnreports.normalize.bodies import Body, read_body
+from vnreports.normalize.jurisdictions import LocalLevel, Places
+from vnreports.normalize.phrases import PhraseTable, Syllables
+
+_FORMER = frozenset({"nguyên", "cựu", "quyền"})
+_NOT_ACTING = frozenset(
+    {"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"}
+)  # chính quyền Tổng thống …
+_SUFFIXES = PhraseTable(
+    {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
+)
+_TERMS = frozenset({"khóa", "nhiệm"})
+_ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Office:
+    """One office as the text states it.
+
+    `level` is that of a local body, also where the text leaves its jurisdiction out. `public` says that the office
+    shows a public post by itself or by its body, `private` that its body is none of the state's, `abroad` that it is
+    another state's; `general` that the office is spoken of as a kind (*Chủ tịch UBND các huyện*); `bare` that it
+    counts only right before a name (*đại biểu*). `noun` is the body's first noun where the title holds it; `at` the
+    offset at which the text states the office; `country` the state whose it is, where the text says so.
+    """
+
+    title: str
+    body: str | None
+    place: str | None
+    level: LocalLevel | None
+    public: bool
+    general: bool = False
+    private: bool = False
+    abroad: bool = False
+    bare: bool = False
+    noun: str = ""
+    at: int = -1
+    country: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Entry:
+    phrase: str
+    title: str
+    noun: str
+    body: str
+    need: str
+
+
+@functools.cache
+def offices() -> PhraseTable[_Entry]:
+    """The known offices."""
+    return PhraseTable(
+        {
+            row["phrase"]: _Entry(row["phrase"], row["title"], row["noun"], row["body"], row["need"])
+            for row in read_table("titles")
+        }
+    )
+
+
+@functools.cache
+def openers() -> frozenset[str]:
+    """The first syllables of offices: where one of them stands, an office may begin."""
+    return frozenset(offices().longest) | _FORMER | {"phó"}
+
+
+def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Office, int, int] | None:
+    """One office at `index`, with the syllable after it and the one after its term; None where none begins."""
+    first = index
+    while index < len(syllables) and syllables.lower[index] in _FORMER:
+        if syllables.lower[index] == "quyền" and index and syllables.lower[index - 1] in _NOT_ACTING:
+            return None
+        index += 1
+    start = index
+    found = offices().match(syllables.lower, index)
+    if found is None and syllables.lower[index : index + 1] == ["phó"]:
+        found = offices().match(syllables.lower, index + 1)
+        start = index + 1
+    if index and syllables.lower[index - 1 : index + 1] == ["chức", "vụ"]:  # chức vụ Phó Ban is no Vụ phó
+        return None
+    if found is None or any(not syllables.joined(at) for at in range(first + 1, found[0]) if _is_word(syllables, at)):
+        return None
+    after, entry = found
+    size = after - first
+    while syllables.lower[after : after + size] == syllables.lower[first:after]:  # a slip: Bộ trưởng Bộ trưởng Bộ …
+        first, start, after = after, start + size, after + size
+    suffix = _SUFFIXES.match(syllables.lower, after)
+    if suffix:
+        after = suffix[0]
+    title = syllables.slice(first, after)
+    if entry.title:
+        title = f"{syllables.slice(first, start)} {entry.title}".strip()
+    body = _body_of(syllables, after, places, entry, title)
+    if entry.need == "named" and body.name is None:
+        return None
+    after = body.after
+    if (
+        title.lower().endswith("đại biểu") and body.name == "Quốc hội"
+    ):  # (Đại biểu, Quốc hội, null), whichever the delegation
+        after = _delegation(syllables, after, places)
+        body = dataclasses.replace(body, place=None, level=None)
+    if entry.phrase in _ABROAD:
+        after = _posting(syllables, after, places)
+    office = Office(
+        title,
+        body.name,
+        body.place,
+        body.level,
+        public=(entry.need in {"self", "bare"} or body.name is not None or body.abroad) and body.sector == "public",
+        general=body.general,
+        private=body.sector != "public",
+        abroad=body.abroad,
+        bare=entry.need == "bare" and body.name is None,
+        noun=entry.noun,
+        country=body.country,
+    )
+    return office, after, _term_end(syllables, after)
+
+
+def _is_word(syllables: Syllables, index: int) -> bool:
+    return syllables.written[index][0].isalnum() and syllables.written[index - 1][0].isalnum()
+
+
+def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, title: str) -> Body:
+    """The body that an office names, or the one that goes without saying."""
+    at = index
+    if syllables.lower[at : at + 1] == ["của"]:
+        at += 1
+    if entry.body == "-":
+        return dataclasses.replace(read_body(syllables, at, places), name=None, level=None)
+    if entry.body:  # Phó Thủ tướng (Thường trực) Chính phủ
+        stated = syllables.lower[at : at + 2] == [word.lower() for word in entry.body.split()[:2]]
+        following = read_body(syllables, at + len(entry.body.split()) if stated else at, places, noun="")
+        if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
+            return Body(at + len(entry.body.split()) if stated else index, entry.body)
+        return dataclasses.replace(following, name=entry.body, level=None)
+    body = read_body(syllables, at, places, noun=entry.noun, title=title)
+    return body if body.after > at else dataclasses.replace(body, after=index)
+
+
+def _delegation(syllables: Syllables, index: int, places: Places) -> int:
+    """The syllable after *đoàn TP Hà Nội* in *đại biểu Quốc hội đoàn TP Hà Nội*."""
+    if syllables.lower[index : index + 1] == ["đoàn"] and index + 1 < len(syllables):
+        place = places.get(syllables.starts[index + 1])
+        while place is not None and index < len(syllables) and syllables.starts[index] < place.end:
+            index += 1
+    return index
+
+
+def _posting(syllables: Syllables, index: int, places: Places) -> int:
+    """The syllable after *tại Lào* in *Đại sứ Việt Nam tại Lào*."""
+    while index + 1 < len(syllables) and syllables.lower[index] in {"tại", "ở"}:
+        place = places.get(syllables.starts[index + 1])
+        if place is None:
+            return index
+        index += 1
+        while index < len(syllables) and syllables.starts[index] < place.end:
+            index += 1
+    return index
+
+
+def _term_end(syllables: Syllables, index: int) -> int:
+    """The syllable after a term of office (*khóa XV*, *nhiệm kỳ 2020 - 2025*)."""
+    if index < len(syllables) and syllables.lower[index] in _TERMS:
+        index += 2 if syllables.lower[index] == "nhiệm" else 1
+        while index < len(syllables) and (
+            syllables.written[index].isupper()
+            or syllables.written[index][0].isdigit()
+            or syllables.written[index] in "-–/"
+        ):
+            index += 1
+    return index
