@@ -17,7 +17,7 @@ from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
 
 _TRIGGER = regex.compile(
-    r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|cả|vài|mấy|nhiều|gấp|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))"
+    r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|cả|vài|mấy|nhiều|gấp|chục|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))"
 )
 _GLUED = regex.compile(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
 _MONEY_CONTEXT = regex.compile(

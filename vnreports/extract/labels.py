@@ -145,6 +145,13 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
     ),
     Rule(
+        "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
+        r"""(?<!\w) (?:xe|ô\ ?tô|taxi) (?:\ (?:ô\ ?tô|máy|khách|con|hơi|điện|tải|gắn\ máy|loại))*
+            \ (?:\d+|hai|ba|bốn) \ (?:chỗ|bánh) (?!\w)""",
+        _label,
+        ("ba <label>ôtô 7 chỗ</label>", "<label>xe máy hai bánh</label>", "bến xe có 50 chỗ đỗ"),
+    ),
+    Rule(
         "label/stars",
         r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
         _label,

@@ -19,7 +19,7 @@ def _patterns() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
     for row in read_table("hedges"):
         sides[row["side"]].append(regex.escape(row["phrase"]))
     before, after = ("|".join(sorted(words, key=len, reverse=True)) for words in sides.values())
-    return regex.compile(rf"(?<!\w)({before})\s*$"), regex.compile(rf"\s*\b({after})\b")
+    return regex.compile(rf"(?<!\w)({before})\s*$"), regex.compile(rf"(?:\s\p{{L}}+){{0,3}}?\s*\b({after})\b")
 
 
 @functools.cache

@@ -22,6 +22,7 @@ _ORDER = regex.compile(
     r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
 )
+_DOZEN = regex.compile(r"(?<=(?:hơn|gần)\ )chục(?=\ \p{L})(?!\ (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))")
 _DOUBLE = regex.compile(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
 _HALF = regex.compile(
@@ -85,6 +86,7 @@ def match_quantity(text: str, start: int) -> Quantity | None:
         _match_order(text, start)
         or _match_half(text, start)
         or _match_double(text, start)
+        or _match_dozen(text, start)
         or _match_numeral(text, start)
     )
 
@@ -109,6 +111,12 @@ def _match_half(text: str, start: int) -> Quantity | None:
     return Quantity(
         half.end(), "half", value=Decimal("0.5"), dimension="ratio", precision=Decimal("0.1"), in_words=True
     )
+
+
+def _match_dozen(text: str, start: int) -> Quantity | None:
+    """*hơn chục người*: ten, with its hedge."""
+    dozen = _DOZEN.match(text, start)
+    return Quantity(dozen.end(), "number", value=10, precision=10, scale=10, in_words=True) if dozen else None
 
 
 def _match_double(text: str, start: int) -> Quantity | None:
@@ -153,8 +161,9 @@ def _share(numerator: Numeral, denominator: Numeral) -> Quantity | None:
 
 
 def _match_of_total(text: str, first: Numeral) -> Quantity | None:
-    """*126/126*: n of m; *1/3 dân số*: a share."""
-    slash = _OF_TOTAL.match(text, first.end)
+    """*126/126*, *250 ha/4.250 ha*: n of m; *1/3 dân số*: a share."""
+    inner = match_unit(text, first.end)
+    slash = _OF_TOTAL.match(text, inner.end if inner is not None else first.end)
     total = match_number(text, slash.end()) if slash and first.scale == 1 else None
     if total is None or text[total.end : total.end + 1] == "/":
         return None
@@ -163,6 +172,8 @@ def _match_of_total(text: str, first: Numeral) -> Quantity | None:
         return _share(first, total)
     worth = total.scale
     unit = match_unit(text, total.end)
+    if inner is not None and (unit is None or unit.symbol != inner.symbol):
+        return None
     quantity = Quantity(
         total.end, "of_total", value=exact(first.value * Decimal(worth)), total=total.value,
         precision=exact(first.precision * Decimal(worth)), scale=worth,

@@ -19,12 +19,21 @@ _PERIODS_AND_PIECES = (
 )
 # đồng/người/tháng; đồng một tháng; đồng mỗi kg
 _PER = regex.compile(
-    rf"\ ?/\ ?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|\p{{Ll}}+)(?![\w]))"
+    rf"\ ?/\ ?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|\p{{Ll}}+)(?![\w]))"
     rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
 )
 # 2 triệu tấn xi măng/năm: what is made may stand between the unit and its period
 _OF_WHAT_PER_PERIOD = regex.compile(r"(?:\ \p{Ll}+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
-_FACTOR_OF_SYMBOL = {"mét vuông": "m2", "m²": "m2", "mét khối": "m3", "m³": "m3", "km²": "km2", "hecta": "ha"}
+_FACTOR_OF_SYMBOL = {
+    "mét vuông": "m2",
+    "m²": "m2",
+    "m 2": "m2",
+    "m 3": "m3",
+    "mét khối": "m3",
+    "m³": "m3",
+    "km²": "km2",
+    "hecta": "ha",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,9 +57,9 @@ def _units() -> dict[str, Unit]:
 @functools.cache
 def _pattern() -> "regex.Pattern[str]":
     forms = sorted(_units(), key=len, reverse=True)
-    words = "|".join(regex.escape(form) for form in forms if form[-1].isalnum() and form != "đồng")
+    words = "|".join(regex.escape(form) for form in forms if form[-1].isalnum() and form not in ("đồng", "đ"))
     signs = "|".join(regex.escape(form) for form in forms if not form[-1].isalnum())
-    return regex.compile(rf"\ ?(?P<unit>đồng(?!\ (?:{_OTHER_DONG})|\w)|(?:{words})(?!\w)|{signs})")
+    return regex.compile(rf"\ ?(?P<unit>đồng(?!\ (?:{_OTHER_DONG})|\w)|đ(?!\w|/c\b)|(?:{words})(?!\w)|{signs})")
 
 
 def match_unit(text: str, start: int) -> Unit | None:

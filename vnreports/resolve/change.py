@@ -6,7 +6,7 @@ import regex
 
 from vnreports.records import Direction
 
-_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu"
+_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu|có\ thêm|cần\ thêm"
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|sụt|"
     r"mất\ giá"

@@ -122,7 +122,8 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
 def _clause(page: Page, amount: Amount) -> str:
     """The words around the number in its sentence."""
     start, end = page.sentence_at(amount.start)
-    return page.lower[max(start, amount.start - 120) : min(end, amount.end + 120)]
+    reach = 70 if amount.dimension == "percent" else 120
+    return page.lower[max(start, amount.start - reach) : min(end, amount.end + reach)]
 
 
 def _attribute(

@@ -10,6 +10,7 @@ from vnreports.records import Dimension
 
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
+_NO_CHANCE = 6  # significant digits
 _SENTENCES = 4
 # units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
 _FAMILIES = (
@@ -57,7 +58,8 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
 def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: frozenset[int]) -> list[int]:
     """The amounts soon after `whole` that add up to it: a run of two or more of one kind, or an empty list.
 
-    They stand in one sentence, unless the last says that it is what is left (*Số vốn còn lại …*).
+    They stand in one sentence, unless the last says that it is what is left (*Số vốn còn lại …*), or the total has so
+    many digits that its parts can't meet it by chance.
     """
     total = value_of(amounts[whole])
     if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
@@ -72,7 +74,9 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
             amount = amounts[candidates[last]]
             running += value_of(amount) or 0
             slack += Decimal(amount.quantity.precision) / 2
-            together = _stand_together(amounts, page, candidates[first], candidates[last])
+            together = _stand_together(amounts, page, candidates[first], candidates[last]) or (
+                running == total and len(total.normalize().as_tuple().digits) >= _NO_CHANCE
+            )
             if last > first and together and abs(running - total) <= _tolerance(amounts[whole], slack):
                 return candidates[first : last + 1]
             if running > total:
