@@ -138,7 +138,7 @@ def test_current_and_province():
 )
 def test_home(text, home):
     page = read_page(text, published=SPRING)
-    place = find_home(page, resolve_places(find_place_mentions(page), page, doc="t"))
+    place = find_home(page, resolve_places(find_place_mentions(page), page, doc="t"), on=SPRING)
     assert (place.name if place else None) == home
 
 

@@ -17,7 +17,7 @@ from vnreports.records import Claim, Date, Mention, Official, OfficialMention, P
 from vnreports.resolve.claims import resolve_claims
 from vnreports.resolve.document import describe_document
 from vnreports.resolve.people import resolve_people
-from vnreports.resolve.places import find_home, resolve_places
+from vnreports.resolve.places import find_home, reference_day, resolve_places
 
 
 def extract_records(
@@ -34,8 +34,9 @@ def extract_records(
     """
     page = read_page(text, title=title, published=date)
     dates = find_dates(page, doc=doc)
-    places = resolve_places(find_place_mentions(page), page, doc=doc)
-    home = find_home(page, places)
+    mentions = find_place_mentions(page)
+    places = resolve_places(mentions, page, doc=doc)
+    home = find_home(page, places, on=reference_day(page, mentions))
     officials = resolve_people(find_namings(page, places), page, places, home=home, doc=doc)
     amounts = find_amounts(page, dates)
     claims = resolve_claims(amounts, page, dates=dates, places=places, officials=officials, home=home, doc=doc)

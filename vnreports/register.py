@@ -22,7 +22,7 @@ _SYLLABLE = regex.compile(r"[\p{L}\p{M}\d'’]+")
 _FINAL_Y = regex.compile(r"^(qu|[hklmstv])([yỳýỷỹỵ])$")
 _Y_AS_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 _SAME_SYLLABLE = {
-    "đăk": "đắk", "đắc": "đắk", "đak": "đắk", "dak": "đắk", "lăk": "lắk", "lắc": "lắk", "lak": "lắk",
+    "đăk": "đắk", "đắc": "đắk", "đác": "đắk", "đak": "đắk", "dak": "đắk", "lăk": "lắk", "lắc": "lắk", "lak": "lắk",
     "cạn": "kạn", "krong": "krông", "plei": "plei", "plây": "plei",
 }  # fmt: skip
 

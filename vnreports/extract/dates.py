@@ -42,6 +42,7 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     """
     found = [item for item in find_expressions(page.lower) if not page.is_silent(item.start, item.end)]
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
+    found = [_told_in_brackets(page, found, index) for index in range(len(found))]
     found = _share_years(page, [_looking_back(page, item) for item in found])
     year = _usual_year(found) if page.published is None else None
     dates: list[Date] = []
@@ -80,6 +81,20 @@ def _is_part_of_day(page: Page, found: list[Found[Expression]], index: int) -> b
     ):
         return False
     return page.text[item.end : following.start] == " " and isinstance(following.value, Period)
+
+
+def _told_in_brackets(page: Page, found: list[Found[Expression]], index: int) -> Found[Expression]:
+    """The item, with the day that the brackets right after it state: *Sáng nay (2.5)*."""
+    item = found[index]
+    following = found[index + 1] if index + 1 < len(found) else None
+    if (
+        following is None
+        or item.rule != "date/relative"
+        or page.text[item.end : following.start] not in (" (", " (ngày ")
+    ):
+        return item
+    days = isinstance(item.value, Period) and item.value.grain == "day" and isinstance(following.value, Period)
+    return dataclasses.replace(item, value=following.value) if days else item
 
 
 def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:

@@ -17,7 +17,9 @@ Kind = Literal["unit", "village", "region", "abroad"]
 # *Cam-pu-chia* is one word; *BR-VT* and *Bà Rịa - Vũng Tàu* are joined by the gaps below
 _CAPITALISED = regex.compile(r"(?<![\p{L}\d])\p{Lu}[\p{L}'’]*(?:-\p{Ll}\p{L}*)*")
 _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
+_FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$")
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
+_GLUED = regex.compile(r"\p{Lu}\p{Ll}+(?=\p{Lu})")  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
 _GAPS = frozenset((" ", "-", " - ", " – ", "–"))
 
 
@@ -63,10 +65,18 @@ def capitalised_words(page: Page) -> list[Word]:
     """The capitalised words of the page in text order."""
     words: list[Word] = []
     end = -2
+    cuts = {zone.end for zone in page.zones if zone.kind == "credit"}  # *Ảnh: Mẫu ThửTP HCM họp*
     for match in _CAPITALISED.finditer(page.text):
-        joined = match.start() == end + 1 and page.text[end] == " "
-        words.append(Word(match.start(), match.end(), _word_key(match[0]), joined))
-        end = match.end()
+        start = match.start()
+        joined = start == end + 1 and page.text[end] == " "
+        parts = [match.span()]
+        if not match[0].istitle() and (glued := _GLUED.match(match[0])) and (joined or not match[0].isascii()):
+            parts = [(start, start + glued.end()), (start + glued.end(), match.end())]
+        for cut in cuts:
+            if start < cut < match.end():
+                parts = [(cut, match.end())]
+        for start, end in parts:
+            words.append(Word(start, end, _word_key(page.text[start:end]), joined and start == match.start()))
     return words
 
 
@@ -127,6 +137,15 @@ def _other_names() -> frozenset[str]:
 def is_country(key: str) -> bool:
     """Whether the key is a country's."""
     return key in names_abroad() and names_abroad()[key].level == "country"
+
+
+def looks_foreign(key: str) -> bool:
+    """Whether a word has the shape of no Vietnamese syllable: *Kawasaki*, *Rakhine*, *Los*.
+
+    >>> looks_foreign("thongloun"), looks_foreign("nguyễn")
+    (True, False)
+    """
+    return _FOREIGN.search(key) is not None
 
 
 _word_key = functools.lru_cache(maxsize=1 << 14)(name_key)

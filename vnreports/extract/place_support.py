@@ -20,15 +20,18 @@ _INTRO = re.compile(
 )
 _PLURAL = re.compile(r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|nhiều|một số|mấy)\s+$")
 _PLACED = re.compile(r"(?:(?:tại|ở|về|đến|từ|tới|ra|trên địa bàn|thuộc|khu vực|qua|vùng|giữa|và|,)\s+|\()$")
+_STREET_NUMBER = re.compile(r"(?<![\w/])\d{1,4}[a-z]?(?:/\d{1,4})? $")  # số 2 Ngọc Hà
+_FEATURES = tuple("bán đảo,quần đảo,đảo,vịnh,hồ,sông,suối,núi,đèo,thác,bãi biển,mũi,hang".split(","))
 _LOCATED = re.compile(r"(?:tại|ở|trên địa bàn)\s+$")
 
 
 def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) -> list[PlaceMention]:
     """The sure mentions with those of the weak ones that the report supports, in text order."""
-    mentions = sorted([*sure, *weak], key=lambda mention: mention.start)
     kept: list[PlaceMention] = []
-    doubtful = {id(mention) for mention in weak}
     typed = {mention.key: mention.type for mention in sure if mention.type is not None}
+    weak = [mention for mention in weak if mention.key in typed or not _is_other(page, mention)]
+    mentions = sorted([*sure, *weak], key=lambda mention: mention.start)
+    doubtful = {id(mention) for mention in weak}
     provinces = {
         unit.province for mention in sure for unit in written_names().get(mention.key, ()) if unit.level == "province"
     }
@@ -54,6 +57,14 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
         ):
             kept.append(mention)
     return kept
+
+
+def _is_other(page: Page, mention: PlaceMention) -> bool:
+    """Whether a bare name is a street's after its number, or a natural feature's: *bán đảo Sơn Trà*."""
+    if _STREET_NUMBER.search(page.lower, max(0, mention.start - 10), mention.start):
+        return True
+    name = page.lower[mention.start : mention.end]
+    return any(f" {feature} {name}" in page.lower for feature in _FEATURES)
 
 
 def _listed_type(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> TypeWord | None:
@@ -127,9 +138,13 @@ def _well_known(page: Page, mention: PlaceMention, provinces: set[str]) -> bool:
     if districts[0].type == "thành phố":
         return True
     placed = _PLACED.search(page.lower, max(0, mention.start - 14), mention.start)
-    if placed is not None and _LOCATED.match(placed[0]):
+    if placed is not None and (_LOCATED.match(placed[0]) or _is_unique(mention)):  # *ra Côn Đảo*
         return True
     return districts[0].province in provinces and (placed is not None or context_before(page, mention.start) == "body")
+
+
+def _is_unique(mention: PlaceMention) -> bool:
+    return sum(1 for unit in written_names()[mention.key] if unit.is_dissolved) == 1
 
 
 def _beside_neighbour(page: Page, mention: PlaceMention, following: PlaceMention | None) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import regex
 
-from vnreports.extract.place_contexts import context_before, stands_alone, surnames, type_before
+from vnreports.extract.bare_names import stands_alone
+from vnreports.extract.place_contexts import context_before, surnames, type_before
 from vnreports.extract.place_names import (
     Kind,
     NamedRun,
@@ -22,6 +23,7 @@ from vnreports.extract.place_names import (
     is_country,
     is_old,
     longest_name,
+    looks_foreign,
 )
 from vnreports.extract.place_support import supported
 from vnreports.lexicon import read_table
@@ -38,9 +40,10 @@ _NUMBERED = re.compile(
 _MOST_NUMBERED = 30  # the highest number of a ward was 28 (quận Bình Thạnh)
 _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
+_LIST_GAP = re.compile(r"(?:,| và) ")
+_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
+_STATE_FORM = regex.compile(r"(?:Vương quốc|Liên bang|Cộng hòa) $")
 _DASHED = re.compile(r"\s*[-–—]\s*")
-# a syllable that is no Vietnamese one: Kawasaki, Rakhine, Los
-_FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gn]h$|[bdklrsv]$")
 _SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 _INITIALS = frozenset(("TT", "TX", "Tx", "tx", "KP", "tt"))
@@ -71,6 +74,11 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             mention, used = found
             sure.append(mention)
             since, context = mention.end, None
+            continue
+        if (village := _next_village(page, words, at, sure)) is not None:
+            sure.append(village)
+            used = at + 1 if run is None else run.last + 1
+            since = village.end
             continue
         level = bare_level(run.key) if run is not None else None
         if run is None or level is None:
@@ -148,7 +156,7 @@ def _unknown_mention(
         meant = _mistyped_province(run.key) if last == at + 1 else None
         if meant is not None:
             return _mention(page, start, run, key=meant, type_word=type_word), last + 1
-        foreign = any(_FOREIGN.search(word.key) for word in words[at : last + 1])
+        foreign = any(looks_foreign(word.key) for word in words[at : last + 1])
         if not foreign or (type_word.level == "abroad" and not written.islower()):
             return None
         return _mention(page, start, run, kind="abroad"), last + 1
@@ -159,6 +167,23 @@ def _unknown_mention(
         return _mention(page, start, run, kind="abroad"), last + 1
     kind: Kind = "village" if type_word.level == "village" else "unit"
     return _mention(page, start, run, kind=kind, type_word=type_word), last + 1
+
+
+def _next_village(page: Page, words: list[Word], at: int, found: list[PlaceMention]) -> PlaceMention | None:
+    """The mention of a village that goes on a list: *tại các thôn Rục, Vè, Tiến Hóa*."""
+    last = found[-1] if found else None
+    if last is None or last.kind != "village" or not _LIST_GAP.fullmatch(page.text, last.end, words[at].start):
+        return None
+    opened = last.type is None or _MANY.search(page.lower, max(0, last.start - 10), last.start)
+    end = at
+    while end + 1 < len(words) and words[end + 1].joined and end - at < 2:
+        end += 1
+    name = page.text[words[at].start : words[end].end]
+    levels = {unit.level for unit in written_names().get(name_key(name), ())}
+    if not opened or name.isupper() or levels & {"province", "district"}:
+        return None
+    run = NamedRun(at, end, words[at].start, words[end].end, name_key(name))
+    return _mention(page, run.start, run, kind="village")
 
 
 def _glued_name(page: Page, words: list[Word], at: int, type_word: TypeWord) -> NamedRun | None:
@@ -203,6 +228,8 @@ def _mention(
     key: str | None = None,
 ) -> PlaceMention:
     end, key = run.end, key or run.key
+    if kind == "abroad" and is_country(key) and (form := _STATE_FORM.search(page.text, max(0, start - 12), start)):
+        start = form.start()  # the type word of a country: *Vương quốc Campuchia*
     if kind == "village" and (number := _VILLAGE_NUMBER.match(page.lower, end)):
         end, key = number.end(), key + number[0]
     return PlaceMention(start, end, page.text[run.start : end], key, kind, type_word, is_old(page, end))
@@ -251,7 +278,7 @@ def _regions(page: Page) -> list[PlaceMention]:
 
 
 def _in_longer_name(page: Page, start: int, end: int) -> bool:
-    """Whether the name goes on at either side: *Đại học Tây Bắc*, *Điện lực Miền Nam*, *Đông Bắc Giang*."""
+    """Whether the name goes on at either side: *Đại học Tây Bắc*, *Đông Bắc Giang*, *châu Á - Thái Bình Dương*."""
     if context_before(page, start) == "name" or _COMPASS.search(page.lower, max(0, start - 12), start):
         return True
-    return regex.match(r" \p{Lu}\p{Ll}", page.text[end : end + 3]) is not None
+    return regex.match(r"(?: [-–])? \p{Lu}\p{Ll}", page.text[end : end + 5]) is not None

@@ -151,20 +151,22 @@ POINTS: tuple[DateRule, ...] = (
         "date/day-month-spelled",
         r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} \ tháng\ (?: {month} (?!\d) | {month_word} (?!\w) )"
         r"(?: (?:,?\ năm\ |[/.-]|,\ ) {year} | \ năm\ {rel} )?"
-        r"(?! [.,/]\d | \ (?:\(?âm\ lịch|al(?!\w)|đầu|cuối|năm|h[àằ]ng\ năm) ) {ahead}",
+        r"(?! [.,/]\d | \ (?:\(?âm\ lịch|al(?!\w)|đầu|cuối|năm) ) {ahead}",
         read_day,
         "<date day=9 month=11 year=2025>ngày 9 tháng 11 năm 2025</date>",
         "<date day=5 month=3>ngày mùng 5 tháng 3</date>, xã họp",
         "10 tháng đầu năm",
-        "chậm nhất ngày 15 tháng 12 hằng năm",
+        "chậm nhất <date day=15 month=12>ngày 15 tháng 12</date> hằng năm",
     ),
     rule(
         "date/month",
         r"(?<!\w) tháng\ {month} (?!\d) (?: (?:[/.-]|,?\ năm\ |\ ) {year} | \ năm\ {rel} )?"
-        r"(?! [/.]\d | \ (?:\(?âm\ lịch|al(?!\w)) ) {ahead}",
+        r"(?! [/.]\d | \ (?:\(?âm\ lịch|al(?!\w)) ) {beside}",
         read_month,
         "trong <date month=8 year=2025>tháng 8/2025</date>",
         "giữa <date month=2 shift=0>tháng 2 năm nay</date>",
+        "cuối <date month=6>tháng 6 này</date>",
+        "hồi <date month=3 hint=-1>tháng 3 vừa qua</date>",
         "tháng 13",
     ),
     rule(
@@ -172,7 +174,7 @@ POINTS: tuple[DateRule, ...] = (
         r"(?<!(?:cách\ mạng|mỗi|hàng|hằng|từng|\d)\ ) (?<!\w) tháng\ (?: {month_word} \ năm\ (?:{year}|{rel}) | (?:"
         r"(?<= (?:đầu|giữa|cuối|hồi|vào|hết)\ tháng\ ) {month_word} (?!\w)"
         r"| {month_word} (?= \ (?:tới|này|vừa\ qua)(?!\w) | [,.;] )"
-        r") (?<! một | năm ) ) {ahead}",
+        r") (?<! một | năm ) ) {beside}",
         read_month,
         "vào <date month=12 year=2025>tháng Mười Hai năm 2025</date>",
         "Cách mạng tháng Tám.",
@@ -214,9 +216,10 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/year",
-        r"(?<! {law} ) (?<!\w) năm\ {year} (?! [.,/]\d | \ ?% )",
+        r"(?<! {law} ) (?<! {act_number} ) (?<!\w) năm\ {year} (?! [.,/]\d | \ ?% )",
         read_year,
         "từ <date year=2026>năm 2026</date>",
+        "Nghị quyết 40/NQ-HĐND năm 2025",
         "Luật Đất đai năm 2024",
     ),
     rule(
@@ -226,6 +229,8 @@ POINTS: tuple[DateRule, ...] = (
         read_year,
         "em Mẫu (SN <date year=2011>2011</date>)",
         "đề án của tỉnh <date year=2025>2025</date>.",
+        "bảng giá đất Hà Nội <date year=2026>2026</date> (đất ở)",
+        "tuyển sinh từ khóa 2016 về trước",
         "Luật Đất đai 2024",
         "khoảng 2000 hộ",
         "từ 2000 đồng",
@@ -240,10 +245,12 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/century",
+        r"(?<! (?:báo|tạp\ chí|nhà\ xuất\ bản)\ [^,.;:“”()]{0,30} )"
         r"(?<!\w) thế\ kỷ\ (?:thứ\ )?(?P<century>[xvi]{1,5}|\d{2}) (?!\w)",
         _read_century,
         "đầu <date year=1901>thế kỷ 20</date>",
         "nửa thế kỷ qua",
+        "Báo Kinh tế thế kỷ 21 đưa tin",
     ),
     rule(
         "date/relative",

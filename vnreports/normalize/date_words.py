@@ -38,12 +38,14 @@ PARTS = {
     "apart": r"(?<![\d\p{L}.,/–-])(?<!(?:\d|^)[.,/–-]\ )",
     "unlabelled": rf"(?<!(?<!\w){_words('label')}\ )",
     # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
-    "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)|h[àằ]ng\ năm))",
+    "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
     "law": r"(?<!\w)(?:hiến\ pháp|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
     "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"
     r"(?:\ [\p{L}\d()/.-]+,?){0,7}\ ",
+    # the number of an act: *Nghị quyết 40/NQ-HĐND năm 2025*, *Nghị định 15 năm 2020*
+    "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
     "maybe_told": rf"(?:{_words('maybe_day')}|\d/\d{{1,2}}(?:\ và|,))\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*
@@ -51,17 +53,22 @@ PARTS = {
     r"(?=\d{1,2}/\d{1,2}(?:\ ?[–-]\ ?\d{1,2}/\d{1,2}(?:/\d{4})?)?\))",
     "unshared": rf"(?!\ {_words('shared')}(?!\w))",
     "year_told": rf"(?<=(?<!\w)(?:{_words('year')}|(?:19|20)\d\d(?:,|\ và|\ hoặc))\ )|(?<=\()(?=\d{{4}}\))",
-    "year_ends": rf"(?<=\p{{L}}\ )(?=\d{{4}}\s*(?:[.,;:)\]”\"!?…]|$|\n|\ [–-]\ ))(?<!(?<!\w){_words('no_year')}\ )",
+    "year_ends": rf"(?<=\p{{L}}\ )(?=\d{{4}}\s*(?:[.,;:()\]”\"!?…]|$|\n|\ [–-]\ |như\ sau))"
+    rf"(?<!(?<!\w){_words('no_year')}\ )",
     "uncounted": rf"(?!\ (?!{_words('after_year')}(?!\w))\p{{L}})"
     rf"(?!\ ?%|-?\p{{L}}|\ \d|[.,/]\d|[–-]\d(?!\d{{3}}(?!\d)))",
     "ahead": r"(?:(?=\ (?P<hint>tới(?!\ (?:\d|ngày|tháng|năm|nay|hết))|sắp\ tới|tới\ đây|vừa\ qua|vừa\ rồi))?)",
+    # *tháng 6 này*, *tháng ba vừa qua*
+    "beside": r"(?:\ (?:này|(?P<hint>tới(?!\ (?:\d|ngày|tháng|năm|nay|hết))|sắp\ tới|tới\ đây|vừa\ qua|vừa\ rồi))"
+    r"(?!\w))?",
     "number": r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|lăm|tư|trăm|nghìn|ngàn|vạn|linh|lẻ)",
     "digits": r"\d+(?:[.,]\d+)*",
     "unit": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter != 'TH')})(?![\w/])",
     "hours": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter == 'TH')})(?![\w/])",
     "more": r"(?:(?<=năm|tháng)\ (?:và\ )?(?P<more>\d{1,2})\ (?P<more_unit>tháng|ngày)(?!\w))?",
-    # *6 tháng tiền lương* is an amount, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label
-    "length_end": rf"(?!\ {_words('not_length')}(?!\w)|\ \d(?!\d{{3}}\ ?[–-])|\ tháng\ \d"
+    # *6 tháng tiền lương*, *20 ngày công* are amounts, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label
+    "length_end": rf"(?!\ {_words('not_length')}(?!\w)"
+    r"|\ công(?!\ (?:tác|bố|an|nhân|khai|diễn|chiếu))(?!\w)|\ \d(?!\d{3}\ ?[–-])|\ tháng\ \d"
     r"|(?:(?:,|\ và)\ \d+\ năm)+\ tuổi)",
     "lasting": rf"(?<=(?<!\w){_words('lasting')}\ )",
     "within": rf"(?<=(?<!\w)(?:{_words('length')}|,|“)\ )",

@@ -38,9 +38,19 @@ _NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "m
 _DAYS = ("day-month-year", "day-month", "day-month-spelled", "opening-day")
 # which rules are tried where a word, or a digit, stands: all that can begin with it
 _TRIED: dict[str, tuple[str, ...]] = {
-    "digit": (*_DAYS, "day-month-after", "month-year", "months", "year-bare", "opening-year", "digits", "hours"),
+    "digit": (
+        *_DAYS,
+        "day-month-after",
+        "month-year",
+        "months",
+        "year-bare",
+        "opening-year",
+        "opening-month",
+        "digits",
+        "hours",
+    ),
     "ngày": (*_DAYS, "relative"),
-    "tháng": ("month", "month-spelled", "relative"),
+    "tháng": ("opening-month", "month", "month-spelled", "relative"),
     "quý": ("quarter", "relative"),
     "năm": ("year", "relative", "words"),
     "nửa": ("half", "words"),
@@ -148,7 +158,7 @@ def _list_days(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
 
 
 def _fits(first: Period, last: Period, *, dashed: bool) -> bool:
-    """Whether two periods make a range: *2021-2025*, *11/9 đến nay*; not *quý III - 2025* or *tháng 8 - năm 2026*."""
+    """Whether two periods make a range: *2021-2025*, *1.2006 – 18.3.2008*, *9/2010 - nay*; not *quý III - 2025*."""
     if (
         first.grain == "day"
         and last.grain == "day"
@@ -157,7 +167,9 @@ def _fits(first: Period, last: Period, *, dashed: bool) -> bool:
         and last.shift is None
     ):
         return False
-    return first.grain == last.grain or not dashed
+    both_years = first.year is not None and last.year is not None and "quarter" not in (first.grain, last.grain)
+    to_now = first.year is not None and last.shift == 0
+    return first.grain == last.grain or not dashed or both_years or to_now
 
 
 def read_date(string: str, *, on: datetime.date | None = None) -> DateValue | None:

@@ -53,6 +53,7 @@ LENGTHS: tuple[DateRule, ...] = (
         "duration/words",
         r"(?<!\w) (?<! (?:hàng|hằng|vài|mấy|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
         r"(?: (?P<low>(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\ {number}){0,4}?|nửa)"
+        r"| (?P<low>năm) (?=\ năm\ (?:trở\ lại|qua|nay|liền|liên\ tiếp)(?!\w))"
         r"| {within} (?P<low>(?:một|năm)(?:\ {number}){0,4}?) )"
         r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|\d) ) (?:\ (?P<half>rưỡi))?",
         _read_length,
@@ -60,6 +61,7 @@ LENGTHS: tuple[DateRule, ...] = (
         "trong vòng <date duration=P2W>hai tuần</date>",
         "sau <date duration=P1.5Y>một năm rưỡi</date>",
         "<date duration=P0.5Y>nửa năm</date>",
+        "nhưng <date duration=P5Y>năm năm</date> trở lại đây",
         "hàng chục năm",
         "mỗi năm một lần",
     ),

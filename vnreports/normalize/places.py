@@ -68,11 +68,12 @@ def former_provinces() -> dict[str, str]:
 @functools.cache
 def names_abroad() -> dict[str, Abroad]:
     """Countries, cities and states abroad by the key of their names; Viet Nam is among the countries."""
-    rows = [(row["name"], "country", row["code"]) for row in (*read_table("countries"), *read_table("country_names"))]
+    tables = ("countries", "country_names")
+    rows = [(row["name"], row.get("official"), row["code"]) for table in tables for row in read_table(table)]
     cities = {
         name_key(row["name"]): Abroad(row["name"], "foreign", row["country"]) for row in read_table("foreign_cities")
     }
-    return cities | {name_key(name): Abroad(name, "country", code) for name, _, code in rows}
+    return cities | {name_key(name): Abroad(official or name, "country", code) for name, official, code in rows}
 
 
 def split_type(name: str) -> tuple[TypeWord | None, str]:

@@ -30,20 +30,32 @@ def _read_end(match: "regex.Match[str]") -> Period:
 OPENINGS: tuple[DateRule, ...] = (
     rule(
         "date/opening-year",
-        r"{apart} (?P<year>19\d\d|20[0-6]\d) (?= \ ?[–—-]\ ? (?:19|20)\d\d (?! \d | [.,/]\d | \ ?% ) )",
+        r"{apart} (?P<year>19\d\d|20[0-6]\d)"
+        r"(?= \ ?[–—-]\ ? (?: (?:(?:0?[1-9]|1[0-2])[/.])? (?:19|20)\d\d (?! \d | [.,/]\d | \ ?% ) | nay(?!\w) ) )",
         read_year,
         "giai đoạn <date year=2016>2016</date>-2020 sau khi",
+        "<date year=2016>2016</date> - nay: Phó Giám đốc",
         "giá 1950-20000 đồng",
     ),
     rule(
         "date/opening-day",
-        r"(?: (?<!\w) {date_word} | {apart} (?: (?<= \( ) | (?<= (?<!\w) (?:{told}|từ\ ) ) ) ) {day}"
+        r"(?: (?<!\w) {date_word} | {apart} (?: (?<= \( ) | (?<= (?<!\w) (?:{told}|từ\ |diễn\ ra\ |vào\ ) | (?:^|\n)[+•-]?\ ?) ) ) {day}"
         r"(?= (?:,\ ?\d{1,2})* (?: \ ?[,–-]\ ? | \ (?:đến|tới|và)\ (?:hết\ )?(?:ngày\ )? )"
         r" \d{1,2} (?: [/.-]\d{1,2}(?!\d) | \ tháng ) )",
         _read_opening_day,
         "<date day=8>ngày 8</date>-11/7",
         "từ <date day=28>ngày 28</date> đến 30/11",
+        "diễn ra <date day=28>28</date> - 29/12",
         "ngày 8 người đến 30 nhà",
+    ),
+    rule(
+        "date/opening-month",
+        r"{apart} (?:tháng\ )? {month} [/.] {year} (?! [/.]\d )"
+        r"(?= (?: \ ?[–—-]\ ? | \ (?:đến|tới)\ ) (?: \d{1,2}[/.] | nay(?!\w) | (?:19|20)\d\d(?!\d) ) )",
+        read_month,
+        "<date month=1 year=2006>Tháng 1.2006</date> – 18.3.2008: Phó Chủ tịch",
+        "<date month=9 year=2010>9.2010</date> - nay: Giám đốc",
+        "tăng 1.2006 lần",
     ),
     rule(
         "date/now",

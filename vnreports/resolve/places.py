@@ -12,7 +12,7 @@ from vnreports.extract.place_names import PlaceMention
 from vnreports.normalize.places import former_provinces, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.records import Level, Mention, Place
-from vnreports.register import REFORM, Unit, successors, unit_with_code
+from vnreports.register import REFORM, Unit, name_key, successors, unit_with_code
 
 EVE = REFORM - datetime.timedelta(days=1)
 # an undated report that speaks of the two-tier local government or of a special zone is of the time after the reform,
@@ -70,6 +70,8 @@ def reference_day(page: Page, mentions: Sequence[PlaceMention]) -> datetime.date
         return page.published
     days = [f"{match[3]}{match[2]:0>2}{match[1]:0>2}" for match in _DAY.finditer(page.lower)]
     last = max(days, default="")
+    if sum(day > "20250701" for day in days) > sum("20241101" <= day < "20250701" for day in days):
+        return REFORM
     if _NEW_ERA.search(page.lower):
         return EVE if "20250301" <= last <= "20250630" else REFORM
     new, old = _only_in(mentions, dissolved=False), _only_in(mentions, dissolved=True)
@@ -141,10 +143,12 @@ def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str], dis
     """Keeps the units in the stated parents, else those in the places that the report names; then those of its type."""
     parents = [readings[index] for index in reading.parents if readings[index].units]
     # *Nha Trang, TPHCM* is a list of cities, no address; *xã Thịnh Lộc, Hà Nội* remains an unknown commune
-    is_address = any(unit.lies_in(outer) for unit in reading.units for parent in parents[:1] for outer in parent.units)
+    is_address = any(
+        _lies_in(unit, outer) for unit in reading.units for parent in parents[:1] for outer in parent.units
+    )
     if is_address or (parents and reading.level == "commune"):
         for parent in parents:
-            reading.units = tuple(u for u in reading.units if any(u.lies_in(p) for p in parent.units))
+            reading.units = tuple(u for u in reading.units if any(_lies_in(u, p) for p in parent.units))
     elif reading.unit is None or (counts and reading.unit.province not in counts and reading.level != "district"):
         inside = tuple(unit for unit in reading.units if unit.district in districts)
         if not inside:
@@ -155,6 +159,13 @@ def _narrow(reading: Reading, readings: list[Reading], counts: Counter[str], dis
     if len(reading.units) > 1 and reading.mention.type is not None:
         exact = tuple(unit for unit in reading.units if unit.type == reading.mention.type.word)
         reading.units = exact or reading.units
+
+
+def _lies_in(unit: Unit, outer: Unit) -> bool:
+    """Whether it lies in the other, or in what that has become: *xã Gành Hào (tỉnh Bạc Liêu cũ)*."""
+    if unit.is_dissolved or not outer.is_dissolved:
+        return unit.lies_in(outer)
+    return (unit.province if outer.level == "province" else unit.code) in successors(outer)
 
 
 def _share(readings: list[Reading], rank: int) -> None:
@@ -207,6 +218,9 @@ def _written_name(group: list[Reading]) -> str:
     """The name as the report writes it, in capitals only where every mention is."""
     if (known := former_provinces().get(group[0].mention.key)) is not None:
         return known
+    abroad = names_abroad().get(group[0].mention.key)
+    if group[0].level == "country" and abroad is not None and name_key(group[0].mention.name) != name_key(abroad.name):
+        return abroad.name  # *Nhật* is *Nhật Bản*; but *Hoa Kỳ* stays, beside *Mỹ*
     written = [reading.mention.name for reading in group]
     mixed = [name for name in written if not name.isupper()]
     name = Counter(mixed or written).most_common(1)[0][0]
@@ -234,12 +248,11 @@ _OWN = regex.compile(
 )
 
 
-def find_home(page: Page, places: Sequence[Place]) -> Place | None:
-    """The province that the report is about, or None where several or none fit.
+def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Place | None:
+    """The province that the report is about, or None where several or none fit; `on` is the day whose units are meant.
 
     A province that the report only implies, by naming its districts or communes, has no record: its `id` is empty.
     """
-    on = page.published or (REFORM if _NEW_ERA.search(page.lower) else EVE)
     title_end = next((zone.end for zone in page.zones if zone.kind == "title"), len(page.title or ""))
     weight: Counter[str] = Counter()
     titled: set[str] = set()

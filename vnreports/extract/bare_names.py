@@ -1,0 +1,100 @@
+"""Whether a known name without type word stands for a place, or is part of a person's or of another name."""
+
+import functools
+import re
+
+import regex
+
+from vnreports.extract.place_contexts import Context, is_proper, openers, sure_surnames, surnames
+from vnreports.extract.place_countries import GLUED, SENTENCE_HEAD, VIET_NAM, names_the_country, short_name_stands
+from vnreports.extract.place_names import NamedRun, Word, bare_level, is_country, looks_foreign
+from vnreports.lexicon import read_table
+from vnreports.page import Page
+from vnreports.register import name_key
+
+_LIST_GAP = re.compile(r"\s*(?:,|và|-|–)\s*")
+_PAIR_GAP = re.compile(r"\s*[-–]\s*")
+_DASH_AFTER = regex.compile(r" ?[-–] ?(?:\p{Lu}|quốc lộ|QL)")
+_DASH_BEFORE = regex.compile(r"[\p{L}\d] ?[-–] ?$")
+# a road between two ends, then others of its list: not *cao tốc, Hà Nội - Huế*
+_ROAD = re.compile(
+    r"(?:cao tốc|đường sắt|đường bay|tuyến|quốc lộ) [^.;()]{0,80}?"
+    r"[^,;.()]{2,30} [-–] [^,;.()]{2,30}, (?:[^,;.:()]{3,30} ?[-–] ?)?$"
+)
+_TEAM = re.compile(r"u\d\d")
+_LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
+
+
+@functools.cache
+def _historical_people() -> frozenset[str]:
+    return frozenset(name_key(row["name"]) for row in read_table("historical_people"))
+
+
+@functools.cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(row["honorific"] for row in read_table("honorifics"))
+
+
+def stands_alone(
+    page: Page, words: list[Word], run: NamedRun, *, abroad: bool, context: Context | None, since: int
+) -> bool:
+    """Whether a name without type word is a place's there, not part of a person's or of another name.
+
+    `since` is the end of the place name before it: *Việt Nam-Nhật Bản* are two places.
+    """
+    before = page.lower[max(0, run.start - 14) : run.start].split()
+    previous = before[-1] if before and page.text[run.start - 1] == " " else ""
+    glued = run.start > 0 and page.text[run.start - 1] in GLUED and since != run.start - 1
+    if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
+        return False
+    if run.key in VIET_NAM and not names_the_country(page, run.start, since):
+        return False
+    if run.key.startswith("tp"):  # *Bệnh viện Nhi TPHCM* has its own type word
+        return True
+    if context == "name" and (not is_country(run.key) or is_proper(page, run.start, since=since)):
+        return False
+    if _on_a_road(page, run):
+        return False
+    listed = _LIST_GAP.fullmatch(page.lower, since, run.start) is not None
+    if run.key in _historical_people() and not listed and previous not in _LOCATIVE:
+        return False  # *tư tưởng Hồ Chí Minh*; but *Hà Nội, Hồ Chí Minh*
+    goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
+    if abroad and " " not in run.key and len(run.key) < 5:
+        paired = since > 0 and _PAIR_GAP.fullmatch(page.lower, since, run.start) is not None  # *Việt Nam – Lào Lần đầu*
+        inside = words[run.first].joined and openers().get(previous) != "stop"  # *Tại Mỹ*; but *Lê Thị Mỹ*
+        return paired or (not inside and short_name_stands(page, words, run, previous, goes_on=goes_on))
+    follows_place = 0 < since == run.start - 1 and bare_level(run.key) in ("province", "abroad")  # *phường Mẫu Hà Nội*
+    if words[run.first].joined and not follows_place and not _may_follow(page, words, run.first, context):
+        return False
+    return (
+        not goes_on
+        or words[run.last + 1].key in surnames()
+        or context == "body"
+        or is_country(run.key)
+        # *tại Hà Nội Nguồn tin cho biết*: the text has lost a full stop
+        or (not abroad and (previous in _LOCATIVE or listed))
+    )
+
+
+def _on_a_road(page: Page, run: NamedRun) -> bool:
+    """Whether the name is an end of a road or line in a list: *cao tốc Mẫu Sơn - Nghi Sơn, Nghi Sơn - Diễn Châu*."""
+    dashed = _DASH_AFTER.match(page.text, run.end) or _DASH_BEFORE.search(page.text, max(0, run.start - 4), run.start)
+    if not dashed:
+        return False
+    return _ROAD.search(page.lower, page.sentence_at(run.start)[0], run.start) is not None
+
+
+def _may_follow(page: Page, words: list[Word], at: int, context: Context | None) -> bool:
+    """Whether a place name may begin at the word `at` though a capitalised word stands right before it."""
+    previous = words[at - 1]
+    leads = SENTENCE_HEAD.search(page.text[max(0, previous.start - 4) : previous.start]) is not None
+    if leads and not previous.joined and previous.key in _LOCATIVE:  # *Từ Đà Nẵng*, *Tại Hà Nội*
+        return True
+    first = at
+    while first > 0 and at - first < 3 and words[first].joined:
+        first -= 1
+        opens = context == "body" and not words[first].joined and openers().get(words[first].key) == "body"
+        names = surnames() if context != "body" else sure_surnames()
+        if words[first].key in names and not opens:  # *Trần Thị Thái Bình*; but *(Đoàn Đà Nẵng)*, *Sở Công Thương Huế*
+            return False
+    return context == "body" or (leads and not looks_foreign(previous.key))  # *Sở Công Thương Bình Định*, *Nay Hà Nội*
