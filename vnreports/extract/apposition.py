@@ -63,6 +63,10 @@ _ANNOUNCED = regex.compile(
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
 _DATED = regex.compile(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
+_POSTS = regex.compile(  # ông từng đảm nhiệm các chức vụ: …
+    r"(?:các|nhiều|những) (?:chức vụ|chức danh|cương vị|vị trí|trọng trách)(?: (?:quan trọng|công tác|khác nhau))?"
+    r"(?: (?:như|gồm|là))?\s*:?\s*$"
+)
 _ROW = regex.compile(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
 _BIOGRAPHY = 2  # dated entries that make a list a biography
 _REACH = 220  # characters between a person and the office of an appointment
@@ -107,11 +111,14 @@ def find_links(
             continue
         if title is not None and title.first not in used and not title.offices[0].bare:
             link(name, title)
+    holder, close = None, 0
     for title in titles:
         if title.first not in used:
-            name_of = _appointed(page, syllables, title, names)
-            if name_of is not None:
-                link(name_of, title)
+            start = syllables.starts[title.first]
+            also = holder if page.lower[close:start] == " và " else None  # được bầu làm Bí thư và Chủ tịch …
+            holder, close = _appointed(page, syllables, title, names) or also, syllables.ends[title.after - 1]
+            if holder is not None:
+                link(holder, title)
     _share_lists(page, syllables, names, titles, links, used)
     _share_groups(page, syllables, names, titles, links, used)
     _share_biography(page, syllables, names, titles, links, used)
@@ -185,6 +192,9 @@ def _appointed(page: Page, syllables: Syllables, title: OfficeAt, names: Sequenc
         return None
     line = page.text.rfind("\n", 0, start) + 1
     sentence = max(line, page.sentence_at(start)[0], start - _REACH)
+    clause = page.text.rfind(";", sentence, start) + 1
+    if clause and any(letter.isupper() for letter in page.text[clause:start]):  # …; X được bổ nhiệm làm: another person
+        sentence = clause
     earlier = [name for name in names if sentence <= name.start and name.end <= start]
     if not earlier or _KIN.search(page.lower, max(0, earlier[-1].start - 40), earlier[-1].start):
         return None
@@ -267,11 +277,12 @@ def _share_biography(
         start = syllables.starts[title.first]
         if title.first in used:
             continue
-        opened = _DATED.search(page.lower, max(0, start - 40), start) is not None
+        listed = _POSTS.search(page.lower, max(0, start - 60), start) is not None
+        opened = listed or _DATED.search(page.lower, max(0, start - 40), start) is not None
         at = bisect.bisect_left(starts, start) - 1
         if at >= 0 and (opened or (close > names[at].end and _ROW.fullmatch(page.lower, close, start))):
             entries[names[at].start].append(title)
-            close, dated = syllables.ends[title.reach - 1], dated + opened
+            close, dated = syllables.ends[title.reach - 1], dated + opened + listed
     if dated < _BIOGRAPHY:
         return
     for holder, rows in entries.items():

@@ -47,6 +47,7 @@ _AS_OFFICE = frozenset(
         "cử",
         "viên",
         "nghị",
+        "đời",
     }
 )
 

@@ -8,7 +8,7 @@ import regex
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
-from vnreports.normalize.names import is_capital, name_end, surnames
+from vnreports.normalize.names import is_capital, name_end, name_ends, surnames
 from vnreports.normalize.phrases import PhraseTable, Syllables
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
@@ -30,6 +30,7 @@ _FOREIGN_OFFICES = (
     "thủ hiến",
     "quốc vương",
 )
+_PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
 # the shape of a Vietnamese syllable: an opening, vowels, an ending
 _VIETNAMESE = regex.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
@@ -92,9 +93,9 @@ def _chain(syllables: Syllables, index: int, ends: Mapping[int, tuple[int, str]]
 
 def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequence[OfficeAt]) -> Iterator[NameAt]:
     """The full names of the text in text order: Vietnamese ones, and foreign ones beside a foreign office."""
-    ends = honorific_ends(syllables)
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
     inside = {index for title in titles for index in range(title.first, title.after)}
+    ends = {after: found for after, found in honorific_ends(syllables).items() if found[0] not in inside}
     known, taken = surnames(), 0
     for index, word in enumerate(syllables.written):
         if index < taken or index in inside or not word[0].isupper():
@@ -134,19 +135,25 @@ def _foreign_end(
     syllables: Syllables, index: int, places: Mapping[int, PlaceAt], title: OfficeAt | None, inside: set[int]
 ) -> int | None:
     """The index after a foreign name (*Tổng thống Mỹ Donald Trump*, *ông Donald Trump, Tổng thống Mỹ*)."""
-    strict = title is not None and not _is_foreign(title)
+    foreign = title is not None and _is_foreign(title)
+    strange = not _VIETNAMESE.fullmatch(syllables.lower[index]) and not syllables.written[index][1:].isupper()
+    if title is not None and not foreign and not strange:
+        return None
     after = index
     while (
         after < len(syllables) and after - index < 6 and after not in inside and syllables.starts[after] not in places
     ):
-        if not is_capital(syllables.written[after]) or (after > index and not syllables.joined(after)):
+        particle = after > index and syllables.lower[after] in _PARTICLES and syllables.joined(after)
+        at = after + particle  # Thomas de Maizière
+        if at == len(syllables) or not is_capital(syllables.written[at]) or (at > index and not syllables.joined(at)):
             break
-        if strict and _VIETNAMESE.fullmatch(syllables.lower[after]):
-            return None
-        after += 1
+        if at > index and name_ends().get(syllables.lower[at]) == "any":
+            break
+        after = at + 1
         while _is_hyphened(syllables, after):  # Moon Jae-in
             after += 2
-    return after if after - index >= 2 else None
+    alone = foreign and strange and len(syllables.written[index]) > 3  # Tổng thống Pháp Macron
+    return after if after - index >= (1 if alone else 2) else None
 
 
 def _is_hyphened(syllables: Syllables, index: int) -> bool:
