@@ -14,7 +14,7 @@ from vnreports.resolve.sums import are_of_one_kind
 
 # what the difference may be against instead: vượt 12 đầu mối so với kế hoạch; a fall of something else
 _OTHER_BASE = regex.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vượt|hụt|bình quân|mỗi|lần)(?!\w)")
-_COMPARED = regex.compile(r"[^.;:()\n\d]{0,40}(?<!\w)so\ với(?!\w)[^.;:()\n\d]{0,40}")
+_COMPARED = regex.compile(r"[^.;:()\n\d]{0,40}(?<!\w)so\ với(?!\w)(?:(?!\ (?:xuống|còn|lên|đạt))[^.,;:()\n\d]){0,40}")
 _BESIDE = regex.compile(r"[^.;:\n\d]{0,60}")
 _THEN_FROM = regex.compile(r"[^.;:()\n\d]{0,40}(?:,|\()?\ ?(?<!\w)từ\ (?:mức\ )?")
 _SIGNS = {"increase": 1, "decrease": -1}
@@ -217,7 +217,7 @@ def _compare_share(
     now: Claim, stated: Claim, share: Claim, *, before: Fraction, expected: Number, of_another: bool
 ) -> Finding:
     """The percentage beside a difference against that difference in the level before it."""
-    vi, en = write_number(as_number(before))
+    vi, en = write_amount(as_number(before), now)
     vi_share, en_share = write_number(expected)
     interval = interval_of(share)
     verdict: Verdict = "agrees" if interval is not None and interval.holds(Fraction(expected)) else "disagrees"

@@ -59,6 +59,11 @@ class Figures:
                 shares.setdefault(claim.share_of, position)
         return shares
 
+    def share_of(self, claim: Claim | None) -> Claim | None:
+        """The first percentage that restates a claim."""
+        position = None if claim is None else self.shares_of.get(claim.id)
+        return None if position is None else self.claims[position]
+
     def at(self, claim_id: str | None) -> int | None:
         """Where the claim of that id stands."""
         return None if claim_id is None else self.index.get(claim_id)

@@ -1,7 +1,8 @@
 """What a printed figure allows: the interval of the exact amounts that it may stand for.
 
 As in statcheck (Epskamp and Nuijten 2016), a figure is never compared as it is printed but with all that rounds to it;
-the press also cuts digits off (*62,58%* printed as *62,5%*), so an amount up to a whole unit above the last digit fits.
+the press also cuts digits off and rounds up (*62,58%* printed as *62,5%*, *79,42%* as *79,43%*), so a percentage fits
+within a whole unit of its last digit.
 """
 
 import dataclasses
@@ -76,7 +77,8 @@ def interval_of(claim: Claim) -> Interval | None:
         case "order":
             return Interval(value, value * 10)
         case None:
-            return Interval(value, value) if claim.dimension in _EXACT else Interval(value - unit / 2, value + unit)
+            off = Fraction(0) if claim.dimension in _EXACT else unit if claim.dimension == "percent" else unit / 2
+            return Interval(value - off, value + off)
 
 
 def share_interval(part: Interval, whole: Interval) -> Interval | None:

@@ -15,6 +15,7 @@ from vnreports.records import Claim
 from vnreports.resolve.sums import are_of_one_kind
 
 _LISTED = frozenset({"count", "money", "area", "length", "mass", "volume", "energy", "power"})
+_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _SHARES = ("percent", "ratio")
 # 65 đơn vị, gồm 61 xã…; 40 đơn vị mới (21 phường…; 1.128 người nộp đơn…, trong đó 846…; 412.680 hồ sơ. Trong đó…
 _OPENING = regex.compile(
@@ -29,8 +30,8 @@ _OPENING = regex.compile(
 _REST = regex.compile(r"(?<!\w)(?:còn\ lại|còn\ thiếu|khác)(?!\w)", regex.VERBOSE)
 _REST_WITHOUT_NUMBER = regex.compile(r"(?<!\w)(?:còn lại|cùng|ngoài ra|khác|v\.v|\.\.\.|…)(?!\w)")
 _BREAKS = regex.compile(
-    r"(?<!\w)(?:gồm|trong đó|trong số|riêng|tăng|giảm|vượt|đạt|tổng|bình quân|mỗi|so với|trị giá|của|trên)(?!\w)"
-    r"|[\n:]|\.\s"
+    r"(?<!\w)(?:gồm|trong đó|trong số|riêng|chủ yếu|trong khi|tăng|giảm|vượt|đạt|tổng|bình quân|mỗi|so với|trị giá"
+    r"|của|trên)(?!\w)|[\n:]|\.\s"
 )
 _NEAR_OPENING, _NEAR_PART = 60, 110
 _PARTITIONS = tuple(
@@ -54,7 +55,7 @@ def find_listings(figures: Figures) -> Iterator[Listing]:
         if claim.dimension not in _LISTED or claim.value is None or claim.modifier == "order":
             continue
         listing = _read_opened(figures, whole)
-        linked = tuple(i for i in figures.parts_of.get(claim.id, ()) if figures.claims[i].dimension not in _SHARES)
+        linked = tuple(i for i in figures.parts_of.get(claim.id, ()) if _is_part(figures.claims[i], claim))
         if listing is not None:
             yield listing
         if len(linked) > 1 and (listing is None or linked != listing.parts):
@@ -93,7 +94,11 @@ def _read_opened(figures: Figures, whole: int) -> Listing | None:
 
 
 def _is_part(part: Claim, whole: Claim) -> bool:
-    return part.value is not None and not part.difference and are_of_one_kind(part, whole)
+    """Whether the words allow it: of one kind, and no *phường* in a whole of *xã* alone."""
+    if part.value is None or part.difference or not are_of_one_kind(part, whole):
+        return False
+    kinds = part.unit in _COMMUNES and whole.unit in _COMMUNES
+    return not kinds or part.unit == whole.unit or (part.unit or "") in (whole.what or "").lower()
 
 
 def is_closed(figures: Figures, parts: Sequence[int], *, aside: int | None, all_named: bool) -> bool:

@@ -6,8 +6,10 @@ from fractions import Fraction
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, step_of, tolerance_of
 from vnreports.check.listings import Listing, find_listings
-from vnreports.check.notes import note, quote, quote_all, write_amount
+from vnreports.check.notes import note, quote, quote_all, quote_hedged, write_amount
 from vnreports.records import Claim, Note, Number, Verdict
+
+_TELLING = 20  # a sum that is off by more than a twentieth says nothing, however wide the hedges
 
 
 def check_parts(figures: Figures) -> Iterator[Finding]:
@@ -31,9 +33,18 @@ def _check(figures: Figures, listing: Listing) -> Finding | None:
     expected = as_number(total)
     vi, en = write_amount(expected, whole)
     added = quote_all(parts)
-    if fitting:
+    if fitting and expected == whole.value:
         text = note(
             f"các phần {added} cộng lại bằng {quote(whole)}.", f"the parts {added} add up to the stated {quote(whole)}."
+        )
+        return _finding(whole, parts, "agrees", expected, text)
+    if fitting and abs(total - Fraction(whole.value or 0)) * _TELLING > total:
+        return None
+    if fitting:
+        hedged = quote_hedged(whole)
+        text = note(
+            f"các phần {added} cộng lại là {vi}, khớp với {hedged[0]} trong phạm vi làm tròn.",
+            f"the parts {added} add up to {en}, which fits {hedged[1]} within rounding.",
         )
         return _finding(whole, parts, "agrees", expected, text)
     if _is_rounded(whole, total):

@@ -10,7 +10,10 @@ import regex
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.notes import note, quote, write_number
 from vnreports.records import Claim
-from vnreports.register import REFORM, communes_of_province, provinces_in_force
+from vnreports.register import REFORM, communes_of_province, provinces_in_force, units_named
+
+_MONTHS_AHEAD = 120  # days: the plans were told from March 2025 on, the resolutions in June
+_AFTER_THE_REFORM = regex.compile(r"(?<!\w)sau\ (?:khi\ )?(?:sắp\ xếp|sáp\ nhập|hợp\ nhất)(?!\w)")
 
 Split: TypeAlias = dict[str, int]
 
@@ -33,18 +36,24 @@ _BEFORE_THE_REFORM = regex.compile(r"(?<!\w)(?:trước|cũ|sắp\ xếp|từ|s�
 
 def check_register_counts(figures: Figures) -> Iterator[Finding]:
     """What the register says of the stated numbers of communes; a difference is told only where the text is clear."""
-    on = figures.on
-    if on < REFORM:
-        return
     told: set[tuple[str, int]] = set()
     for position in range(len(figures.claims)):
         number = _stated_number(figures, position)
-        if number is None:
+        on = _day_of(figures, position)
+        if number is None or on is None:
             continue
         finding = _by_province(figures, position, number, on) or _by_split(figures, position, number, on)
-        if finding is not None and (finding.note.en, number) not in told:
-            told.add((finding.note.en, number))
+        if finding is not None and (finding.note.en.partition(" the official register")[2], number) not in told:
+            told.add((finding.note.en.partition(" the official register")[2], number))
             yield finding
+
+
+def _day_of(figures: Figures, position: int) -> datetime.date | None:
+    """The day whose register counts: the report's, or that of the reform where it tells beforehand what comes of it."""
+    if figures.on >= REFORM:
+        return figures.on
+    is_near = (REFORM - figures.on).days <= _MONTHS_AHEAD
+    return REFORM if is_near and _AFTER_THE_REFORM.search(figures.before(position)) else None
 
 
 def _stated_number(figures: Figures, position: int) -> int | None:
@@ -73,11 +82,12 @@ def _by_province(figures: Figures, position: int, number: int, on: datetime.date
     """The finding where the claim's sentence or the whole report names its province."""
     claim = figures.claims[position]
     place = next((place for place in figures.places if place.id == claim.place), figures.home)
-    if place is None or place.level != "province" or place.code is None:
+    if place is None or place.level != "province":
         return None
-    registered = len(communes_of_province(place.code, on=on))
-    if not registered:
+    provinces = units_named(place.name, on=on, level="province")
+    if len(provinces) != 1:
         return None
+    registered = len(communes_of_province(provinces[0].code, on=on))
     if number == registered:
         return _finding(claim, place.name, number, registered, on)
     return _finding(claim, place.name, number, registered, on) if _is_clearly_the_total(figures, position) else None

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 
+from vnreports.check.attainable import check_attainable
 from vnreports.check.changes import check_changes
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.hundreds import check_hundreds
 from vnreports.check.parts import check_parts
 from vnreports.check.register_counts import check_register_counts
 from vnreports.check.roundings import check_roundings
-from vnreports.check.shares import check_attainable, check_shares
+from vnreports.check.shares import check_shares
 from vnreports.check.wholes import check_wholes
 from vnreports.page import Page
 from vnreports.records import Check, Claim, Date, Place

@@ -12,6 +12,8 @@ from vnreports.records import Claim
 
 _HEDGES = frozenset({"over", "under", "about"})
 _PHRASE_END = regex.compile(r"[,;(]")
+_NARROW = 4  # hơn 6.000 is; hơn 1 triệu, which leaves room for almost two, is not
+_LEAD = 3
 _NEAR = Fraction(1, 10)
 _TELLING_DIGITS = 3  # 4.063 tỷ and 4.063,6 tỷ can hardly be two things; 2 tỷ and 2,3 tỷ can
 
@@ -27,7 +29,7 @@ def check_roundings(figures: Figures) -> Iterator[Finding]:
         fitting = [claim for claim in same if _fits(claim, rounded)]
         if fitting:
             yield _finding(rounded, fitting[0], agrees=True)
-        elif (odd := _contradiction(rounded, same)) is not None:
+        elif _is_in_lead(figures, rounded) and (odd := _contradiction(rounded, same)) is not None:
             yield _finding(rounded, odd, agrees=False)
 
 
@@ -47,7 +49,10 @@ def _is_same_thing(claim: Claim, rounded: Claim) -> bool:
             return False
     if claim.part_of or rounded.part_of:
         return claim.part_of == rounded.part_of
-    return (_digits(rounded) >= _TELLING_DIGITS and _fits(claim, rounded)) or _is_same_phrase(claim, rounded)
+    if _digits(rounded) >= _TELLING_DIGITS and _fits(claim, rounded):
+        return True
+    is_narrow = step_of(rounded.value or 0, rounded.precision or 1) * _NARROW <= Fraction(rounded.value or 0)
+    return is_narrow and _is_same_phrase(claim, rounded)
 
 
 def _is_same_phrase(claim: Claim, rounded: Claim) -> bool:
@@ -64,6 +69,12 @@ def _digits(claim: Claim) -> int:
 def _fits(claim: Claim, rounded: Claim) -> bool:
     interval = interval_of(rounded)
     return interval is not None and interval.holds(Fraction(claim.value or 0))
+
+
+def _is_in_lead(figures: Figures, claim: Claim) -> bool:
+    """Whether a figure stands in the title or in the first sentences, which sum up what the body tells exactly."""
+    title = any(zone.kind == "title" and zone.start <= claim.start < zone.end for zone in figures.page.zones)
+    return title or claim.sentence in figures.page.sentences[:_LEAD]
 
 
 def _contradiction(rounded: Claim, same: list[Claim]) -> Claim | None:

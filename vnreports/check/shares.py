@@ -1,10 +1,5 @@
-"""Percentages against the counts that they restate, as statcheck recomputes a p value from the figures beside it.
+"""Percentages against the counts that they restate, as statcheck recomputes a p value from the figures beside it."""
 
-A percentage of a small whole is also held to what whole numbers allow, as in the GRIM test (Brown and Heathers 2017):
-no part of 15 people is 35% of them.
-"""
-
-import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -31,6 +26,9 @@ _BASE_AHEAD = regex.compile(
 _OUT_OF = regex.compile(r"[^.;:()\n]{0,70}(?<!\w)(?:trên|trong)\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?")
 
 
+_VOTERS = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh"})
+
+
 def check_shares(figures: Figures) -> Iterator[Finding]:
     """What the percentages say of the amounts that they restate, where the whole is stated, too."""
     listings = list(find_listings(figures))
@@ -39,7 +37,9 @@ def check_shares(figures: Figures) -> Iterator[Finding]:
             continue
         pair = _part_and_whole(figures, position, listings)
         if pair is not None:
-            yield from _compare(share, *pair)
+            finding = _compare(share, *pair, of_whole=figures.share_of(pair[1]))
+            if finding is not None:
+                yield finding
 
 
 def _part_and_whole(figures: Figures, position: int, listings: list[Listing]) -> tuple[Claim, Claim | None] | None:
@@ -56,8 +56,8 @@ def _part_and_whole(figures: Figures, position: int, listings: list[Listing]) ->
         return (part, base) if _comparable(part, base) else None
     if not _OF_THE_WHOLE.match(following) or _OTHER_BASE.search(following[:25].partition(")")[0].partition(",")[0]):
         return None
-    if part.total is not None:
-        return part, None
+    if part.total is not None:  # 461/465 đại biểu (96,44% tổng số đại biểu Quốc hội): not of the 465
+        return None if "tổng số " in following[:12] else (part, None)
     if at and figures.claims[at - 1].part_of == part.id and _OUT_OF.fullmatch(figures.between(at - 1, at)):
         part, at = figures.claims[at - 1], at - 1  # 7.440 tỷ đồng trên tổng số 9.300 tỷ đồng, tương ứng 80%
     whole = figures.linked(part.part_of)
@@ -70,19 +70,19 @@ def _comparable(part: Claim, whole: Claim) -> bool:
     return part.dimension == whole.dimension and (part.dimension == "count" or part.unit == whole.unit)
 
 
-def _compare(share: Claim, part: Claim, whole: Claim | None) -> Iterator[Finding]:
-    amounts = interval_of(part), interval_of(whole) if whole else _total(part)
-    stated = interval_of(share)
+def _compare(share: Claim, part: Claim, whole: Claim | None, *, of_whole: Claim | None) -> Finding | None:
+    """The finding on a percentage; `of_whole` is the percentage that the whole is of something larger."""
+    stated, possible = interval_of(share), _possible(part, whole)
     base = part.total if whole is None else whole.value
-    if amounts[0] is None or amounts[1] is None or stated is None or not base or part.value is None:
-        return
-    possible = share_interval(amounts[0], amounts[1])
-    if possible is None:
-        return
-    expected = as_number(Fraction(part.value) / Fraction(base) * 100)
+    if stated is None or possible is None or not base or part.value is None:
+        return None
+    exact = Fraction(part.value) / Fraction(base) * 100
+    fits = stated.meets(possible)
+    if not fits and (_is_of_all_deputies(share, part, exact) or _is_of_the_larger(share, of_whole, exact)):
+        return None
+    expected = as_number(exact)
     vi, en = write_number(expected)
     of = f"{quote(part)} / {quote(whole)}" if whole else quote(part)
-    fits = stated.meets(possible)
     if fits:
         text = note(
             f"{of} là {vi}%, khớp với {share.text} như bài viết nêu.",
@@ -92,10 +92,9 @@ def _compare(share: Claim, part: Claim, whole: Claim | None) -> Iterator[Finding
         text = note(
             f"{of} là {vi}%, không phải {share.text} như bài viết nêu.", f"{of} is {en}%, not the stated {share.text}."
         )
-    claims = (share, part, whole) if whole else (share, part)
-    yield Finding(
+    return Finding(
         "share",
-        claims,
+        (share, part, whole) if whole else (share, part),
         "agrees" if fits else "disagrees",
         text,
         expected=expected,
@@ -104,41 +103,31 @@ def _compare(share: Claim, part: Claim, whole: Claim | None) -> Iterator[Finding
     )
 
 
-def _total(part: Claim) -> Interval | None:
-    return None if part.total is None else Interval(Fraction(part.total), Fraction(part.total))
+def _possible(part: Claim, whole: Claim | None) -> Interval | None:
+    """The percentages that the part may be, within what it and its whole are rounded by."""
+    amount = interval_of(part)
+    if whole is not None:
+        total = interval_of(whole)
+    else:
+        total = None if part.total is None else Interval(Fraction(part.total), Fraction(part.total))
+    return None if amount is None or total is None else share_interval(amount, total)
 
 
-def check_attainable(figures: Figures) -> Iterator[Finding]:
-    """The percentages of a small count that no whole number gives."""
-    for position, share in enumerate(figures.claims):
-        whole = figures.linked(share.part_of)
-        if share.dimension != "percent" or whole is None or whole.dimension != "count" or share.difference:
-            continue
-        stated = interval_of(share)
-        if (
-            whole.modifier
-            or not whole.value
-            or share.modifier
-            or stated is None
-            or not figures.in_one_sentence(position, figures.index[whole.id])
-        ):
-            continue
-        if stated.low is None or stated.high is None:
-            continue
-        least, most = (bound * Fraction(whole.value) / 100 for bound in (stated.low, stated.high))
-        if math.ceil(least) <= math.floor(most):
-            continue
-        nearest = as_number(Fraction(round((least + most) / 2), 1) / Fraction(whole.value) * 100)
-        vi, en = write_number(nearest)
-        yield Finding(
-            "attainable",
-            (share, whole),
-            "disagrees",
-            note(
-                f"không số nguyên nào là {share.text} của {quote(whole)}; gần nhất là {vi}%.",
-                f"no whole number is {share.text} of {quote(whole)}; the nearest gives {en}%.",
-            ),
-            expected=nearest,
-            found=share.value,
-            tolerance=tolerance_of(share),
-        )
+def _is_of_all_deputies(share: Claim, part: Claim, exact: Fraction) -> bool:
+    """Whether a lower percentage of *n/m* votes is of all the deputies, those who did not come, too.
+
+    *408/420 đại biểu (85,36%)*: so the National Assembly gives its votes.
+    """
+    is_vote = part.total is not None and (part.unit or "").lower() in _VOTERS
+    return is_vote and Fraction(share.value or 0) < exact
+
+
+def _is_of_the_larger(share: Claim, of_whole: Claim | None, exact: Fraction) -> bool:
+    """Whether a percentage is of what the whole is itself a percentage of.
+
+    *439 đại biểu (89,41%), trong đó 436 tán thành (88,80%)*: both are of all the deputies.
+    """
+    stated, larger = interval_of(share), None if of_whole is None else interval_of(of_whole)
+    if stated is None or larger is None or larger.low is None or larger.high is None:
+        return False
+    return stated.meets(Interval(larger.low * exact / 100, larger.high * exact / 100))

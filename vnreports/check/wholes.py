@@ -55,7 +55,7 @@ def _check_total(figures: Figures, position: int) -> Iterator[Finding]:
     claim = figures.claims[position]
     if claim.value is None or claim.total is None:
         return
-    if claim.value <= claim.total or _is_against_plan(figures, position):
+    if claim.value <= claim.total or _may_be_a_label(claim) or _is_against_plan(figures, position):
         return
     yield Finding(
         "total",
@@ -69,3 +69,10 @@ def _check_total(figures: Figures, position: int) -> Iterator[Finding]:
         found=claim.value,
         tolerance=0,
     )
+
+
+def _may_be_a_label(claim: Claim) -> bool:
+    """Whether *n/m* may be a day (*19/11*), a season (*2016/17*), a house (*131/41 Đường*) or two table cells."""
+    value, total = claim.value or 0, claim.total or 0
+    is_day = value <= 31 and total <= 12
+    return is_day or value >= 2 * total or claim.unit is None or not claim.unit.islower()
