@@ -152,6 +152,12 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         ("ba <label>ôtô 7 chỗ</label>", "<label>xe máy hai bánh</label>", "bến xe có 50 chỗ đỗ"),
     ),
     Rule(
+        "label/company-type",
+        r"(?<!\w)(?:tnhh|trách\ nhiệm\ hữu\ hạn)\ (?:một|hai|[12])\ thành\ viên(?!\w)",
+        _label,
+        ("công ty <label>tnhh hai thành viên</label> trở lên", "đội có hai thành viên"),
+    ),
+    Rule(
         "label/stars",
         r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
         _label,

@@ -32,6 +32,7 @@ _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PARTS = regex.compile(r"\ phần\ (?=\w)")
 _RANGE = regex.compile(r"\ ?[-–—]\ ?|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?")  # en and em dashes
 _OF_TOTAL = regex.compile(r"\ ?/\ ?(?=\d)")
+_LIKENED = regex.compile(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30},)\ 1$")  # chỉ bằng 1/30 của nước bạn
 _SHARE_CONTEXT = regex.compile(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
 
 
@@ -167,7 +168,7 @@ def _match_of_total(text: str, first: Numeral) -> Quantity | None:
     total = match_number(text, slash.end()) if slash and first.scale == 1 else None
     if total is None or text[total.end : total.end + 1] == "/":
         return None
-    small = first.value < total.value <= 10
+    small = first.value < total.value <= 10 or (first.value == 1 and _LIKENED.search(text[: first.end]) is not None)
     if small and (first.value == 1 or _SHARE_CONTEXT.match(text, total.end)):
         return _share(first, total)
     worth = total.scale

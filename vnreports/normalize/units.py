@@ -8,11 +8,6 @@ import regex
 from vnreports.lexicon import read_table
 from vnreports.records import Dimension
 
-# đồng is also a word's first half: đồng chí, đồng bào, đồng hồ
-_OTHER_DONG = (
-    "chí|bào|hồ|thời|lòng|bộ|đội|phục|nghiệp|loạt|ý|tình|hương|môn|minh|ruộng|muối|phạm|tác|chủ|giới|dao|xu|áp|nát|hành|"
-    r"diễn|bằng\b"
-)
 _PERIODS_AND_PIECES = (
     "tháng|năm|ngày|giờ|tuần|quý|người|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
     "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|kwh|sào|cây|quả|lần|đêm"
@@ -56,10 +51,15 @@ def _units() -> dict[str, Unit]:
 
 @functools.cache
 def _pattern() -> "regex.Pattern[str]":
-    forms = sorted(_units(), key=len, reverse=True)
-    words = "|".join(regex.escape(form) for form in forms if form[-1].isalnum() and form not in ("đồng", "đ"))
-    signs = "|".join(regex.escape(form) for form in forms if not form[-1].isalnum())
-    return regex.compile(rf"\ ?(?P<unit>đồng(?!\ (?:{_OTHER_DONG})|\w)|đ(?!\w|/c\b)|(?:{words})(?!\w)|{signs})")
+    forms = sorted(read_table("units"), key=lambda row: (-len(row["form"]), row["form"]))
+    return regex.compile(rf"\ ?(?P<unit>{'|'.join(_form_pattern(row) for row in forms)})")
+
+
+def _form_pattern(row: dict[str, str]) -> str:
+    form = regex.escape(row["form"])
+    end = r"(?!\w)" if row["form"][-1].isalnum() else ""
+    another = "" if row["not_before"] == "-" else rf"(?!\ ?(?:{row['not_before']})(?!\w))"
+    return form + end + another
 
 
 def match_unit(text: str, start: int) -> Unit | None:

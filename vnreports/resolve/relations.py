@@ -14,18 +14,24 @@ _SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|xấp\ xỉ
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
 _RESTATES = regex.compile(
     rf"""(?: [^.;:()\n]{{0,60}}? \( (?: [^.;:()\n]{{0,30}}\ )?
-          | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ )?
+          | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |tức\ |tức\ là\ )?
             (?: đạt | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ\ [^.;:(),\n]{{0,24}} )
             (?:\ {_SOFT})* \x20
           | [^.;:(),\n]{{0,50}} \ (?: chiếm | tương\ đương | tương\ ứng ) (?:\ {_SOFT})* \x20
         ) $""",
     regex.VERBOSE,
 )
-_EQUALS_MONEY = regex.compile(
-    r"[^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|bằng)\ (?:khoảng\ |gần\ |hơn\ )?"
+# the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
+_AMOUNTS_TO = regex.compile(
+    r"""[^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
+      | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
+    regex.VERBOSE,
 )
 _FROM = regex.compile(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
 _TO = regex.compile(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{_SOFT})\ )*")
+# giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
+_MOVED = regex.compile(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh)\ (?:\p{L}+\ ){0,6}$")
+_MOVED_TO = regex.compile(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{_SOFT})\ )*$")
 _LEFT = regex.compile(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _NOT_DONE = regex.compile(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
 _CHANGE = regex.compile(
@@ -114,27 +120,26 @@ def _link_share(setting: _Amounts, index: int, relations: Relations) -> None:
             if index > 1 and fits_share(setting.amounts[index - 2], last, this):
                 base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
             relations.share_of[index] = base
-    elif last.dimension == "percent" and this.dimension == "money" and _EQUALS_MONEY.fullmatch(between):
+    elif last.dimension == "percent" and this.dimension in ("count", "money") and _AMOUNTS_TO.fullmatch(between):
         relations.share_of[index - 1] = index
 
 
 def _link_change(setting: _Amounts, index: int, relations: Relations) -> None:
-    """*từ 112 lên 559*; *trước có 155 đơn vị, nay còn 58*."""
+    """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *trước có 155 đơn vị, nay còn 58*."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
-    before, now = value_of(last), value_of(this)
-    if (
-        this.dimension != last.dimension
-        or before is None
-        or now is None
-        or not setting.in_one_sentence(index - 1, index)
-    ):
+    if this.dimension != last.dimension or not setting.in_one_sentence(index - 1, index):
         return
-    between = setting.between(index - 1, index)
-    if _FROM.search(setting.page.lower, max(0, last.start - 30), last.start) and _TO.fullmatch(between):
+    lower, between = setting.page.lower, setting.between(index - 1, index)
+    opens = _FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
+        lower, max(0, last.start - 50), last.start
+    )
+    if (opens and _TO.fullmatch(between)) or (this.unit == last.unit and _MOVED_TO.search(between)):
         relations.was[index] = index - 1
         return
+    before, now = value_of(last), value_of(this)
     left = _LEFT.search(between) and not _OF_WHICH.search(between) and ";" not in between
-    if left and now < before and are_of_one_kind(this, last) and not _NOT_DONE.match(setting.page.lower, this.end):
+    fell = before is not None and now is not None and now < before and are_of_one_kind(this, last)
+    if left and fell and not _NOT_DONE.match(lower, this.end):
         relations.was[index] = index - 1
 
 
