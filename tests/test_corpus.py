@@ -92,9 +92,7 @@ def test_offsets_are_exact(path):
 
 
 @each_file
-def test_the_document_record(path, request):
-    if path.stem == "vinhlong01":
-        request.applymarker(pytest.mark.xfail(strict=True, reason="a byline above the line of keywords is not read"))
+def test_the_document_record(path):
     _, gold, found = read_both(path)
     wanted, got = gold[0], found[0]
     assert isinstance(wanted, Document)

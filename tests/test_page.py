@@ -34,6 +34,15 @@ ZONES = [
         "Họp ở xã. Ảnh: VGP/Quang Mẫu Theo báo cáo, xã đã xong.",
         [("caption", "Họp ở xã.", None), ("credit", "Ảnh: VGP/Quang Mẫu", "VGP/Quang Mẫu")],
     ),
+    (
+        "Xã họp. Ảnh: Lê TuyểnTP họp bàn về đề án của các xã ven biển.",
+        [("caption", "Xã họp.", None), ("credit", "Ảnh: Lê Tuyển", "Lê Tuyển")],
+    ),
+    (
+        "Xã họp. Ảnh: Minh Mẫu ĐB Lê Thử nói về đề án của các xã ven biển.",
+        [("caption", "Xã họp.", None), ("credit", "Ảnh: Minh Mẫu", "Minh Mẫu")],
+    ),
+    ("Bảng giá (Hình từ Internet)", [("caption", "Bảng giá ", None), ("credit", "(Hình từ Internet)", None)]),
     ("Xã họp. Ảnh cắt từ clip", [("caption", "Xã họp.", None), ("credit", "Ảnh cắt từ clip", None)]),
     ("Trong ảnh: Văn Mẫu ở xã.", []),
     ("Xã đã họp.\n\nNguyên Mẫu", [("byline", "Nguyên Mẫu", "Nguyên Mẫu")]),
@@ -44,7 +53,12 @@ ZONES = [
         "Xã đã họp. Phóng viên TTXVN tại các địa phương",
         [("byline", "Phóng viên TTXVN tại các địa phương", "Phóng viên TTXVN")],
     ),
+    ("Xã đã họp. An Thử/Báo Tin Tức", [("byline", "An Thử/Báo Tin Tức", "An Thử")]),
     ("Xã đã họp. TTXVN/Tin Tức", [("byline", "TTXVN/Tin Tức", None)]),
+    ("Xã đã họp.\n\nThảo Thử\n\nTừ khóa: dừa, xã", [("byline", "Thảo Thử", "Thảo Thử")]),
+    ("Xã đã họp.\nTheo An Thử/Chinhphu.vn", [("byline", "Theo An Thử/Chinhphu.vn", "An Thử")]),
+    ("Xã sẽ họp”, Chủ tịch xã nói Minh Thử", [("byline", "Minh Thử", "Minh Thử")]),
+    ("Xã đã họp. Cẩm Thử (Theo BBC) Xã họp.", [("byline", "Cẩm Thử (Theo BBC)", "Cẩm Thử")]),
     ("Xã đã họp.\nTheo Báo Mẫu", [("source", "Theo Báo Mẫu", None)]),
     (
         "Xã đã họp.\n\nNguyên Mẫu\n\nNguồn KTĐT: https://mau.vn/a.html",
@@ -69,6 +83,7 @@ def test_a_repeated_line_is_a_caption() -> None:
 
 
 TITLES = [
+    ("Trang chủ / Kinh tế\n\nXã Mẫu họp bàn\n\nSáng nay, xã họp.", "Xã Mẫu họp bàn"),
     ("Xã Mẫu họp bàn sáp nhập\n\nSáng nay, xã họp.", "Xã Mẫu họp bàn sáp nhập"),
     ("date 2025-09-11 (VTC News) -\n\nSáng nay, xã họp.\n\nHết.", None),
     (" date 2025-10-02 Xã sau 3 tháng\n\nTPO - Xã họp.", "Xã sau 3 tháng"),
@@ -136,6 +151,6 @@ def test_the_document_says_what_the_page_says() -> None:
     record = describe_document(read_page(text, published=datetime.date(2025, 9, 11)), None, doc="d")
     assert record.publisher == "Thông tấn xã Việt Nam"
     assert record.authors == ("Ngọc Mẫu", "Văn Thử")
-    assert record.photo_credits == ("An Mẫu", "Bình Thử", "Chi Mẫu")
+    assert record.photo_credits == ("VGP/An Mẫu", "Bình Thử", "Chi Mẫu")
     assert (str(record.date), record.date_source, record.length) == ("2025-09-11", "given", len(text))
     assert describe_document(read_page("Xã họp."), None, doc="d", publisher="Báo Mẫu").publisher == "Báo Mẫu"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import regex
 
+from vnreports.lexicon import read_table
 from vnreports.zones import CAPITAL, DATELINE, INITIALS, OUTLETS, Zone, is_domain
 
 _NAME_WORD = regex.compile(r"\p{Lu}[\p{L}.'’]*(?:-\p{L}+)?")
@@ -20,6 +21,16 @@ _BYLINE_LABEL = regex.compile(
     regex.VERBOSE,
 )
 _REPORTER = regex.compile(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?: (?!tại|từ)[^\s(]+){0,3}")
+_AFTER_SPEECH = regex.compile(
+    rf"[\p{{Ll}}”] (?:{'|'.join(sorted(row['verb'] for row in read_table('speech_verbs')))})"
+    r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})$"
+)  # *…”, ông Mẫu nói Minh Thử*: the last stop is lost
+_COMPILED = regex.compile(
+    r"(?<=[.!?”…] )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})"
+    r" \((?:[Tt]heo|[Tt]ổng hợp|[Ll]ược dịch)(?: [^()\n]{2,40})?\)"
+)  # *Cẩm Thử (Theo BBC)* may stand inside, where the page goes on
+_CREDITED = regex.compile(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")
+_KEYWORDS = regex.compile(r"(?:từ khóa|tags?|chủ đề|xem thêm) ?:")
 _SUFFIX = regex.compile(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|ghi|t/h))\s*$", regex.IGNORECASE)
 _OFFICE = regex.compile(
     r"(?:tm|kt|tl|tuq)\.|\(?đã ký\)?"
@@ -34,23 +45,35 @@ def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) ->
     >>> [(zone.kind, zone.value) for zone in find_endings(text, text.lower(), [(0, 12), (13, 27), (28, 40)])]
     [('byline', 'Nguyễn Thử'), ('source', None)]
     """
-    zones: list[Zone] = []
+    zones = [Zone("byline", match.start(), match.end(), match["name"]) for match in _COMPILED.finditer(text)]
+    if sentences and (spoken := _AFTER_SPEECH.search(text, *sentences[-1])) is not None:
+        return [*zones, Zone("byline", spoken.start("name"), spoken.end("name"), spoken["name"])]
+    endings: list[Zone] = []
     for index in range(len(sentences) - 1, max(len(sentences) - 6, 0), -1):
         start, end = sentences[index]
         part = lower[start:end]
         alone = text[sentences[index - 1][1] : start].count("\n") > 0
+        if any(zone.start < end and start < zone.end for zone in zones):
+            continue
+        if alone and _KEYWORDS.match(part):
+            continue
+        credited = _CREDITED.match(text, start, end)
+        author = _read_byline(text[credited.start("name") : end].rstrip(".)")) if credited else None
+        if author:
+            endings.append(Zone("byline", start, end, author))
+            continue
         if _is_source(text[start:end]):
-            zones.append(Zone("source", start, end))
+            endings.append(Zone("source", start, end))
             continue
         label = _BYLINE_LABEL.match(part)
         name = _read_byline(text[start + (label.end() if label else 0) : end])
         signed = alone and _OFFICE.fullmatch(lower, sentences[index - 1][0], sentences[index - 1][1])
         if name is not None and not signed:
-            zones.append(Zone("byline", start, end, name or None))
+            endings.append(Zone("byline", start, end, name or None))
             continue
         if index < len(sentences) - 1 or not alone or not DATELINE.fullmatch(part):
             break
-    return zones[::-1]
+    return [*zones, *endings[::-1]]
 
 
 def _is_source(string: str) -> bool:
@@ -90,5 +113,6 @@ def _read_byline(string: str) -> str | None:
 
 
 def _is_agency(string: str) -> bool:
-    """Whether a part of a byline names an outlet: *VOV-Trung tâm Tin*, *VOV.VN*."""
-    return is_domain(string) or re.split(r"[-\s]", string.lower())[0] in OUTLETS
+    """Whether a part of a byline names an outlet: *VOV-Trung tâm Tin*, *Báo Tin Tức*."""
+    name = string.lower().removeprefix("báo ")
+    return name in OUTLETS or is_domain(string) or re.split(r"[-\s]", name)[0] in OUTLETS

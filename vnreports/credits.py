@@ -11,15 +11,17 @@ from vnreports.lexicon import read_table
 from vnreports.zones import CAPITAL, INITIALS, OUTLETS, Zone, is_domain
 
 _OPENERS = frozenset(row["word"] for row in read_table("sentence_openers"))
-_MARK = re.compile(r"nguồn ảnh|ảnh|nguồn|đồ họa")
+_MARK = re.compile(r"nguồn ảnh|ảnh|nguồn|đồ họa|hình (?=từ internet|minh họa từ)")
 _CREDIT = regex.compile(
     r"(?:nguồn\ ảnh|ảnh(?:\ (?:minh\ họa|tư\ liệu|internet|chụp))?|đồ\ họa|(?P<source>nguồn))\ *:\ *"
-    r"|(?P<nameless>ảnh\ (?:(?:chụp|cắt)\ (?:từ|màn)\ \w+(?:\ \w+)?|do\ [\w\ ]{2,30}?\ cung\ cấp|minh\ họa|tư\ liệu"
+    r"|(?P<nameless>hình\ (?:minh\ họa\ )?từ\ internet"
+    r"|ảnh\ (?:(?:chụp|cắt)\ (?:từ|màn)\ \w+(?:\ \w+)?|do\ [\w\ ]{2,30}?\ cung\ cấp|minh\ họa|tư\ liệu"
     r"|ctv|nvcc|internet|\d{1,2}(?=\.?$)))(?=[\ .)\]]|$)",
     regex.VERBOSE | regex.MULTILINE,
 )
 _TOKEN = regex.compile(
-    r"(?P<gap>\ ?[/–—-]\ ?|\ )?(?P<word>\p{Lu}[\p{L}\p{N}&'’+]*(?:[.-](?=\p{L})[\p{L}\p{N}]+)*"
+    r"(?P<gap>\ ?[/–—-]\ ?|\ )?(?P<word>\p{Lu}\p{Ll}*[^\x00-\x7F]\p{Ll}*(?=\p{Lu})"
+    r"|\p{Lu}[\p{L}\p{N}&'’+]*(?:[.-](?=\p{L})[\p{L}\p{N}]+)*"
     r"|[a-z0-9-]+(?:\.[a-z]{2,})+)(?P<dot>\.)?"
 )
 _WORD = re.compile(r"[^\s.,;()]+")
@@ -95,6 +97,8 @@ def _name_end(text: str, start: int, limit: int) -> int:
         words.append(word)
         ends.append(int(token.end("word")))
         position = token.end()
+        if text[position : position + 1].isupper():  # *Ảnh: Lê MẫuTại xã* has lost a line end
+            return int(position)
         if token["dot"] and not INITIALS.fullmatch(word + "."):
             return int(position)
     runs_on = position < limit and not agency_next

@@ -20,6 +20,7 @@ from vnreports.zones import SILENT, Zone, ZoneKind, find_headers
 __all__ = ["SILENT", "Page", "Zone", "ZoneKind", "find_quotes", "read_page"]
 
 _LINE = re.compile(r"\S[^\n]*")
+_BREADCRUMBS = re.compile(r"(?:Trang chủ|Home)\b(?! của).{0,80}$")  # *Trang chủ / Kinh tế* above the title
 _QUOTE = re.compile(r"[“”\"\n]")
 
 
@@ -106,6 +107,8 @@ def _find_title(text: str, headers: list[Zone], sentences: list[tuple[int, int]]
     """The zone of the title: the line that repeats the given one, else the first line where it reads like a title."""
     dated = headers[0].end if headers and text[headers[0].start : headers[0].end].startswith("date ") else 0
     first = _LINE.search(text, dated)
+    while first is not None and _BREADCRUMBS.match(first[0]):
+        first = _LINE.search(text, first.end())
     if first is None or not text[first.end() :].strip():
         return None
     line = first[0].strip()

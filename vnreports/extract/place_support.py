@@ -82,7 +82,13 @@ def _as_list_member(page: Page, previous: PlaceMention | None, mention: PlaceMen
 
     It does so where the unit before lies in another province, which has a unit of this name too.
     """
-    if previous is None or previous.type is None or mention.type is not None or mention.kind != "unit":
+    if previous is None or mention.type is not None:
+        return mention
+    if mention.kind == "abroad":  # Quỳnh Phụ, Đông Hưng: not the city in China
+        listed = _LIST.fullmatch(page.lower, previous.end, mention.start) is not None
+        neighbours = _provinces_of_district(previous) & _provinces_of_district(mention)
+        return dataclasses.replace(mention, kind="unit") if listed and neighbours else mention
+    if previous.type is None or mention.kind != "unit":
         return mention
     type_word = _listed_type(page, previous, mention)
     if type_word is None or type_word.level not in ("commune", "district"):

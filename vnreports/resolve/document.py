@@ -18,7 +18,7 @@ def describe_document(page: Page, home: Place | None, *, doc: str, publisher: st
     >>> page = read_page("(TTXVN) - Xã họp. Ảnh: Mẫu Thử/TTXVN\nTác giả: Nguyễn Thử")
     >>> record = describe_document(page, None, doc="d")
     >>> record.publisher, record.authors, record.photo_credits
-    ('Thông tấn xã Việt Nam', ('Nguyễn Thử',), ('Mẫu Thử',))
+    ('Thông tấn xã Việt Nam', ('Nguyễn Thử',), ('Mẫu Thử/TTXVN',))
     """
     dated = page.published is not None
     return Document(
@@ -43,13 +43,13 @@ def _read_publisher(page: Page) -> str | None:
 
 
 def _read_names(page: Page, kind: ZoneKind) -> tuple[str, ...]:
-    """The distinct names of the zones of one kind in text order; an agency beside a name is left out."""
+    """The distinct names of the zones of one kind in text order; a byline's without the agency beside them."""
     names: dict[str, None] = {}
     for zone in page.zones:
         if zone.kind != kind or not zone.value:
             continue
         for shared in _SHARED.split(zone.value):
-            parts = [part for part in _PARTS.split(shared) if part]
+            parts = [part for part in _PARTS.split(shared) if part] if kind == "byline" else [shared]
             people = [part for part in parts if part.lower() not in OUTLETS]
             names.update(dict.fromkeys(people or parts))
     return tuple(names)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import regex
 
-from vnreports.extract.place_names import PlaceMention
+from vnreports.extract.place_names import PlaceMention, bare_level
 from vnreports.normalize.places import former_provinces, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.records import Level, Mention, Place
@@ -72,6 +72,8 @@ def reference_day(page: Page, mentions: Sequence[PlaceMention]) -> datetime.date
     last = max(days, default="")
     if sum(day > "20250701" for day in days) > sum("20241101" <= day < "20250701" for day in days):
         return REFORM
+    if any(mention.old and bare_level(mention.key) == "province" for mention in mentions):
+        return REFORM  # *tỉnh Bến Tre cũ*
     if _NEW_ERA.search(page.lower):
         return EVE if "20250301" <= last <= "20250630" else REFORM
     new, old = _only_in(mentions, dissolved=False), _only_in(mentions, dissolved=True)
@@ -85,7 +87,9 @@ def _only_in(mentions: Sequence[PlaceMention], *, dissolved: bool) -> int:
     count = 0
     for mention in mentions:
         if mention.type is not None and mention.type.level in ("district", "commune") and not mention.old:
-            eras = {unit.is_dissolved for unit in written_names().get(mention.key, ()) if mention.type.fits(unit)}
+            units = [unit for unit in written_names().get(mention.key, ()) if mention.type.fits(unit)]
+            exact = [unit for unit in units if unit.type == mention.type.word]  # *phường Trà Vinh*, before a *xã*
+            eras = {unit.is_dissolved for unit in exact or units}
             count += eras == {dissolved}
     return count
 
