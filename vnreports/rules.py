@@ -20,7 +20,8 @@ class Rule(Generic[Value]):
 
     `pattern` is verbose (`regex.VERBOSE`: a blank is written `\ `) and is matched against folded, lower-case text.
     `read` turns a match into a value, or None to refuse it. Where the pattern has a group `span`, that group is the
-    span found, else the whole match. `parts` are the named parts that `{part}` in the pattern stands for.
+    span found, else the whole match. `parts` are the named parts that `{part}` in the pattern stands for. A text with
+    none of the words of `needs` (where there are any) is not searched: each match holds one of them.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Rule(Generic[Value]):
     read: Callable[["regex.Match[str]"], Value | None]
     examples: tuple[str, ...]
     parts: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
+    needs: tuple[str, ...] = ()
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
@@ -36,6 +38,8 @@ class Rule(Generic[Value]):
 
     def find(self, text: str) -> Iterator["Found[Value]"]:
         """What this rule finds in `text` (folded, lower case), in text order."""
+        if self.needs and not any(word in text for word in self.needs):
+            return
         for match in self.compiled.finditer(text):
             value = self.read(match)
             if value is not None:

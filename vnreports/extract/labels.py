@@ -57,12 +57,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<!\w)(?:\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
         _label,
         ("chính quyền địa phương <label>hai cấp</label>", "thừa 23 cấp phó", "bổ sung 3 cấp phó"),
+        needs=("cấp",),
     ),
     Rule(
         "label/age",
         rf"(?<!\w) {_NUMBER} (?: \ ?[-–]\ ?\d+ | \ (?:đến|tới)\ (?:dưới\ )?{_NUMBER} )? \ (?:tháng\ )?tuổi (?!\w)",
         _label,
         ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
+        needs=("tuổi",),
     ),
     Rule(
         "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
@@ -84,12 +86,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         rf"(?<!\w)(?:lần\ |hạng\ )?thứ\ (?:\d+(?:/\d+)?|{_NUMBER}|nhất|nhì|tư)(?!\w)",
         _label,
         ("kỳ họp <label>thứ 10</label>", "đại hội <label>lần thứ nhất</label>", "có 3 thứ trưởng"),
+        needs=("thứ ",),
     ),
     Rule(
         "label/round-the-clock",
         r"(?<![\w/])24\ ?/\ ?(?:24|7)(?:h|\ giờ)?(?![\w/])",
         _label,
         ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
+        needs=("24/", "24 /"),
     ),
     Rule(
         "label/phone",
@@ -104,18 +108,21 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | (?<![\w/]) 1/ (?: 500 | 1[.]?000 | 2[.]?000 | 5[.]?000 | 10[.]?000 ) (?!\w)""",
         _label,
         ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
+        needs=("tỷ lệ", "tỉ lệ", "1/"),
     ),
     Rule(
         "label/coordinates",
         r"(?<![\w.,]) \d+(?:[.,]\d+)?\ ?(?:độ|°)\ ?(?:vĩ|kinh)(?!\w)",
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
+        needs=("vĩ", "kinh"),
     ),
     Rule(
         "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
         r"(?<!\w)(?:công\ nghiệp|web|phiên\ bản|nông\ nghiệp|giáo\ dục|du\ lịch)\ (?:lần\ thứ\ )?\d\.0(?!\w)",
         _label,
         ("cách mạng <label>công nghiệp 4.0</label>", "công nghiệp tăng 4,0%"),
+        needs=(".0",),
     ),
     Rule(
         "label/address",  # số 8-12 đường Lê Duẩn, km 12+300, 2-4-6 Hai Bà Trưng
@@ -143,6 +150,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w.,]) \d+ (?:/\d+)* \ ?kv (?!\w)",
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
+        needs=("kv",),
     ),
     Rule(
         "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
@@ -150,18 +158,21 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             \ (?:\d+|hai|ba|bốn) \ (?:chỗ|bánh) (?!\w)""",
         _label,
         ("ba <label>ôtô 7 chỗ</label>", "<label>xe máy hai bánh</label>", "bến xe có 50 chỗ đỗ"),
+        needs=("chỗ", "bánh"),
     ),
     Rule(
         "label/company-type",
         r"(?<!\w)(?:tnhh|trách\ nhiệm\ hữu\ hạn)\ (?:một|hai|[12])\ thành\ viên(?!\w)",
         _label,
         ("công ty <label>tnhh hai thành viên</label> trở lên", "đội có hai thành viên"),
+        needs=("thành viên",),
     ),
     Rule(
         "label/stars",
         r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
         _label,
         ("khách sạn <label>5 sao</label>", "3 sao chép"),
+        needs=("sao",),
     ),
     Rule(
         "label/fixed-phrase",  # một cửa, hai chiều, ba miền
