@@ -49,6 +49,32 @@ TITLES = [
     ),
     ("Hiệu trưởng Trường THPT Lê Quý Đôn", [("Hiệu trưởng", "Trường Trung học phổ thông Lê Quý Đôn")]),
     ("Giám đốc Sở Y tế thông tin thêm", [("Giám đốc", "Sở Y tế")]),
+    (
+        "Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc (MTTQ) Việt Nam",
+        [("Chủ tịch", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam")],
+    ),
+    ("Tổng Thư ký Hội Nhà báo Việt Nam Việt Nam", [("Tổng Thư ký", "Hội Nhà báo Việt Nam")]),
+    ("Bộ trưởng Bộ trưởng Bộ Y tế", [("Bộ trưởng", "Bộ Y tế")]),
+    ("Bộ trưởng Bộ Nông nghiệp & Phát triển nông thôn", [("Bộ trưởng", "Bộ Nông nghiệp và Phát triển nông thôn")]),
+    (
+        "Phó Cục trưởng Cục Giải quyết khiếu nại, tố cáo và thanh tra khu vực III (thuộc Thanh tra Chính phủ)",
+        [("Phó Cục trưởng", "Cục Giải quyết khiếu nại, tố cáo và thanh tra khu vực III, Thanh tra Chính phủ")],
+    ),
+    (
+        "Đại sứ - Trưởng Phái đoàn Việt Nam tại Liên hợp quốc",
+        [("Đại sứ", None), ("Trưởng Phái đoàn", "Phái đoàn Việt Nam tại Liên hợp quốc")],
+    ),
+    ("Ủy viên Đoàn Chủ tịch Ủy ban MTTQ tỉnh", [("Ủy viên", "Đoàn Chủ tịch Ủy ban Mặt trận Tổ quốc")]),
+    ("Chủ tịch Đảng Nhân dân Campuchia", [("Chủ tịch", "Đảng Nhân dân Campuchia")]),
+    ("Chủ tịch Quốc hội Vương quốc Campuchia", [("Chủ tịch", "Quốc hội")]),
+    (
+        "Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra, Công an tỉnh",
+        [("Phó Giám đốc", "Công an"), ("Thủ trưởng", "Cơ quan Cảnh sát điều tra, Công an")],
+    ),
+    (
+        "Trưởng Ban Chỉ huy quân sự kiêm Ban Chỉ huy phòng thủ dân sự",
+        [("Trưởng Ban", "Ban Chỉ huy quân sự"), ("Trưởng Ban", "Ban Chỉ huy phòng thủ dân sự")],
+    ),
 ]
 NOT_TITLES = ["Sở Nội vụ", "ông Mẫu", "trưởng thành", "vụ phóng hỏa", ""]
 
@@ -79,11 +105,12 @@ def test_the_jurisdiction_is_the_place_and_not_in_the_body():
         ("Giám đốc Sở Y tế Lâm Đồng", "Lâm Đồng"),
         ("Chủ tịch UBND xã Phúc Thịnh, TP Hà Nội", "Phúc Thịnh"),
         ("Tổng thống Pháp", None),
+        ("Bí thư Đảng ủy, Chủ tịch HĐND tỉnh Lâm Đồng", "Lâm Đồng"),
         ("Chủ tịch UBND tỉnh", None),
     ],
 )
 def test_without_places_they_are_known_by_name(text, place):
-    assert [position.place for position in read_title(text)] == [place]
+    assert {position.place for position in read_title(text)} == {place}
 
 
 def test_short_small_letter_words_are_no_abbreviations():

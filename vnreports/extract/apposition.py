@@ -1,16 +1,14 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
-import bisect
-import collections
 import dataclasses
-import itertools
 from collections.abc import Mapping, Sequence
 
 import regex
 
+from vnreports.extract.name_lists import PLURAL, share_biography, share_groups, share_lists, title_before
 from vnreports.extract.people_names import NameAt
 from vnreports.normalize.jurisdictions import PlaceAt
-from vnreports.normalize.names import is_capital
+from vnreports.normalize.names import ends_name, is_capital
 from vnreports.normalize.offices import Office
 from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import OfficeAt
@@ -53,22 +51,7 @@ _KIN = regex.compile(
     r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)"
     r"(?: của)?(?: (?:ông|bà|anh|chị))?\s*$"
 )
-_COLON = regex.compile(r"\s*:\s")
-_GROUP_END = regex.compile(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
 _DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
-_PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
-_ANNOUNCED = regex.compile(
-    r"\s*(?:[,:]?\s*(?:gồm|bao gồm|gồm có|là|lần lượt là|đó là))?\s*:?"
-    r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
-)
-_SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
-_DATED = regex.compile(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
-_POSTS = regex.compile(  # ông từng đảm nhiệm các chức vụ: …
-    r"(?:các|nhiều|những) (?:chức vụ|chức danh|cương vị|vị trí|trọng trách)(?: (?:quan trọng|công tác|khác nhau))?"
-    r"(?: (?:như|gồm|là))?\s*:?\s*$"
-)
-_ROW = regex.compile(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
-_BIOGRAPHY = 2  # dated entries that make a list a biography
 _REACH = 220  # characters between a person and the office of an appointment
 
 
@@ -106,7 +89,7 @@ def find_links(
         ):
             link(name, title)
     for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
-        title = _title_before(syllables, name, by_end)
+        title = title_before(syllables, name, by_end)
         if title is not None and not _fits_sign(page, syllables, title, name):
             continue
         if title is not None and title.first not in used and not title.offices[0].bare:
@@ -119,9 +102,9 @@ def find_links(
             holder, close = _appointed(page, syllables, title, names) or also, syllables.ends[title.after - 1]
             if holder is not None:
                 link(holder, title)
-    _share_lists(page, syllables, names, titles, links, used)
-    _share_groups(page, syllables, names, titles, links, used)
-    _share_biography(page, syllables, names, titles, links, used)
+    share_lists(page, syllables, names, titles, links, used)
+    share_groups(page, syllables, names, titles, links, used)
+    share_biography(page, syllables, names, titles, links, used)
     return {start: tuple(offices) for start, offices in links.items()}, used
 
 
@@ -138,19 +121,11 @@ def _is_cut(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether capitals follow an office: the rest of its body, or the name of its holder, was not understood."""
     office, after = title.offices[-1], title.reach
     capitals = 0
-    while syllables.joined(after + capitals) and is_capital(syllables.written[after + capitals]):
+    while (
+        syllables.joined(at := after + capitals) and is_capital(syllables.written[at]) and not ends_name(syllables, at)
+    ):
         capitals += 1
     return capitals > 1 or (capitals == 1 and office.body is None and not office.public)
-
-
-def _title_before(syllables: Syllables, name: NameAt, by_end: dict[int, OfficeAt]) -> OfficeAt | None:
-    at = name.opens - 1
-    if at < 1:
-        return None
-    sign = syllables.lower[at]
-    if sign in {"-", "–", "—", ":", "là"} or (sign in {",", "("} and name.opens < name.first):
-        return by_end.get(at)
-    return None
 
 
 def _of_delegation(page: Page, name: NameAt, places: Mapping[int, PlaceAt]) -> bool:
@@ -167,7 +142,7 @@ def _fits_sign(page: Page, syllables: Syllables, title: OfficeAt, name: NameAt) 
         case ":":
             return _closes(page, name)
         case ",":  # chất vấn các Bộ trưởng, bà X nói: she is none of them
-            return not _PLURAL.search(page.lower[max(0, start - 14) : start])
+            return not PLURAL.search(page.lower[max(0, start - 14) : start])
     return True
 
 
@@ -199,106 +174,3 @@ def _appointed(page: Page, syllables: Syllables, title: OfficeAt, names: Sequenc
     if not earlier or _KIN.search(page.lower, max(0, earlier[-1].start - 40), earlier[-1].start):
         return None
     return earlier[-1]
-
-
-def _share_lists(
-    page: Page,
-    syllables: Syllables,
-    names: Sequence[NameAt],
-    titles: Sequence[OfficeAt],
-    links: dict[int, list[Office]],
-    used: set[int],
-) -> None:
-    """Gives the people of a list their common office: *các Phó Chủ tịch UBND tỉnh: A, B, C*; *A, B - Phó Bí thư*."""
-    by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
-    shared: OfficeAt | None = None
-    reaches = [syllables.ends[title.reach - 1] for title in titles]
-    for earlier, name in zip((None, *names), names, strict=False):
-        before = (
-            by_end.get(name.opens) or _title_before(syllables, name, by_end) or _announced(page, name, titles, reaches)
-        )
-        if before is not None:
-            plural = _PLURAL.search(
-                page.lower[max(0, syllables.starts[before.first] - 14) : syllables.starts[before.first]]
-            )
-            shared = before if plural else None
-            if shared and not links.get(name.start):
-                links[name.start] = list(shared.offices)
-                used.add(shared.first)
-        elif shared is not None and earlier is not None and _next_in_list(page, syllables, earlier, name):
-            links.setdefault(name.start, []).extend(shared.offices)
-            used.add(shared.first)
-        else:
-            shared = None
-    for earlier, name in reversed(list(itertools.pairwise(names))):
-        own = links.get(name.start)
-        if not own or links.get(earlier.start) or name.first in by_end:
-            continue
-        if own[0].title.lower().startswith(_SHARED) and _next_in_list(page, syllables, earlier, name):
-            links[earlier.start] = list(own)
-
-
-def _share_groups(
-    page: Page,
-    syllables: Syllables,
-    names: Sequence[NameAt],
-    titles: Sequence[OfficeAt],
-    links: dict[int, list[Office]],
-    used: set[int],
-) -> None:
-    """Gives everyone of a group its office: *các Ủy viên Bộ Chính trị: Thủ tướng A; Chủ tịch Quốc hội B*."""
-    for title in titles:
-        start, end = syllables.starts[title.first], syllables.ends[title.after - 1]
-        colon = _COLON.match(page.lower, end)
-        if title.first in used or colon is None or not _PLURAL.search(page.lower[max(0, start - 14) : start]):
-            continue
-        used.add(title.first)
-        close = page.lower.find("\n", end)
-        group = _GROUP_END.search(page.lower, colon.end(), close if close >= 0 else len(page.lower))
-        after = group.start() if group else close
-        for name in names:
-            if end < name.start and (name.start < after or after < 0):
-                links.setdefault(name.start, []).extend(title.offices)
-
-
-def _share_biography(
-    page: Page,
-    syllables: Syllables,
-    names: Sequence[NameAt],
-    titles: Sequence[OfficeAt],
-    links: dict[int, list[Office]],
-    used: set[int],
-) -> None:
-    """Gives the person of a biography the offices of its dated entries: *3/2010 - 5/2015: Bí thư Huyện ủy, …; …*."""
-    entries: dict[int, list[OfficeAt]] = collections.defaultdict(list)
-    starts = [name.start for name in names]
-    close, dated = -1, 0
-    for title in titles:
-        start = syllables.starts[title.first]
-        if title.first in used:
-            continue
-        listed = _POSTS.search(page.lower, max(0, start - 60), start) is not None
-        opened = listed or _DATED.search(page.lower, max(0, start - 40), start) is not None
-        at = bisect.bisect_left(starts, start) - 1
-        if at >= 0 and (opened or (close > names[at].end and _ROW.fullmatch(page.lower, close, start))):
-            entries[names[at].start].append(title)
-            close, dated = syllables.ends[title.reach - 1], dated + opened + listed
-    if dated < _BIOGRAPHY:
-        return
-    for holder, rows in entries.items():
-        for title in rows:
-            links.setdefault(holder, []).extend(office for office in title.offices if office.title.lower() != "cán bộ")
-            used.add(title.first)
-
-
-def _announced(page: Page, name: NameAt, titles: Sequence[OfficeAt], reaches: Sequence[int]) -> OfficeAt | None:
-    """The office that opens the list in which the name is first: *8 Phó Giám đốc Sở gồm các ông, bà: A, B*."""
-    at = bisect.bisect_right(reaches, name.start) - 1
-    if at < 0 or name.start - reaches[at] > 60 or not _ANNOUNCED.fullmatch(page.lower, reaches[at], name.start):
-        return None
-    return titles[at]
-
-
-def _next_in_list(page: Page, syllables: Syllables, earlier: NameAt, name: NameAt) -> bool:
-    between = page.lower[earlier.end : syllables.starts[name.opens]].strip()
-    return between in {",", "và", ", và", "cùng", "&"} and "\n" not in page.lower[earlier.end : name.start]

@@ -8,7 +8,7 @@ import regex
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
-from vnreports.normalize.names import is_capital, name_end, name_ends, surnames
+from vnreports.normalize.names import ends_name, is_capital, name_end, surnames
 from vnreports.normalize.phrases import PhraseTable, Syllables
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
@@ -19,7 +19,7 @@ _NAMESAKES = regex.compile(
     r"|giải|bệnh viện|tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ"
     r"|khu di tích|nhà lưu niệm)\s$"
 )
-_ACTING = regex.compile(r"(?:thay mặt|đại diện)[^.\n;]{2,90}?$")
+_ACTING = regex.compile(r"(?:thay mặt|đại diện(?! (?:theo )?pháp luật))[^.\n;]{2,90}?$")
 _FOREIGN_OFFICES = (
     "tổng thống",
     "thủ tướng",
@@ -137,7 +137,7 @@ def _foreign_end(
     """The index after a foreign name (*Tổng thống Mỹ Donald Trump*, *ông Donald Trump, Tổng thống Mỹ*)."""
     foreign = title is not None and _is_foreign(title)
     strange = not _VIETNAMESE.fullmatch(syllables.lower[index]) and not syllables.written[index][1:].isupper()
-    if title is not None and not foreign and not strange:
+    if title is not None and not foreign and (not strange or title.offices[-1].private):
         return None
     after = index
     while (
@@ -147,12 +147,14 @@ def _foreign_end(
         at = after + particle  # Thomas de Maizière
         if at == len(syllables) or not is_capital(syllables.written[at]) or (at > index and not syllables.joined(at)):
             break
-        if at > index and name_ends().get(syllables.lower[at]) == "any":
+        if at > index and ends_name(syllables, at):
             break
         after = at + 1
         while _is_hyphened(syllables, after):  # Moon Jae-in
             after += 2
-    alone = foreign and strange and len(syllables.written[index]) > 3  # Tổng thống Pháp Macron
+    alone = (
+        title is not None and _is_national(title) and strange and len(syllables.written[index]) > 3
+    )  # Tổng thống Pháp Macron
     return after if after - index >= (1 if alone else 2) else None
 
 
@@ -165,6 +167,11 @@ def _is_hyphened(syllables: Syllables, index: int) -> bool:
         and syllables.starts[index + 1] == syllables.ends[index]
         and syllables.written[index + 1].isalpha()
     )
+
+
+def _is_national(title: OfficeAt) -> bool:
+    """Whether the office is one of a state abroad, not of a city, so that the holder's country has been named."""
+    return _is_foreign(title) and not title.offices[-1].title.lower().endswith(("thị trưởng", "thủ hiến", "thống đốc"))
 
 
 def _is_foreign(title: OfficeAt) -> bool:

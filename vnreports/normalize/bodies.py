@@ -48,10 +48,11 @@ _TASK_FORCES = PhraseTable(
         for name in ("tổ công tác", "ban chỉ đạo", "bcđ", "tiểu ban", "tổ giúp việc", "ban vận động", "tổ chỉ đạo")
     }
 )
-_DEPARTMENTS = frozenset({"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn"})
-_OWN_NAMES = frozenset(
-    {"đảng", "mặt", "hội", "hiệp", "liên", "tập"}
-)  # Đảng Nhân dân Campuchia: the name holds its country
+_DEPARTMENTS = frozenset(
+    {"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn", "cơ"}
+)
+# Đảng Nhân dân Campuchia: the name holds its country
+_OWN_NAMES = frozenset({"đảng", "mặt", "hội", "hiệp", "liên", "tập"})
 _OF_THE_STATE = frozenset({"bộ", "quốc", "chính", "qh"})
 _WIDE = PhraseTable(
     {word: word for word in ("việt nam", "vn", "trung ương", "trung ương đảng", "tư", "tw", "quốc gia", "tối cao")}

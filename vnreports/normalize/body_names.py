@@ -5,9 +5,9 @@ import functools
 from typing import Literal
 
 from vnreports.lexicon import read_table
-from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, Places, is_viet_nam
+from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, LocalLevel, Places, is_viet_nam
 from vnreports.normalize.names import is_capital, name_end
-from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
 
 Sector = Literal["public", "private", "parent"]
 LOOSE = 10  # small-letter words outside the list of domains that one body's name may have
@@ -31,6 +31,15 @@ def bodies() -> PhraseTable[Kind]:
     return PhraseTable(
         {row["phrase"]: Kind(row["form"], row["level"], _SECTORS[row["sector"]]) for row in read_table("bodies")}
     )
+
+
+def level_of(body: str) -> LocalLevel | None:
+    """The level of a known local body, or None: *Tỉnh ủy* is of a province."""
+    found = bodies().match(split_syllables(body).lower, 0)
+    match found[1].level if found else "":
+        case "province" | "district" as local:
+            return local
+    return None
 
 
 @functools.cache

@@ -87,16 +87,20 @@ def _continues(syllables: Syllables, first: int, index: int) -> bool:
         return True
     if _openers().match(syllables.lower, index):
         return False
-    # Nguyễn Văn Sáng cho biết / Nguyễn Văn Mẫu Sáng 4/7: a sentence opener ends the name once the name is whole
-    following = syllables.written[index + 1][:1] if index + 1 < len(syllables) else "."
+    return not ends_name(syllables, index)
+
+
+def ends_name(syllables: Syllables, index: int) -> bool:
+    """Whether a sentence opener at `index` ends a whole name: *Nguyễn Văn Mẫu Sáng 4/7*, not *Nguyễn Sáng cho biết*."""
+    following = syllables.lower[index + 1] if index + 1 < len(syllables) else "."
     match name_ends().get(syllables.lower[index]):
         case "any":
-            return False
+            return True
         case "word":
-            return not (following.islower() or following.isdigit())
+            return syllables.written[index + 1 : index + 2] == [following] or following[:1].isdigit()
         case "number":
-            return not following.isdigit()
-    return True
+            return following[:1].isdigit() or following in {"nay", "qua", "ngày", "hôm"}
+    return False
 
 
 def _is_upper(syllables: Syllables, first: int) -> bool:

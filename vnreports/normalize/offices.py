@@ -5,6 +5,7 @@ import functools
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
+from vnreports.normalize.body_names import level_of
 from vnreports.normalize.jurisdictions import LocalLevel, Places
 from vnreports.normalize.phrases import PhraseTable, Syllables
 
@@ -139,7 +140,7 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
         following = read_body(syllables, at + len(entry.body.split()) if stated else at, places, noun="")
         if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
             return Body(at + len(entry.body.split()) if stated else index, entry.body)
-        return dataclasses.replace(following, name=entry.body, level=None)
+        return dataclasses.replace(following, name=entry.body, level=level_of(entry.body))
     body = read_body(syllables, at, places, noun=entry.noun, title=title)
     return body if body.after > at else dataclasses.replace(body, after=index)
 

@@ -85,11 +85,15 @@ def _share(found: list[Office]) -> list[Office]:
         party = "bí thư" in office.title.lower()
         if office.body is None and after.body and not party and not office.public:
             body = f"{office.noun.capitalize()} {after.body}" if office.noun else after.body
+            if after.title.lower().endswith("thủ trưởng"):  # Phó Giám đốc, Thủ trưởng Cơ quan …, Công an tỉnh
+                body = body.rpartition(", ")[2]
             office = dataclasses.replace(
                 office, body=body, place=after.place, level=after.level, public=after.public, private=after.private
             )
-        elif office.place is None and _lacks_place(office, after):
-            office = dataclasses.replace(office, place=after.place)
+        elif office.place is None:
+            placed = next((later for later in shared[at + 1 :] if later.place), after)
+            if _lacks_place(office, placed):
+                office = dataclasses.replace(office, place=placed.place)
         shared[at] = office
     return shared
 

@@ -133,7 +133,11 @@ def _merge(people: list[_Person]) -> list[_Person]:
 def _is_short_for(short: str, person: _Person) -> bool:
     """Whether the text may call the person so: by the last syllables, or a foreigner also by the first (*ông Tập*)."""
     name, part = person.name.lower(), short.lower()
-    return name.endswith(f" {part}") or (_is_abroad(person) and name.replace("-", " ").startswith(f"{part} "))
+    return (
+        name == part
+        or name.endswith(f" {part}")
+        or (_is_abroad(person) and name.replace("-", " ").startswith(f"{part} "))
+    )
 
 
 def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
