@@ -50,6 +50,22 @@ MENTIONS = [
     "Châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",
+    "Các nước <p>châu Âu</p> khác; Chuyên gia <p>Đông Nam Á</p>; châu Á - Thái Bình Dương.",
+    # titles, persons and bodies around a name
+    "Đại sứ <p>Việt Nam</p> tại <p>Mỹ</p> Phạm Văn Mẫu và Thủ tướng Chính phủ <p>Lào</p> Thongloun Mauthu cùng dự.",
+    "Bộ Ngoại giao <p>Việt Nam</p>, Bộ Giáo dục và Đào tạo <p>Việt Nam</p>, lãnh đạo cấp cao <p>Việt Nam</p>.",
+    "Mặt trận Tổ quốc (MTTQ) Việt Nam, Liên hiệp các tổ chức hữu nghị Việt Nam, Tập đoàn Than - Khoáng sản Việt Nam.",
+    "Phòng Thương mại Mỹ, Hội đồng kinh doanh ASEAN - Mỹ, công ty <p>Mỹ</p>, sân bay Hong Kong.",
+    "Lễ ký Hiệp ước Hợp tác Việt Nam - Lào và quan hệ <p>Việt Nam</p> - <p>Lào</p>; ở thủ đô <p>Pháp</p>; 5 đô Mỹ.",
+    "Thủ tướng <p>Vương quốc Hà Lan</p> đến; từ <p>phường Giảng Võ</p> <p>Hà Nội</p> đi; Tỉnh Đoàn <p>Tiền Giang</p>.",
+    "Từ <p>Đà Nẵng</p> đi. Ban Quản lý đường sắt đô thị <p>TP HCM</p>, Hiệp hội Du lịch <p>TPHCM</p>.",
+    "Hiệp hội Du lịch Huế họp.",
+    "Công ty TNHH một thành viên Phát triển nhà Hà Nội, Công ty Minh Bang Việt Nam.",
+    # streets, natural features, roads
+    "Nhà số 2 Ngọc Hà, <p>Hà Nội</p>; bán đảo Sơn Trà, lên Sơn Trà; tốc độ 90 km/h. <p>Đồng Nai</p>Khu tái định cư.",
+    "Cao tốc Mai Sơn - quốc lộ 45, Nghi Sơn - Diễn Châu, Vĩnh Hảo - Phan Thiết, Lào Cai - Kim Thành xong.",
+    "Tại các <p>thôn Rục</p>, <p>Vè</p> và <p>Tiến Hóa</p>; điện ra <p>Côn Đảo</p>.",
+    "Ở <p>Sài Gòn</p>; báo Sài Gòn Giải Phóng.",
     # abroad
     "<p>Việt Nam</p> và <p>Trung Quốc</p> hợp tác; <p>Mỹ</p>, <p>Anh</p>, <p>Nhật Bản</p> cũng vậy.",
     "Mặt trận Tổ quốc Việt Nam, Ngày Nhà giáo Việt Nam, 5 tỷ đồng Việt Nam, Nhà nước <p>Việt Nam</p>.",
@@ -96,6 +112,11 @@ RECORDS = [
     (BEFORE, "Huyện Lộc Hà, Hà Tĩnh và tỉnh Hà Tây.", [
         "Lộc Hà district None", "Hà Tĩnh province 42", "Hà Tây province None",
     ]),
+    (AFTER, "Xã Gành Hào (tỉnh Bạc Liêu cũ).", ["Gành Hào commune 31972", "Bạc Liêu province 95"]),
+    (SPRING, "Ở Thái Bình: các huyện Quỳnh Phụ, Đông Hưng.", [
+        "Thái Bình province 34", "Quỳnh Phụ district 338", "Đông Hưng district 340",
+    ]),
+    (AFTER, "Nhật và Đác Lắc.", ["Nhật Bản country None", "Đắk Lắk province 66"]),
     # one country under two names; a village
     (AFTER, "Mỹ và Hoa Kỳ, Tokyo, thôn Đông.", ["Mỹ country None", "Tokyo foreign None", "Đông village None"]),
     # the misspelled province is the one that the marks hide
@@ -115,6 +136,7 @@ def test_records(published, text, expected):
         ("Ngày 12/11/2025, tỉnh Gia Lai họp.", "52"),
         ("Ngày 12/3/2025, tỉnh Gia Lai họp bàn mô hình chính quyền địa phương 2 cấp.", "64"),
         ("Tỉnh Gia Lai họp năm 2019.", "64"),
+        ("Từ phường Trà Vinh về nhà.", "29242"),
     ],
 )
 def test_era_of_an_undated_report(text, code):

@@ -10,7 +10,7 @@ from vnreports.zones import CAPITAL, DATELINE, INITIALS, OUTLETS, Zone, is_domai
 
 _NAME_WORD = regex.compile(r"\p{Lu}[\p{L}.'’]*(?:-\p{L}+)?")
 _SOURCE = regex.compile(
-    r"\(?\s*(?:nguồn|source)(?:\ [\p{L}\d.]+){0,3}\s*:|https?://"
+    r"\(?\s*(?:nguồn|source|link)(?:\ [\p{L}\d.]+){0,3}\s*:|https?://"
     # *Theo Báo Mẫu*, *Theo An Mẫu/Dân trí*; *Theo đó, xã làm.* goes on in small letters
     r"|(?P<after>\(?\s*(?:tổng\ hợp\ )?theo\ )(?=(?-i:\p{Lu}))(?!.*[,.]$)",
     regex.VERBOSE | regex.IGNORECASE,

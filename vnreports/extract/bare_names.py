@@ -22,6 +22,7 @@ _ROAD = re.compile(
     r"[^,;.()]{2,30} [-–] [^,;.()]{2,30}, (?:[^,;.:()]{3,30} ?[-–] ?)?$"
 )
 _TEAM = re.compile(r"u\d\d")
+_LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận"))
 _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
 
 
@@ -94,6 +95,8 @@ def _may_follow(page: Page, words: list[Word], at: int, context: Context | None)
     while first > 0 and at - first < 3 and words[first].joined:
         first -= 1
         opens = context == "body" and not words[first].joined and openers().get(words[first].key) == "body"
+        if words[first].key == "đoàn" and first and words[first].joined and words[first - 1].key in _LEVELS:
+            return True  # *Tỉnh Đoàn Tiền Giang*
         names = surnames() if context != "body" else sure_surnames()
         if words[first].key in names and not opens:  # *Trần Thị Thái Bình*; but *(Đoàn Đà Nẵng)*, *Sở Công Thương Huế*
             return False

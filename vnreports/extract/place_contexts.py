@@ -13,6 +13,7 @@ from vnreports.page import Page
 
 Context = Literal["body", "name"]
 
+_INSIDE = regex.compile(r"(?<=\p{Lu}\p{Ll}+ )$")
 _BRACKETED = regex.compile(r"\(\p{Lu}[\p{Lu}&-]{1,9}\) ?")
 _ABBREVIATED = re.compile(r"[a-z.]+")
 _REACH = 9  # words that are looked at to the left of a name: *Ban Quản lý dự án đầu tư xây dựng …*
@@ -70,7 +71,10 @@ def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:
     if match is None or _NO_TYPE.search(left):
         return None
     word = match[1] or match[2] or f"{match[3]}."
-    return start - len(left) + match.start(), type_words()[word]
+    begin = start - len(left) + match.start()
+    if type_words()[word].level == "abroad" and page.text[begin].isupper() and _INSIDE.search(page.text, 0, begin):
+        return None  # *Công ty Minh Bang Việt Nam*
+    return begin, type_words()[word]
 
 
 def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
@@ -110,6 +114,8 @@ def is_proper(page: Page, start: int, *, since: int) -> bool:
         if words[at] in PHRASE_ENDS:
             return False
         if opener_through(words, at) == "name":
+            if words[at].lower() in ("sân", "ga", "cảng", "phố", "đường"):  # *sân bay Hong Kong*
+                return True
             inside = [word for word in words[at + 1 :] if word[:1].isupper()]
             return bool(inside) and not any(looks_foreign(word.lower()) for word in inside if not word.isupper())
     return False
@@ -128,7 +134,9 @@ def opener_at(words: list[str], at: int, *, through: int = 0) -> str | None:
     """The kind of the longest opener that starts at word `at` and reaches at least to the word `through`."""
     for end in range(min(len(words), at + 7), max(at, through), -1):
         phrase = " ".join(words[at:end]).lower()
-        kind = openers().get(phrase) or ("body" if phrase in _body_abbreviations() else None)
+        kind = openers().get(phrase)
+        if kind is None and words[end - 1].isupper() and phrase in _body_abbreviations():
+            kind = "body"
         if kind is not None:
             return kind
     return None

@@ -74,7 +74,8 @@ def names_the_country(page: Page, start: int, since: int) -> bool:
 def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: str, *, goes_on: bool) -> bool:
     """Whether *Anh*, *Đức*, *Mỹ*, *Ý*, *Nga* stands for the country: not for a person, a pronoun or a language."""
     around = _words_around_short_names()
-    if previous in around["never"] or page.text[run.end : run.end + 1] in GLUED:
+    capital = previous == "đô" and page.lower.endswith("thủ đô ", 0, run.start)  # *đô Mỹ*, but *thủ đô Pháp*
+    if (previous in around["never"] and not capital) or page.text[run.end : run.end + 1] in GLUED:
         return False
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
     if after is not None and f"{run.key} {after[1]}" in around["after"]:

@@ -68,7 +68,7 @@ def capitalised_words(page: Page) -> list[Word]:
     cuts = {zone.end for zone in page.zones if zone.kind == "credit"}  # *Ảnh: Mẫu ThửTP HCM họp*
     for match in _CAPITALISED.finditer(page.text):
         start = match.start()
-        joined = start == end + 1 and page.text[end] == " "
+        joined = start == end + 1 and page.text[end] == " " and start - 1 not in cuts and start not in cuts
         parts = [match.span()]
         if not match[0].istitle() and (glued := _GLUED.match(match[0])) and (joined or not match[0].isascii()):
             parts = [(start, start + glued.end()), (start + glued.end(), match.end())]

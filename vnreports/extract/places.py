@@ -62,7 +62,7 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
     sure: list[PlaceMention] = [*_numbered_units(page), *_regions(page)]
     weak: list[PlaceMention] = []
     taken = {offset for mention in sure for offset in range(mention.start, mention.end)}
-    used = since = 0
+    used = since = refused = 0
     context = None
     for at, word in enumerate(words):
         if at < used or word.start in taken:
@@ -87,7 +87,9 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
         if not _DASHED.fullmatch(page.text, since, run.start):  # *đường bay Hà Nội - Đà Nẵng* keeps its context
             context = context_before(page, run.start, since=since)
         abroad = level == "abroad"
-        if stands_alone(page, words, run, abroad=abroad, context=context, since=since):
+        # *Năm hữu nghị Việt Nam - Lào*: where the first is part of a name, so is the other
+        goes_on = refused and _DASHED.fullmatch(page.text, refused, run.start)
+        if not goes_on and stands_alone(page, words, run, abroad=abroad, context=context, since=since):
             mention = _mention(page, run.start, run, kind="abroad" if abroad else "unit")
             (weak if level in ("district", "commune") else sure).append(mention)
             used = run.last + 1
@@ -95,6 +97,7 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
         else:
             used = run.last + 1  # no name begins inside a refused one: *Lễ hội Buôn Ma Thuột*
             since = run.end if context == "name" else since
+            refused = run.end
     sure = [mention for mention in sure if not page.is_silent(mention.start, mention.end)]
     weak = [mention for mention in weak if not page.is_silent(mention.start, mention.end)]
     return supported(page, sure, weak)

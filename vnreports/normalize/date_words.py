@@ -40,7 +40,8 @@ PARTS = {
     # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
     "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
-    "law": r"(?<!\w)(?:hiến\ pháp|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
+    "law": r"(?<!\w)(?:hiến\ pháp(?:\ \(\p{L}+\))?|luật\ ban\ hành\ văn\ bản(?:\ \p{L}+){0,4}"
+    r"|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
     "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"
     r"(?:\ [\p{L}\d()/.-]+,?){0,7}\ ",
@@ -52,7 +53,8 @@ PARTS = {
     "bracketed": rf"(?<={_words('named_day')}\ \()(?=[\d.-]+\))|(?<=\()"
     r"(?=\d{1,2}/\d{1,2}(?:\ ?[–-]\ ?\d{1,2}/\d{1,2}(?:/\d{4})?)?\))",
     "unshared": rf"(?!\ {_words('shared')}(?!\w))",
-    "year_told": rf"(?<=(?<!\w)(?:{_words('year')}|(?:19|20)\d\d(?:,|\ và|\ hoặc))\ )|(?<=\()(?=\d{{4}}\))",
+    "year_told": rf"(?<=(?<!\w)(?:{_words('year')}|(?:19|20)\d\d(?:,|\ và|\ hoặc))\ )"
+    r"|(?<=\()(?=\d{4}(?:\)|,\ (?:19|20)\d\d))|(?<=(?<!\w)năm:\ )",
     "year_ends": rf"(?<=\p{{L}}\ )(?=\d{{4}}\s*(?:[.,;:()\]”\"!?…]|$|\n|\ [–-]\ |như\ sau))"
     rf"(?<!(?<!\w){_words('no_year')}\ )",
     "uncounted": rf"(?!\ (?!{_words('after_year')}(?!\w))\p{{L}})"

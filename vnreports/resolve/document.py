@@ -48,7 +48,9 @@ def _read_names(page: Page, kind: ZoneKind) -> tuple[str, ...]:
     for zone in page.zones:
         if zone.kind != kind or not zone.value:
             continue
-        for shared in _SHARED.split(zone.value):
+        several = _SHARED.split(zone.value)
+        outlets = [name for name in several if name.lower() in OUTLETS]
+        for shared in several if len(outlets) == len(several) else [name for name in several if name not in outlets]:
             parts = [part for part in _PARTS.split(shared) if part] if kind == "byline" else [shared]
             people = [part for part in parts if part.lower() not in OUTLETS]
             names.update(dict.fromkeys(people or parts))
