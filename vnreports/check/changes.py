@@ -14,9 +14,21 @@ from vnreports.resolve.sums import are_of_one_kind
 
 # what the difference may be against instead: vượt 12 đầu mối so với kế hoạch; a fall of something else
 _OTHER_BASE = regex.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vượt|hụt|bình quân|mỗi|lần)(?!\w)")
-_COMPARED = regex.compile(r"[^.;:()\n\d]{0,40}(?<!\w)so\ với(?!\w)(?:(?!\ (?:xuống|còn|lên|đạt))[^.,;:()\n\d]){0,40}")
-_BESIDE = regex.compile(r"[^.;:\n\d]{0,60}")
-_THEN_FROM = regex.compile(r"[^.;:()\n\d]{0,40}(?:,|\()?\ ?(?<!\w)từ\ (?:mức\ )?")
+_VERB = r"(?:tăng\ thêm|tăng|giảm\ được|cắt\ giảm|giảm\ bớt|giảm|bớt)"
+_COMPARED = regex.compile(
+    r"[^.;:\n]{0,40}(?<!\w)so\ với(?!\w)(?:(?!\ (?:xuống|còn|lên|đạt|và|thì))[^.,;:\n]){0,40}", regex.VERBOSE
+)
+# 58 đơn vị, giảm 97 đơn vị; 97 đơn vị (giảm 62,58%); not: lên 5.373 điểm, Kospi tăng 3,11 điểm
+_BESIDE = regex.compile(
+    rf"""[^.,;:()\n]{{0,50}}? (?:[,(]\ ?)? (?:(?:đã|tức\ là|tức|tương\ đương|tương\ ứng|bằng|hay|và|là|với)\ )*
+         (?: {_VERB} [^.,;:()\n]{{0,30}} | (?<=[(\ ]) )""",
+    regex.VERBOSE,
+)
+# giảm 1.260 tỷ xuống còn 15.032 tỷ: the first is by how much; giảm từ 1.260 tỷ: the first is the earlier
+_BY_HOW_MUCH = regex.compile(
+    rf"(?<!\w){_VERB}(?!\w)(?!\ từ)(?:(?!(?<!\w)từ(?!\w))[^.,;:()\d\n]){{0,40}}$", regex.VERBOSE
+)
+_THEN_FROM = regex.compile(r"[^.;:()\n]{0,40}(?:,|\()?\ ?(?<!\w)từ\ (?:mức\ )?")
 _SIGNS = {"increase": 1, "decrease": -1}
 
 
@@ -48,18 +60,25 @@ def check_changes(figures: Figures) -> Iterator[Finding]:
 def _read_change(figures: Figures, now: int) -> _Change | None:
     claims = figures.claims
     earlier = figures.at(claims[now].was)
-    if earlier is not None and claims[earlier].value is None:
+    if earlier is not None and not _may_be_earlier(figures, earlier):
         return None
     found = tuple(_differences_after(figures, now))
     if earlier is not None and earlier > now:  # đạt 940.500 tấn, tăng 4,5% so với mức 900.000 tấn
         beside = earlier - 1
         compared = claims[beside].difference and beside > now and _COMPARED.fullmatch(figures.between(beside, earlier))
-        found = (beside,) if compared and _follows(figures, now, beside) else ()
+        found = (beside,) if compared and _follows(figures, beside - 1, beside) else ()
     elif earlier and not found and _leads_to(figures, earlier - 1, earlier):
         found = (earlier - 1,)  # giảm 6 cơ quan, từ 20 xuống còn 14
     if earlier is None and not found:
         return None
     return _Change(now, earlier, tuple(one for one in found if _is_comparable(claims[one], claims[now])))
+
+
+def _may_be_earlier(figures: Figures, earlier: int) -> bool:
+    claim = figures.claims[earlier]
+    if claim.value is None or claim.difference or claim.dimension == "ratio":
+        return False
+    return _BY_HOW_MUCH.search(figures.before(earlier)) is None
 
 
 def _leads_to(figures: Figures, difference: int, earlier: int) -> bool:
@@ -88,7 +107,8 @@ def _differences_after(figures: Figures, now: int) -> Iterator[int]:
 
 def _follows(figures: Figures, last: int, position: int) -> bool:
     """Whether the difference is one of the level before it, and against no plan."""
-    around = figures.between(last, position) + figures.after(position)[:40].partition(",")[0].partition(")")[0]
+    led = figures.between(last, position).rpartition(",")[2]
+    around = led + figures.after(position)[:40].partition(",")[0].partition(")")[0]
     return _OTHER_BASE.search(around) is None
 
 

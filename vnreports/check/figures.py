@@ -1,5 +1,6 @@
 """The figures of a page: its claims, with the words between them, and what a check finds about them."""
 
+import bisect
 import dataclasses
 import datetime
 import functools
@@ -58,6 +59,16 @@ class Figures:
             if claim.share_of is not None and claim.dimension == "percent":
                 shares.setdefault(claim.share_of, position)
         return shares
+
+    @functools.cached_property
+    def compared(self) -> frozenset[str]:
+        """The ids of the amounts that others are compared with."""
+        return frozenset(claim.was for claim in self.claims if claim.was is not None)
+
+    def first_from(self, offset: int) -> int | None:
+        """Where the first claim from an offset on stands."""
+        position = bisect.bisect_left(self.claims, offset, key=lambda claim: claim.start)
+        return position if position < len(self.claims) else None
 
     def share_of(self, claim: Claim | None) -> Claim | None:
         """The first percentage that restates a claim."""

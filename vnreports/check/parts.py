@@ -26,7 +26,7 @@ def check_parts(figures: Figures) -> Iterator[Finding]:
 def _check(figures: Figures, listing: Listing) -> Finding | None:
     whole = figures.claims[listing.whole]
     fitting = next((parts for parts in _runs(listing) if _add_up(figures, parts, whole)), None)
-    if fitting is None and not listing.closed:
+    if fitting is None and not listing.closed and not (listing.apart and _exceed(figures, listing)):
         return None
     parts = tuple(figures.claims[position] for position in (fitting or listing.parts))
     total = sum((Fraction(part.value or 0) for part in parts), Fraction(0))
@@ -68,16 +68,38 @@ def _runs(listing: Listing) -> Iterator[tuple[int, ...]]:
             yield listing.parts[first : first + length]
 
 
+def _exceed(figures: Figures, listing: Listing) -> bool:
+    """Whether parts that can't overlap make more than their whole."""
+    intervals = [interval_of(figures.claims[position]) for position in listing.parts]
+    whole = interval_of(figures.claims[listing.whole])
+    least = sum((interval.low for interval in intervals if interval and interval.low is not None), Fraction(0))
+    return whole is not None and whole.high is not None and least > whole.high
+
+
 def _add_up(figures: Figures, parts: tuple[int, ...], whole: Claim) -> bool:
-    """Whether the parts may add up to the whole, each within what its printed digits and its hedge allow."""
+    """Whether the parts may add up to the whole, within what their digits and hedges allow."""
+    claims = [figures.claims[position] for position in parts]
+    if not any(claim.modifier for claim in (*claims, whole)):
+        off = abs(sum((Fraction(claim.value or 0) for claim in claims), -Fraction(whole.value or 0)))
+        return off <= _slack(claims, whole)
     running = Interval(Fraction(0), Fraction(0))
-    for position in parts:
-        interval = interval_of(figures.claims[position])
+    for claim in claims:
+        interval = interval_of(claim)
         if interval is None:
             return False
         running = running.plus(interval)
     stated = interval_of(whole)
     return stated is not None and stated.meets(running)
+
+
+def _slack(parts: list[Claim], whole: Claim) -> Fraction:
+    """By how much rounding may keep a sum from its whole: nothing for counts, else a unit of the coarsest last digit.
+
+    Roundings of both signs cancel out, so a unit more is allowed for every three parts only.
+    """
+    if whole.dimension == "count":
+        return Fraction(0)
+    return max(Fraction(claim.precision or 1) for claim in (*parts, whole)) * max(Fraction(1), Fraction(len(parts), 3))
 
 
 def _is_rounded(whole: Claim, total: Fraction) -> bool:
@@ -86,7 +108,7 @@ def _is_rounded(whole: Claim, total: Fraction) -> bool:
         return False
     off = abs(Fraction(whole.value) - total)
     step = step_of(whole.value, whole.precision or 1)
-    return step >= 100 * Fraction(whole.precision or 1) and off <= step / 2 and off * 100 <= total
+    return step >= 1000 * Fraction(whole.precision or 1) and off <= step / 2 and off * 200 <= total
 
 
 def _finding(whole: Claim, parts: tuple[Claim, ...], verdict: Verdict, expected: Number, text: Note) -> Finding:

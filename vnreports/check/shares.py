@@ -23,15 +23,21 @@ _BASE_AHEAD = regex.compile(
     r"\ (?:so\ với\ )?(?:kế\ hoạch|dự\ toán|mục\ tiêu|chỉ\ tiêu|trên\ tổng(?:\ số)?|trong\ tổng(?:\ số)?|tổng(?:\ số)?)"
     r"[^.,;:()\n\d]{0,30}\ (?:là\ )?"
 )
-_OUT_OF = regex.compile(r"[^.;:()\n]{0,70}(?<!\w)(?:trên|trong)\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?")
+_OUT_OF = regex.compile(
+    r"(?:[^.;:()\n]|\([^()\n]{1,20}\)){0,70}(?<!\w)(?:trên|trong)\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?"
+)
 
 
+_PLAN = regex.compile(
+    r"\s(?:so với )?(?P<word>kế hoạch|dự toán)(?: vốn| năm| giao| được giao)?\s*(?:[,.;)]|$|trong khi)"
+)
+_PLAN_REACH, _PLAN_NEAR = 400, 70
 _VOTERS = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh"})
 
 
 def check_shares(figures: Figures) -> Iterator[Finding]:
     """What the percentages say of the amounts that they restate, where the whole is stated, too."""
-    listings = list(find_listings(figures))
+    listings = find_listings(figures)
     for position, share in enumerate(figures.claims):
         if share.dimension != "percent" or share.difference or share.share_of is None or share.value is None:
             continue
@@ -54,6 +60,10 @@ def _part_and_whole(figures: Figures, position: int, listings: list[Listing]) ->
     if ahead < len(figures.claims) and _BASE_AHEAD.fullmatch(figures.between(position, ahead)):
         base = figures.claims[ahead]
         return (part, base) if _comparable(part, base) else None
+    plan = _PLAN.match(following)
+    if plan is not None:
+        base_at = _plan_before(figures, at, plan["word"])
+        return None if base_at is None else (part, figures.claims[base_at])
     if not _OF_THE_WHOLE.match(following) or _OTHER_BASE.search(following[:25].partition(")")[0].partition(",")[0]):
         return None
     if part.total is not None:  # 461/465 đại biểu (96,44% tổng số đại biểu Quốc hội): not of the 465
@@ -64,6 +74,19 @@ def _part_and_whole(figures: Figures, position: int, listings: list[Listing]) ->
     if whole is None:
         whole = next((figures.claims[listing.whole] for listing in listings if at in listing.parts), None)
     return (part, whole) if whole is not None and _comparable(part, whole) else None
+
+
+def _plan_before(figures: Figures, part: int, word: str) -> int | None:
+    """The one amount before a part that the words call its plan: *kế hoạch vốn năm nay là 36.000 tỷ đồng*."""
+    found = []
+    for position in range(part - 1, -1, -1):
+        claim = figures.claims[position]
+        if figures.claims[part].start - claim.start > _PLAN_REACH:
+            break
+        led = figures.before(position)[-_PLAN_NEAR:].rpartition(",")[2]
+        if claim.dimension == "money" and _comparable(figures.claims[part], claim) and word in led:
+            found.append(position)
+    return found[0] if len(found) == 1 and not figures.claims[found[0]].part_of else None
 
 
 def _comparable(part: Claim, whole: Claim) -> bool:
@@ -78,7 +101,8 @@ def _compare(share: Claim, part: Claim, whole: Claim | None, *, of_whole: Claim 
         return None
     exact = Fraction(part.value) / Fraction(base) * 100
     fits = stated.meets(possible)
-    if not fits and (_is_of_all_deputies(share, part, exact) or _is_of_the_larger(share, of_whole, exact)):
+    of_all = whole is None and _is_of_all_deputies(share, part, exact)
+    if not fits and (of_all or _is_of_the_larger(share, of_whole, exact)):
         return None
     expected = as_number(exact)
     vi, en = write_number(expected)
