@@ -74,6 +74,54 @@ SEEN = [
         {"Nguyễn Văn Mẫu": [("Phó Thủ tướng Thường trực", "Chính phủ", None)]},
     ),
     ("Thủ tướng, Phó Thủ tướng Nguyễn Văn Mẫu dự.", {"Nguyễn Văn Mẫu": [("Phó Thủ tướng", "Chính phủ", None)]}),
+    (  # each takes the office right before
+        "Dự có Phó Thủ tướng Nguyễn Văn Mẫu, Bộ trưởng Bộ Y tế Trần Thị Thử, Chủ tịch Hội Nhà báo Việt Nam Thuận Ví, …",
+        {
+            "Nguyễn Văn Mẫu": [("Phó Thủ tướng", "Chính phủ", None)],
+            "Trần Thị Thử": [("Bộ trưởng", "Bộ Y tế", None)],
+            "Thuận Ví": [("Chủ tịch", "Hội Nhà báo Việt Nam", None)],
+        },
+    ),
+    (
+        "Tiếp ông Nguyễn Văn Mẫu, Ủy viên Bộ Chính trị, Phó Chủ tịch Quân ủy Trung ương, Chủ tịch nước Lê Văn Ví nói.",
+        {
+            "Nguyễn Văn Mẫu": [("Ủy viên", "Bộ Chính trị", None), ("Phó Chủ tịch", "Quân ủy Trung ương", None)],
+            "Lê Văn Ví": [("Chủ tịch nước", None, None)],
+        },
+    ),
+    (
+        "Họ và tên: Nguyễn Văn Mẫu. + Tháng 3.2001 - 5.2006: Bí thư Tỉnh đoàn, đại biểu HĐND tỉnh khóa X; "
+        "+ Tháng 6.2006 - nay: Phó Chủ tịch UBND tỉnh.",
+        {
+            "Nguyễn Văn Mẫu": [
+                ("Bí thư", "Tỉnh đoàn", HOME),
+                ("đại biểu", "Hội đồng nhân dân", HOME),
+                ("Phó Chủ tịch", "Ủy ban nhân dân", HOME),
+            ]
+        },
+    ),
+    (
+        "Ông Nguyễn Văn Mẫu quê ở Huế. Ông từng đảm nhiệm các chức vụ: Giám đốc Sở Y tế; Phó Chủ tịch UBND tỉnh.",
+        {"Nguyễn Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), ("Phó Chủ tịch", "Ủy ban nhân dân", HOME)]},
+    ),
+    (
+        "Ông Nguyễn Văn Mẫu được bầu làm Bí thư Tỉnh ủy và Chủ tịch HĐND tỉnh.",
+        {"Nguyễn Văn Mẫu": [("Bí thư", "Tỉnh ủy", HOME), ("Chủ tịch", "Hội đồng nhân dân", HOME)]},
+    ),
+    (
+        "Ông Nguyễn Văn Mẫu, thanh tra viên cao cấp, Phó Tổng Thanh tra Chính phủ, dự.",
+        {"Nguyễn Văn Mẫu": [("Phó Tổng Thanh tra", "Thanh tra Chính phủ", None)]},
+    ),
+    (
+        "ĐB Trần Thị Thử, Phó Trưởng ban Pháp chế HĐND tỉnh, hỏi.",
+        {
+            "Trần Thị Thử": [
+                ("Đại biểu", "Hội đồng nhân dân", HOME),
+                ("Phó Trưởng ban", "Ban Pháp chế Hội đồng nhân dân", HOME),
+            ]
+        },
+    ),
+    ("Phó Chủ tịch nước Trần Thị Thử, đại sứ quán các nước dự.", {"Trần Thị Thử": [("Phó Chủ tịch nước", None, None)]}),
 ]
 NOT_SEEN = [
     "Ông Nguyễn Văn Mẫu, Giám đốc Công ty CP Thử, cho biết.",
@@ -144,3 +192,40 @@ def test_an_office_spoken_of_as_an_office_stands_for_nobody():
 def test_capitals_throughout_are_the_same_person():
     text = "CHỦ TỊCH UBND TỈNH NGUYỄN VĂN MẪU THĂM\nÔng Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, dự."
     assert [official.name for official in officials_of(text)] == ["Nguyễn Văn Mẫu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "expected"),
+    [
+        ("Thủ tướng Lào Thongmau Vithuphan đến.", ("Lào", "Lào", "country"), ("Thủ tướng", "Chính phủ", None)),
+        ("Đại sứ Lào tại Việt Nam Thongmau Vithuphan nói.", ("Lào", "Lào", "country"), ("Đại sứ", None, None)),
+        ("Thị trưởng Lyon John de Maurice nói.", ("Lyon", "Lyon", "foreign"), ("Thị trưởng", None, "Lyon")),
+        (
+            "Bộ trưởng Cựu chiến binh của Lào, ông Thongmau Vithuphan, nói.",
+            ("Lào", "Lào", "country"),
+            ("Bộ trưởng", "Bộ Cựu chiến binh", None),
+        ),
+    ],
+)
+def test_offices_abroad_have_no_country_for_their_place(text, named, expected):
+    (positions,) = positions_of(text, named=(named,)).values()
+    assert positions == [expected]
+
+
+def test_a_bare_office_is_the_home_one_beside_a_guest():
+    text = "Thủ tướng Nguyễn Văn Mẫu tiếp Thủ tướng Lào Thongmau Vithuphan. Thủ tướng nói. Thủ tướng Lào đáp."
+    assert [
+        [mention.text for mention in official.mentions if mention.form == "title"]
+        for official in officials_of(text, named=(("Lào", "Lào", "country"),))
+    ] == [["Thủ tướng"], ["Thủ tướng Lào"]]
+
+
+def test_a_row_of_offices_may_stand_for_several_people():
+    text = "Chủ tịch UBND tỉnh Nguyễn Văn Mẫu đọc chỉ thị của Thủ tướng, Chủ tịch UBND tỉnh về bão."
+    (official,) = officials_of(text)
+    assert [mention.text for mention in official.mentions] == ["Nguyễn Văn Mẫu", "Chủ tịch UBND tỉnh"]
+
+
+def test_the_chair_of_an_unnamed_district_is_not_that_of_the_province():
+    (official,) = officials_of("Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Chủ tịch huyện báo cáo.")
+    assert [mention.form for mention in official.mentions] == ["name"]

@@ -1,5 +1,6 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
+import bisect
 import dataclasses
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +20,7 @@ Links = dict[int, tuple[Office, ...]]
 _GAP = regex.compile(
     r"""
     (?: \s* \( (?: (?: sn | sinh | \d ) [^(),\n]{0,30} (?: , \s* (?: quê | trú | ngụ ) [^()\n]{2,40} )?
+                | [^(),\n-]{1,20} - [^(),\n]{1,25}  # how a foreign name is spoken: (Ra-un Ca-xtơ-rô)
                 | (?: bên | đứng | ngồi | thứ | giữa | trái | phải | áo | ảnh ) [^()\n]{0,50} ) \) )?
     (?: \s* , \s* (?: (?: sinh\ năm | sn | sinh\ ngày ) [^,\n]{4,20} | \d\d\ tuổi )
         (?: \s* , \s* (?: quê | trú | ngụ ) [^\n,]{2,40} )? )?
@@ -78,6 +80,10 @@ def find_links(
     for name in names:  # right before: Chủ tịch UBND tỉnh (đồng chí) X
         title = by_end.get(name.opens)
         if title is not None:
+            other = _introduced(page, syllables, title, names, by_end) if len(title.offices) > 1 else None
+            if other is not None:  # tiếp ông X, Bộ trưởng Quốc phòng Lào, Chủ tịch nước Y nói
+                link(other, dataclasses.replace(title, offices=title.offices[:-1]))
+                title = dataclasses.replace(title, offices=title.offices[-1:])
             link(name, title)
     for name in names:  # right after: X, Chủ tịch UBND tỉnh
         title = _title_after(page, name, by_start)
@@ -106,6 +112,21 @@ def find_links(
     share_groups(page, syllables, names, titles, links, used)
     share_biography(page, syllables, names, titles, links, used)
     return {start: tuple(offices) for start, offices in links.items()}, used
+
+
+def _introduced(
+    page: Page,
+    syllables: Syllables,
+    title: OfficeAt,
+    names: Sequence[NameAt],
+    by_end: Mapping[int, OfficeAt],
+) -> NameAt | None:
+    """The person with a form of address and no office before it whom a row of offices follows after a comma."""
+    start = syllables.starts[title.first]
+    at = bisect.bisect_left([name.start for name in names], start) - 1
+    if at < 0 or page.text[names[at].end : start].strip() != ",":
+        return None
+    return names[at] if names[at].opens < names[at].first and names[at].opens not in by_end else None
 
 
 def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> OfficeAt | None:

@@ -149,6 +149,7 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
         ("ban", "bí"),
         ("đoàn", "đại"),
         ("đoàn", "chủ"),
+        ("phủ", "chủ"),
     }
 
 
@@ -232,7 +233,7 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
         before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
     ):
         return False
-    if before[-2:] in (["cương", "vị"], ["tư", "cách"]):
+    if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["quy", "định"]):
         return False
     start = syllables.starts[title.first]
     if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):

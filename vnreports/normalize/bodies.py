@@ -256,7 +256,7 @@ def _whose(syllables: Syllables, index: int, places: Places, *, name: str | None
 def _keeps_country(name: str) -> bool:
     """Whether a country belongs to the body's own name: a party's or an association's (*Đảng Nhân dân Campuchia*)."""
     first, second, *_ = [*name.lower().split(), ""]
-    return "mặt trận" in name.lower() or (first in _OWN_NAMES and second != "đồng")
+    return "mặt trận" in name.lower() or "đảng " in name.lower() or (first in _OWN_NAMES and second != "đồng")
 
 
 def _unlisted_end(syllables: Syllables, index: int) -> int:

@@ -6,7 +6,7 @@ import functools
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.body_names import level_of
-from vnreports.normalize.jurisdictions import LocalLevel, Places
+from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam
 from vnreports.normalize.phrases import PhraseTable, Syllables
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
@@ -88,6 +88,8 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
     if found is None or any(not syllables.joined(at) for at in range(first + 1, found[0]) if _is_word(syllables, at)):
         return None
     after, entry = found
+    if syllables.lower[after : after + 1] == ["quán"]:  # đại sứ quán is no person
+        return None
     size = after - first
     while syllables.lower[after : after + size] == syllables.lower[first:after]:  # a slip: Bộ trưởng Bộ trưởng Bộ …
         first, start, after = after, start + size, after + size
@@ -159,7 +161,7 @@ def _posting(syllables: Syllables, index: int, places: Places) -> int:
     while index + 1 < len(syllables) and syllables.lower[index] in {"tại", "ở"}:
         place = places.get(syllables.starts[index + 1])
         if place is None:
-            return index
+            return index + 3 if is_viet_nam(syllables, index + 1) else index
         index += 1
         while index < len(syllables) and syllables.starts[index] < place.end:
             index += 1

@@ -156,12 +156,16 @@ def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home
     return list(dict.fromkeys(positions))
 
 
-def _of_assembly(offices: Iterable[Office], page: Page) -> list[Office]:
-    """The offices with *đại biểu* alone as those of the one assembly whose delegates the report speaks of."""
-    national = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
-    local = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
+def _of_assembly(offices: list[Office], page: Page) -> list[Office]:
+    """The offices with *đại biểu* alone as those of the assembly that the person's other offices or the report name."""
+    stated = {office.body for office in offices if office.body}
+    national = any("Quốc hội" in body for body in stated)
+    local = any("Hội đồng nhân dân" in body for body in stated)
     if national == local:
-        return list(offices)
+        national = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
+        local = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
+    if national == local:
+        return offices
     return [_seated(office, national=national) if office.bare and _sits(office) else office for office in offices]
 
 
