@@ -121,6 +121,7 @@ SEEN = [
             ]
         },
     ),
+    ("Chủ tịch UBND tỉnh A Mẫu nói.", {"A Mẫu": [CHAIR]}),
     ("Phó Chủ tịch nước Trần Thị Thử, đại sứ quán các nước dự.", {"Trần Thị Thử": [("Phó Chủ tịch nước", None, None)]}),
 ]
 NOT_SEEN = [

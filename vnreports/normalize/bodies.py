@@ -242,8 +242,9 @@ def _whose(syllables: Syllables, index: int, places: Places, *, name: str | None
     """The body with the place that follows it, or the level of the unit that the text leaves out."""
     stated = read_jurisdiction(syllables, index, places, named=name is not None)
     level = stated.level
-    if (kind.level and stated.after == index) or (level and stated.place is None):
-        unlisted = _unlisted_end(syllables, stated.after)
+    bare = stated.after > index
+    if (level and stated.place is None) if bare else kind.level:
+        unlisted = _unlisted_end(syllables, stated.after, unit=bare)
         if unlisted > stated.after:
             return Body(unlisted, name, kind.sector, syllables.slice(stated.after, unlisted))
     if stated.country and stated.abroad and name and _keeps_country(name):
@@ -259,8 +260,11 @@ def _keeps_country(name: str) -> bool:
     return "mặt trận" in name.lower() or "đảng " in name.lower() or (first in _OWN_NAMES and second != "đồng")
 
 
-def _unlisted_end(syllables: Syllables, index: int) -> int:
-    """The syllable after capitals that follow a local body and are no person: a place that the register lacks."""
+def _unlisted_end(syllables: Syllables, index: int, *, unit: bool) -> int:
+    """The syllable after capitals that follow a local body and are no person: a place that the register lacks.
+
+    After a type word alone (`unit`) they are a person's wherever they may be one: *Chủ tịch UBND tỉnh A Mẫu*.
+    """
     after = index
     while (
         after < len(syllables)
@@ -268,7 +272,7 @@ def _unlisted_end(syllables: Syllables, index: int) -> int:
         and syllables.joined(after)
         and is_capital(syllables.written[after])
     ):
-        if is_boundary(syllables, after) or name_end(syllables, after, trusted=False):
+        if is_boundary(syllables, after) or name_end(syllables, after, trusted=unit):
             break
         after += 1
     return after if after - index >= 2 else index
