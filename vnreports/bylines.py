@@ -103,7 +103,7 @@ def _read_byline(string: str) -> str | None:
     ]
     if (
         not 1 <= len(words) <= 8
-        or words == ["Nguồn"]
+        or words[0] in ("Ảnh", "Nguồn")
         or not all(_NAME_WORD.fullmatch(word.rstrip(",")) for word in words)
     ):
         return None

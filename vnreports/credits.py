@@ -11,6 +11,7 @@ from vnreports.lexicon import read_table
 from vnreports.zones import CAPITAL, INITIALS, OUTLETS, Zone, is_domain
 
 _OPENERS = frozenset(row["word"] for row in read_table("sentence_openers"))
+_SURNAMES = frozenset(row["surname"] for row in read_table("surnames") if row["trust"] == "sure")
 _MARK = re.compile(r"nguồn ảnh|ảnh|nguồn|đồ họa|hình (?=từ internet|minh họa từ)")
 _CREDIT = regex.compile(
     r"(?:nguồn\ ảnh|ảnh(?:\ (?:minh\ họa|tư\ liệu|internet|chụp))?|đồ\ họa|(?P<source>nguồn))\ *:\ *"
@@ -91,7 +92,8 @@ def _name_end(text: str, start: int, limit: int) -> int:
     while (token := _TOKEN.match(text, position, limit)) is not None:
         slashed, word = (token["gap"] or "").strip() != "", token["word"]
         shouted = bool(words) and _is_shout(words[-1]) and not _is_shout(word)
-        if words and not slashed and (agency_next or shouted or word.lower() in _OPENERS):
+        lone_surname = len(words) == 1 and words[0].lower() in _SURNAMES  # *Ảnh: Trần Anh*
+        if words and not slashed and (agency_next or shouted or (word.lower() in _OPENERS and not lone_surname)):
             return max(ends[-1], outlet)
         agency_next = slashed and (word.lower() in OUTLETS or _is_shout(word))
         words.append(word)

@@ -62,6 +62,8 @@ def names_the_country(page: Page, start: int, since: int) -> bool:
             return True
         if kind in ("body", "name") and len(words) - at > 2:  # *thông tấn xã Việt Nam*; but *chính quyền Việt Nam*
             return False
+        if word in ("và", "với") and at == len(words) - 1:  # *châu Âu và Việt Nam*
+            return True
         if word == "và" and words[at + 1 : at + 2] and words[at + 1].islower():
             return True
         if word[0].isupper():
@@ -74,8 +76,9 @@ def names_the_country(page: Page, start: int, since: int) -> bool:
 def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: str, *, goes_on: bool) -> bool:
     """Whether *Anh*, *Đức*, *Mỹ*, *Ý*, *Nga* stands for the country: not for a person, a pronoun or a language."""
     around = _words_around_short_names()
-    capital = previous == "đô" and page.lower.endswith("thủ đô ", 0, run.start)  # *đô Mỹ*, but *thủ đô Pháp*
-    if (previous in around["never"] and not capital) or page.text[run.end : run.end + 1] in GLUED:
+    # *đô Mỹ*, *quyền Anh*; but *thủ đô Pháp*, *chính quyền Nga*
+    plain = page.lower.endswith(("thủ đô ", "chính quyền ", "cầm quyền "), 0, run.start)
+    if (previous in around["never"] and not plain) or page.text[run.end : run.end + 1] in GLUED:
         return False
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
     if after is not None and f"{run.key} {after[1]}" in around["after"]:
@@ -83,7 +86,8 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     if goes_on or _is_given_name(words, run.key):
         return previous in around["before"] or (goes_on and previous != "" and _person_follows(words, run))
     if SENTENCE_HEAD.search(page.text[max(0, run.start - 3) : run.start]):
-        return run.key not in ("anh", "ý", "áo", "đức") or page.text[run.end : run.end + 1] == ","
+        doubtful = run.key in ("anh", "ý", "áo", "đức") and page.text[run.end : run.end + 1] != ","
+        return not doubtful or f"nước {run.key} " in page.lower or f"chlb {run.key}" in page.lower
     return True
 
 
@@ -94,7 +98,7 @@ def _person_follows(words: list[Word], run: NamedRun) -> bool:
         if not word.joined:
             break
         name.append(word.key)
-    return len(name) > 1 and (name[0] in sure_surnames() or any(looks_foreign(key) for key in name))
+    return (len(name) > 1 and name[0] in sure_surnames()) or any(looks_foreign(key) for key in name)
 
 
 def _is_given_name(words: list[Word], key: str) -> bool:

@@ -15,7 +15,7 @@ from vnreports.register import name_key
 Kind = Literal["unit", "village", "region", "abroad"]
 
 # *Cam-pu-chia* is one word; *BR-VT* and *Bà Rịa - Vũng Tàu* are joined by the gaps below
-_CAPITALISED = regex.compile(r"(?<![\p{L}\d])\p{Lu}[\p{L}'’]*(?:-\p{Ll}\p{L}*)*")
+_CAPITALISED = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{L}*(?:['’]\p{L}+)*(?:-\p{Ll}\p{L}*)*")
 _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$")
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")

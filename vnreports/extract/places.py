@@ -42,7 +42,8 @@ _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _LIST_GAP = re.compile(r"(?:,| và) ")
 _MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
-_STATE_FORM = regex.compile(r"(?:Vương quốc|Liên bang|Cộng hòa) $")
+_STATE_FORM = regex.compile(r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|Cộng hòa) $")
+_GOES_ON = re.compile(r"\s*[-–—]\s*| ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 _SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
@@ -88,7 +89,7 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             context = context_before(page, run.start, since=since)
         abroad = level == "abroad"
         # *Năm hữu nghị Việt Nam - Lào*: where the first is part of a name, so is the other
-        goes_on = refused and _DASHED.fullmatch(page.text, refused, run.start)
+        goes_on = refused and _GOES_ON.fullmatch(page.text, refused, run.start)
         if not goes_on and stands_alone(page, words, run, abroad=abroad, context=context, since=since):
             mention = _mention(page, run.start, run, kind="abroad" if abroad else "unit")
             (weak if level in ("district", "commune") else sure).append(mention)
@@ -231,7 +232,7 @@ def _mention(
     key: str | None = None,
 ) -> PlaceMention:
     end, key = run.end, key or run.key
-    if kind == "abroad" and is_country(key) and (form := _STATE_FORM.search(page.text, max(0, start - 12), start)):
+    if kind == "abroad" and is_country(key) and (form := _STATE_FORM.search(page.text, max(0, start - 19), start)):
         start = form.start()  # the type word of a country: *Vương quốc Campuchia*
     if kind == "village" and (number := _VILLAGE_NUMBER.match(page.lower, end)):
         end, key = number.end(), key + number[0]

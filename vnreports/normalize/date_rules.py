@@ -224,13 +224,14 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/year-bare",
-        r"{apart} (?: {year_told} | {year_ends} ) (?<! {act} )"
+        r"(?: {apart} | (?<=(?<!\d)(?:19|20)\d\d,\ ) ) (?: {year_told} | {year_ends} ) (?<! {act} )"
         r" (?<! năm\ ) (?P<year>19[0-9]\d|20[0-5]\d) (?!\d) {uncounted}",
         read_year,
         "em Mẫu (SN <date year=2011>2011</date>)",
         "đề án của tỉnh <date year=2025>2025</date>.",
         "bảng giá đất Hà Nội <date year=2026>2026</date> (đất ở)",
         "tuyển sinh từ khóa 2016 về trước",
+        "ba năm (<date year=2010>2010</date>, <date year=2011>2011</date>, <date year=2012>2012</date>)",
         "Luật Đất đai 2024",
         "khoảng 2000 hộ",
         "từ 2000 đồng",

@@ -39,14 +39,16 @@ OPENINGS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/opening-day",
-        r"(?: (?<!\w) {date_word} | {apart} (?: (?<= \( ) | (?<= (?<!\w) (?:{told}|từ\ |diễn\ ra\ |vào\ ) | (?:^|\n)[+•-]?\ ?) ) ) {day}"
+        r"(?: (?<!\w) {date_word}"
+        r"| {apart} (?: (?<= \( ) | (?<= (?<!\w) (?:{told}|từ\ |diễn\ ra\ |vào\ ) | (?:^|\n)[+•-]?\ ?) ) ) {day}"
         r"(?= (?:,\ ?\d{1,2})* (?: \ ?[,–-]\ ? | \ (?:đến|tới|và)\ (?:hết\ )?(?:ngày\ )? )"
-        r" \d{1,2} (?: [/.-]\d{1,2}(?!\d) | \ tháng ) )",
+        r" \d{1,2} (?: (?: [/.] | (?<!-\d{1,2}) - ) \d{1,2}(?!\d) | \ tháng ) )",
         _read_opening_day,
         "<date day=8>ngày 8</date>-11/7",
         "từ <date day=28>ngày 28</date> đến 30/11",
         "diễn ra <date day=28>28</date> - 29/12",
         "ngày 8 người đến 30 nhà",
+        "đội hình (4-3-3) tấn công",
     ),
     rule(
         "date/opening-month",
