@@ -150,6 +150,7 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
         ("đoàn", "đại"),
         ("đoàn", "chủ"),
         ("phủ", "chủ"),
+        ("ban", "giám"),
     }
 
 
@@ -233,7 +234,7 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
         before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
     ):
         return False
-    if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["quy", "định"]):
+    if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["tập", "sự"], ["quy", "định"]):
         return False
     start = syllables.starts[title.first]
     if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):

@@ -140,22 +140,27 @@ def _foreign_end(
     if title is not None and not foreign and (not strange or title.offices[-1].private):
         return None
     after = index
-    while (
-        after < len(syllables) and after - index < 6 and after not in inside and syllables.starts[after] not in places
-    ):
-        particle = after > index and syllables.lower[after] in _PARTICLES and syllables.joined(after)
-        at = after + particle  # Thomas de Maizière
-        if at == len(syllables) or not is_capital(syllables.written[at]) or (at > index and not syllables.joined(at)):
-            break
-        if at > index and ends_name(syllables, at):
+    while after < len(syllables) and after - index < 6 and after not in inside:
+        at = _next_of_name(syllables, after) if after > index else index
+        if at is None or not is_capital(syllables.written[at]) or syllables.starts[at] in places:
             break
         after = at + 1
         while _is_hyphened(syllables, after):  # Moon Jae-in
             after += 2
-    alone = (
-        title is not None and _is_national(title) and strange and len(syllables.written[index]) > 3
-    )  # Tổng thống Pháp Macron
-    return after if after - index >= (1 if alone else 2) else None
+    alone = title is not None and _is_national(title) and strange  # Tổng thống Pháp Macron
+    least = 1 if alone and len(syllables.written[index]) > 3 else 2
+    return after if after - index >= least else None
+
+
+def _next_of_name(syllables: Syllables, index: int) -> int | None:
+    """Where a foreign name goes on: at `index`, after a particle there (*de Maizière*, *al-Thani*), or not at all."""
+    if not syllables.joined(index) or ends_name(syllables, index):
+        return None
+    if syllables.written[index] not in _PARTICLES:
+        return index
+    if _is_hyphened(syllables, index + 1):
+        return index + 2
+    return index + 1 if syllables.joined(index + 1) else None
 
 
 def _is_hyphened(syllables: Syllables, index: int) -> bool:
