@@ -43,6 +43,8 @@ ZONES = [
         [("caption", "Xã họp.", None), ("credit", "Ảnh: Minh Mẫu", "Minh Mẫu")],
     ),
     ("Bảng giá (Hình từ Internet)", [("caption", "Bảng giá ", None), ("credit", "(Hình từ Internet)", None)]),
+    ("Xã họp. Ảnh: Trần Anh. Xã bàn.", [("caption", "Xã họp.", None), ("credit", "Ảnh: Trần Anh.", "Trần Anh")]),
+    ("Xã họp. Ảnh: VĐT", [("caption", "Xã họp.", None), ("credit", "Ảnh: VĐT", "VĐT")]),
     ("Xã họp. Ảnh cắt từ clip", [("caption", "Xã họp.", None), ("credit", "Ảnh cắt từ clip", None)]),
     ("Trong ảnh: Văn Mẫu ở xã.", []),
     ("Xã đã họp.\n\nNguyên Mẫu", [("byline", "Nguyên Mẫu", "Nguyên Mẫu")]),

@@ -61,6 +61,8 @@ MENTIONS = [
     "Từ <p>Đà Nẵng</p> đi. Ban Quản lý đường sắt đô thị <p>TP HCM</p>, Hiệp hội Du lịch <p>TPHCM</p>.",
     "Hiệp hội Du lịch Huế họp.",
     "Công ty TNHH một thành viên Phát triển nhà Hà Nội, Công ty Minh Bang Việt Nam.",
+    "Sợ hãi. Anh Nguyễn Văn Mẫu kể; chính quyền <p>Nga</p>, người đồng cấp <p>Mỹ</p> Biden; VN30, Hàn Mặc Tử.",
+    "Liên minh châu Âu (EU); ngân sách <p>CHLB Đức</p>. <p>Đức</p> là đối tác; bầu cử '<p>Mỹ</p>'.",
     # streets, natural features, roads
     "Nhà số 2 Ngọc Hà, <p>Hà Nội</p>; bán đảo Sơn Trà, lên Sơn Trà; tốc độ 90 km/h. <p>Đồng Nai</p>Khu tái định cư.",
     "Cao tốc Mai Sơn - quốc lộ 45, Nghi Sơn - Diễn Châu, Vĩnh Hảo - Phan Thiết, Lào Cai - Kim Thành xong.",

@@ -26,7 +26,7 @@ _AFTER_SPEECH = regex.compile(
     r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})$"
 )  # *…”, ông Mẫu nói Minh Thử*: the last stop is lost
 _COMPILED = regex.compile(
-    r"(?<=[.!?”…] )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})"
+    r"(?<=[.!?”…] )(?!Theo |Nguồn |Ảnh |Tổng )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})"
     r" \((?:[Tt]heo|[Tt]ổng hợp|[Ll]ược dịch)(?: [^()\n]{2,40})?\)"
 )  # *Cẩm Thử (Theo BBC)* may stand inside, where the page goes on
 _CREDITED = regex.compile(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")

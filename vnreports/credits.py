@@ -21,7 +21,7 @@ _CREDIT = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 _TOKEN = regex.compile(
-    r"(?P<gap>\ ?[/–—-]\ ?|\ )?(?P<word>\p{Lu}\p{Ll}*[^\x00-\x7F]\p{Ll}*(?=\p{Lu})"
+    r"(?P<gap>\ ?[/–—-]\ ?|\ )?(?P<word>\p{Lu}\p{Ll}*(?![a-z])\p{Ll}+(?=\p{Lu})"
     r"|\p{Lu}[\p{L}\p{N}&'’+]*(?:[.-](?=\p{L})[\p{L}\p{N}]+)*"
     r"|[a-z0-9-]+(?:\.[a-z]{2,})+)(?P<dot>\.)?"
 )

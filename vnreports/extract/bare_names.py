@@ -50,6 +50,8 @@ def stands_alone(
         return False
     if run.key in VIET_NAM and not names_the_country(page, run.start, since):
         return False
+    if page.text[run.end : run.end + 1].isdigit():  # *VN30*
+        return False
     if run.key.startswith("tp"):  # *Bệnh viện Nhi TPHCM* has its own type word
         return True
     if context == "name" and (not is_country(run.key) or is_proper(page, run.start, since=since)):

@@ -84,7 +84,7 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     if after is not None and f"{run.key} {after[1]}" in around["after"]:
         return False
     if goes_on or _is_given_name(words, run.key):
-        return previous in around["before"] or (goes_on and previous != "" and _person_follows(words, run))
+        return previous in around["before"] or (goes_on and previous.isalpha() and _person_follows(words, run))
     if SENTENCE_HEAD.search(page.text[max(0, run.start - 3) : run.start]):
         doubtful = run.key in ("anh", "ý", "áo", "đức") and page.text[run.end : run.end + 1] != ","
         return not doubtful or f"nước {run.key} " in page.lower or f"chlb {run.key}" in page.lower
@@ -93,6 +93,8 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
 
 def _person_follows(words: list[Word], run: NamedRun) -> bool:
     """Whether a whole name comes after the country's: *Đại sứ Việt Nam tại Mỹ Trần Văn Mẫu*; not *ca sĩ Mỹ Thử*."""
+    if run.key == "anh":
+        return False
     name = []
     for word in words[run.last + 1 : run.last + 5]:
         if not word.joined:

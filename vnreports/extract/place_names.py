@@ -19,8 +19,10 @@ _CAPITALISED = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{L}*(?:['’]\p{L}+)*(?:-\p
 _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$")
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
-_GLUED = regex.compile(r"\p{Lu}\p{Ll}+(?=\p{Lu})")  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
-_GAPS = frozenset((" ", "-", " - ", " – ", "–"))
+_GLUED = regex.compile(
+    r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
+)  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
+_GAPS = frozenset(("", " ", "-", " - ", " – ", "–"))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -144,7 +144,9 @@ def _well_known(page: Page, mention: PlaceMention, provinces: set[str]) -> bool:
     if districts[0].type == "thành phố":
         return True
     placed = _PLACED.search(page.lower, max(0, mention.start - 14), mention.start)
-    if placed is not None and (_LOCATED.match(placed[0]) or _is_unique(mention)):  # *ra Côn Đảo*
+    if placed is not None and (
+        _LOCATED.match(placed[0]) or (placed[0][0].isalpha() and _is_unique(mention))
+    ):  # *ra Côn Đảo*
         return True
     return districts[0].province in provinces and (placed is not None or context_before(page, mention.start) == "body")
 

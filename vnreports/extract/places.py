@@ -46,6 +46,7 @@ _STATE_FORM = regex.compile(r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|Cộ
 _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 _SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
+_UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|hội đồng|các quốc gia|tòa án|cúp) $")  # Liên minh châu Âu
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 _INITIALS = frozenset(("TT", "TX", "Tx", "tx", "KP", "tt"))
 _SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
@@ -283,6 +284,8 @@ def _regions(page: Page) -> list[PlaceMention]:
 
 def _in_longer_name(page: Page, start: int, end: int) -> bool:
     """Whether the name goes on at either side: *Đại học Tây Bắc*, *Đông Bắc Giang*, *châu Á - Thái Bình Dương*."""
+    if _UNION.search(page.lower, max(0, start - 16), start):
+        return True
     if context_before(page, start) == "name" or _COMPASS.search(page.lower, max(0, start - 12), start):
         return True
     return regex.match(r"(?: [-–])? \p{Lu}\p{Ll}", page.text[end : end + 5]) is not None

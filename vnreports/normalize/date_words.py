@@ -44,7 +44,7 @@ PARTS = {
     r"|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
     "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"
-    r"(?:\ [\p{L}\d()/.-]+,?){0,7}\ ",
+    r"(?:\ [\p{L}\d()/.-]+,?){0,10}\ ",
     # the number of an act: *Nghị quyết 40/NQ-HĐND năm 2025*, *Nghị định 15 năm 2020*
     "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
