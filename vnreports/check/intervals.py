@@ -11,8 +11,6 @@ from fractions import Fraction
 
 from vnreports.records import Claim, Number
 
-_EXACT = frozenset({"count", "other"})  # 126 xã is 126, not 125,6
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Interval:
@@ -37,6 +35,11 @@ class Interval:
 
 def _add(first: Fraction | None, second: Fraction | None) -> Fraction | None:
     return None if first is None or second is None else first + second
+
+
+def is_exact(claim: Claim) -> bool:
+    """Whether a figure without a hedge is exact: *126 xã* is 126, not 125,6; *247 triệu cổ phần* may be rounded."""
+    return claim.dimension in ("count", "other") and (claim.precision or 1) <= 1
 
 
 def step_of(value: Number, precision: Number) -> Fraction:
@@ -77,7 +80,7 @@ def interval_of(claim: Claim) -> Interval | None:
         case "order":
             return Interval(value, value * 10)
         case None:
-            off = Fraction(0) if claim.dimension in _EXACT else unit if claim.dimension == "percent" else unit / 2
+            off = Fraction(0) if is_exact(claim) else unit if claim.dimension == "percent" else unit / 2
             return Interval(value - off, value + off)
 
 

@@ -15,12 +15,13 @@ from vnreports.check.partitions import is_closed, partition_of
 _SHARES = ("percent", "ratio")
 _BREAKS = regex.compile(
     r"(?<!\w)(?:gồm|trong đó|trong số|riêng|chủ yếu|trong khi|tổng|bình quân|mỗi|so với|trị giá|trên)(?!\w)"
-    r"|(?<!\w)(?:tăng|giảm|vượt)(?: thêm| lên| còn| xuống)? $|[\n:]|\.\s"
+    r"|(?<!\w)(?:tăng|giảm|vượt|thành)(?: thêm| lên| còn| xuống)? $|[\n:]|\.\s"
 )
 _LACKING = regex.compile(r"(?<!\w)(?:còn thiếu|còn lại)(?: (?:là|khoảng|gần|hơn))? $")
 _PARTED = regex.compile(r"(?<!\w)(?:đã|mới|được|trong đó|gồm)(?!\w)")
 _NEAR_OPENING, _NEAR_PART = 60, 110
 _FAR_WHOLE = 3  # sentences
+_LARGE, _FAR = 20, 500
 _MANY = 3  # parts with the words of a partition need no word that opens the list
 
 
@@ -44,7 +45,7 @@ def find_listings(figures: Figures) -> list[Listing]:
     found += _by_partition(figures)
     for whole, claim in enumerate(figures.claims):
         linked = tuple(i for i in figures.parts_of.get(claim.id, ()) if may_be_part(figures.claims[i], claim))
-        if len(linked) > 1 and claim.dimension in LISTED:
+        if len(linked) > 1 and claim.dimension in LISTED and _belong_together(figures, whole, linked):
             until = figures.claims[linked[-1]].sentence[1]
             found.extend(_close(figures, Opening(whole, claim.end, until, says_all=False), linked))
     return found
@@ -65,6 +66,9 @@ def _read(figures: Figures, opening: Opening) -> Iterator[Listing]:
         if part.dimension in _SHARES and (part.share_of or words.endswith(("(", "chiếm ", "đạt "))):
             place = part.end
             continue
+        if parts and part.dimension != whole.dimension:
+            place = part.end  # 2.177 giải Nhì trị giá 300.000 đồng/giải và 33 giải Nhất
+            continue
         near = len(words) <= (_NEAR_PART if parts else _NEAR_OPENING)
         if not near or not may_be_part(part, whole) or _BREAKS.search(words) or (not parts and "," in words):
             break
@@ -78,7 +82,7 @@ def _close(figures: Figures, opening: Opening, parts: tuple[int, ...]) -> Iterat
     """The list as it stands, and that of its first parts where these have the words of a partition."""
     closed = len(parts) == opening.size
     if opening.size is None:
-        closed = is_closed(figures, parts, until=opening.until, says_all=opening.says_all)
+        closed = is_closed(figures, opening.whole, parts, until=opening.until, says_all=opening.says_all)
     for size in range(len(parts), 1, -1):
         partition = partition_of(figures, parts[:size])
         if partition is not None:
@@ -117,6 +121,18 @@ def _by_partition(figures: Figures) -> Iterator[Listing]:
         ]
         if wholes:
             yield Listing(wholes[-1], tuple(positions), closed=True, apart=True)
+
+
+def _belong_together(figures: Figures, whole: int, parts: tuple[int, ...]) -> bool:
+    """Whether linked parts stand where a list of them may: small numbers further off add up by chance."""
+    first, last = figures.claims[whole], figures.claims[parts[-1]]
+    if any(i not in parts and may_be_part(figures.claims[i], first) for i in range(parts[0], parts[-1])):
+        return False
+    if figures.in_one_sentence(whole, *parts):
+        return True
+    return (
+        (first.value or 0) >= _LARGE and last.end - first.end <= _FAR and "\n" not in figures.between(whole, parts[0])
+    )
 
 
 def _is_total(figures: Figures, whole: int, parts: list[int]) -> bool:

@@ -10,7 +10,12 @@ from vnreports.records import Claim
 from vnreports.resolve.sums import are_of_one_kind
 
 LISTED = frozenset({"count", "money", "area", "length", "mass", "volume", "energy", "power"})
-_COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
+# kinds of administrative units of one level: none is a part of another
+_KINDS = (
+    frozenset({"xã", "phường", "thị trấn", "đặc khu"}),
+    frozenset({"huyện", "quận", "thị xã"}),
+    frozenset({"tỉnh", "thành phố"}),
+)
 # 40 đơn vị mới (21 phường, 19 xã); (trong đó có 5 nam…
 _ASIDE = regex.compile(
     r"[^.;:()\n\d]{0,60}?\(\ ?(?P<words>trong\ đó|(?:bao\ )?gồm|chia\ ra)?(?:\ có)?[,:]?\ ?(?=\d|\p{Ll})", regex.VERBOSE
@@ -20,7 +25,7 @@ _WORDS = regex.compile(
     r"(?: có)?(?!\w)[,:]?\s?"
 )
 _OUT_OF = regex.compile(r"(?<!\w)trong (?:tổng số |số )?$")  # trong 11 nhóm hàng, có 9 nhóm tăng giá, 2 nhóm giảm giá
-_THERE_ARE = regex.compile(r"[^.;:()\n\d]{0,60},\ (?:đã\ )?có\ ", regex.VERBOSE)
+_THERE_ARE = regex.compile(r"[^.;:()\n\d]{0,60},\ (?:(?:đã\ )?có\ )?", regex.VERBOSE)
 _COLON = regex.compile(r"\ [^.,;:()\n\d]{1,30}:\s", regex.VERBOSE)
 _NEAR = 60
 
@@ -43,7 +48,7 @@ def may_be_part(part: Claim, whole: Claim) -> bool:
     """Whether a figure can be a part of another: of one kind, and no *phường* in a whole of *xã* alone."""
     if part.value is None or part.unit is None or part.difference or not are_of_one_kind(part, whole):
         return False
-    kinds = part.unit in _COMMUNES and whole.unit in _COMMUNES
+    kinds = any(part.unit in kinds and whole.unit in kinds for kinds in _KINDS)
     return not kinds or part.unit == whole.unit or (part.unit or "") in (whole.what or "").lower()
 
 

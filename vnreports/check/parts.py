@@ -4,23 +4,28 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from vnreports.check.figures import Figures, Finding
-from vnreports.check.intervals import Interval, as_number, interval_of, step_of, tolerance_of
+from vnreports.check.intervals import Interval, as_number, interval_of, is_exact, step_of, tolerance_of
 from vnreports.check.listings import Listing, find_listings
 from vnreports.check.notes import note, quote, quote_all, quote_hedged, write_amount
 from vnreports.records import Claim, Note, Number, Verdict
 
+_ROUND = 2  # closing zeros beyond which a whole is round enough to stand for a sum half a per cent off
 _TELLING = 20  # a sum that is off by more than a twentieth says nothing, however wide the hedges
 
 
 def check_parts(figures: Figures) -> Iterator[Finding]:
-    """What the sums of parts say of their wholes: at most one finding for each whole."""
+    """What the sums of parts say of their wholes: at most one finding for each list."""
     by_whole: dict[int, list[Listing]] = {}
     for listing in find_listings(figures):
         by_whole.setdefault(listing.whole, []).append(listing)
     for listings in by_whole.values():
-        findings = [finding for listing in listings if (finding := _check(figures, listing))]
-        if findings:
-            yield min(findings, key=lambda finding: finding.verdict != "agrees")
+        pairs = [(listing, finding) for listing in listings if (finding := _check(figures, listing))]
+        # xuất khẩu, nhập khẩu, xuất siêu: the first two make the whole, and the list of three says nothing more
+        settled: set[int] = set()
+        for listing, finding in sorted(pairs, key=lambda pair: pair[1].verdict != "agrees"):
+            if settled.isdisjoint(listing.parts):
+                yield finding
+            settled.update(listing.parts)
 
 
 def _check(figures: Figures, listing: Listing) -> Finding | None:
@@ -97,18 +102,22 @@ def _slack(parts: list[Claim], whole: Claim) -> Fraction:
 
     Roundings of both signs cancel out, so a unit more is allowed for every three parts only.
     """
-    if whole.dimension == "count":
+    if all(is_exact(claim) for claim in (*parts, whole)):
         return Fraction(0)
     return max(Fraction(claim.precision or 1) for claim in (*parts, whole)) * max(Fraction(1), Fraction(len(parts), 3))
 
 
 def _is_rounded(whole: Claim, total: Fraction) -> bool:
-    """Whether the whole may be the sum rounded: *66.000* for 66.300, off by half of its last non-zero digit at most."""
+    """Whether the whole may be the sum rounded, off by half of its last non-zero digit at most.
+
+    *66.000* may stand for 66.300, *4.260 tỷ đồng* for 4.262,5; the rounder, the further off it may be.
+    """
     if whole.value is None or not total:
         return False
     off = abs(Fraction(whole.value) - total)
     step = step_of(whole.value, whole.precision or 1)
-    return step >= 1000 * Fraction(whole.precision or 1) and off <= step / 2 and off * 200 <= total
+    zeros = len(str(int(step / Fraction(whole.precision or 1)))) - 1
+    return zeros > 0 and off <= step / 2 and off * (200 if zeros > _ROUND else 1000) <= total
 
 
 def _finding(whole: Claim, parts: tuple[Claim, ...], verdict: Verdict, expected: Number, text: Note) -> Finding:

@@ -75,4 +75,4 @@ def _may_be_a_label(claim: Claim) -> bool:
     """Whether *n/m* may be a day (*19/11*), a season (*2016/17*), a house (*131/41 Đường*) or two table cells."""
     value, total = claim.value or 0, claim.total or 0
     is_day = value <= 31 and total <= 12
-    return is_day or value >= 2 * total or claim.unit is None or not claim.unit.islower()
+    return is_day or value >= 2 * total or claim.unit is None or claim.unit.istitle()
