@@ -26,6 +26,7 @@ _CARRIES_OVER = regex.compile(
 # giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
 _JOINED = regex.compile(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
 _PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how many there are holds nowhere and always
+_LIKENED = regex.compile(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
 _TURNS = regex.compile(r"(?<!\w)(?:còn|lên|xuống)\ $")
 
 
@@ -97,6 +98,12 @@ def resolve_claims(
 
 def _id(index: int | None) -> str | None:
     return None if index is None else f"c{index + 1}"
+
+
+def _holds_nowhere(page: Page, amount: Amount) -> bool:
+    """Whether an amount has no place or day: *quan hệ hai nước*, *chỉ bằng 1/30 của nước bạn*."""
+    likened = amount.rule == "fraction" and _LIKENED.search(page.lower, max(0, amount.start - 60), amount.start)
+    return head_of(amount) in _PARTIES or bool(likened)
 
 
 def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Topic]:
@@ -173,7 +180,7 @@ def _attribute(
         resolve((amount.start, amount.end), is_compared=index in compared) for index, amount in enumerate(amounts)
     ]
     return [
-        dataclasses.replace(attribution, place=None, date=None) if head_of(amount) in _PARTIES else attribution
+        dataclasses.replace(attribution, place=None, date=None) if _holds_nowhere(page, amount) else attribution
         for amount, attribution in zip(amounts, attributions, strict=True)
     ]
 

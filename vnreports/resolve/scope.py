@@ -7,19 +7,30 @@ from vnreports.resolve.speakers import Speech
 
 # a bare level word stands for the place of that level named last, or for the report's own
 _STANDS_FOR = regex.compile(
-    r"(?<!\w)(?P<level>thành\ phố|tỉnh|huyện|quận|thị\ xã|phường|xã)(?!\w)"
+    r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này)(?!\w|\.)"
     r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
     r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))"
 )
+_ITEM = regex.compile(r";\s*[-–+•]\s")
+_DASH_BEFORE = regex.compile(r"\p{L}\ ?[-–]\ ?$")
+_DASH_AFTER = regex.compile(r"\ ?[-–]\ ?\p{L}")
 _LEVELS = {
-    "thành phố": ("province", "district"), "tỉnh": ("province",), "huyện": ("district",), "quận": ("district",),
-    "thị xã": ("district",), "phường": ("commune",), "xã": ("commune",),
-}  # fmt: skip
+    "thành phố": ("province", "district"),
+    "tp": ("province", "district"),
+    "tỉnh": ("province",),
+    "huyện": ("district",),
+    "quận": ("district",),
+    "thị xã": ("district",),
+    "phường": ("commune",),
+    "xã": ("commune",),
+    "nước này": ("country",),
+}
 _COUNTED_LEVEL = regex.compile(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
     r"hội)\ $"
 )
 _LIST_OF_PLACES = regex.compile(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ )")
+_OTHER_ROLE = regex.compile(r"(?<!\w)(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*$")
 _LIST_OPENS = regex.compile(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
 _LOCATIVE = regex.compile(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
 _SUCH_AS = regex.compile(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
@@ -53,7 +64,13 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
     In an official's words only what they name counts, or an opening *tại …*: the place in a speaker's title is theirs.
     """
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
-    named = setting.between(setting.places, start, sentence[1])
+    items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
+    start = items[-1] if items else start
+    named = [
+        place
+        for place in setting.between(setting.places, start, sentence[1])
+        if not _is_of_route(setting.page.lower, place)
+    ]
     before = [place for place in named if place.end <= offset and not _in_closed_parenthesis(setting, place, offset)]
     named_after = [place for place in named if place.start >= offset]
     possessor = _of_place(setting, named_after, offset)
@@ -71,6 +88,11 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
     return _after(setting, named_after, offset, sentence)
 
 
+def _is_of_route(lower: str, place: Sighting) -> bool:
+    """Whether the place is an end of a route: *cao tốc TP HCM - Trung Lương*, *đoạn Hà Nội-Vinh*."""
+    return bool(_DASH_BEFORE.search(lower, max(0, place.start - 3), place.start) or _DASH_AFTER.match(lower, place.end))
+
+
 def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | None:
     """The place that the counted things are in or of, right after them: *400 người ở Pakistan*; None for a list."""
     if not after or not _OF.fullmatch(setting.page.lower, offset, after[0].start):
@@ -86,7 +108,12 @@ def _after(setting: Setting, after: list[Sighting], offset: int, sentence: tuple
     clause = _STOP.search(lower, offset, sentence[1])
     end = min(offset + _NEAR, clause.start() if clause else sentence[1])
     standing = _standing(setting, offset, end, last=False)
-    if not after or after[0].start > end or _LIST_OPENS.search(lower, offset, after[0].start):
+    other_role = (
+        not after
+        or _LIST_OPENS.search(lower, offset, after[0].start)
+        or _OTHER_ROLE.search(lower, offset, after[0].start)
+    )
+    if other_role or after[0].start > end:
         return standing[1] if standing else None
     listed = len(after) > 1 and _LIST_OF_PLACES.fullmatch(lower, after[0].end, after[1].start)
     if listed and _rank(setting, after[0].id) >= _rank(setting, after[1].id):
