@@ -119,6 +119,9 @@ RECORDS = [
         "Thái Bình province 34", "Quỳnh Phụ district 338", "Đông Hưng district 340",
     ]),
     (AFTER, "Nhật và Đác Lắc.", ["Nhật Bản country None", "Đắk Lắk province 66"]),
+    (AFTER, "Ở Hà Nội, sắp xếp toàn bộ diện tích của phường Giảng Võ, phường Cát Linh thành phường mới.", [
+        "Hà Nội province 01", "Giảng Võ commune 00031", "Cát Linh commune 00178",
+    ]),
     # one country under two names; a village
     (AFTER, "Mỹ và Hoa Kỳ, Tokyo, thôn Đông.", ["Mỹ country None", "Tokyo foreign None", "Đông village None"]),
     # the misspelled province is the one that the marks hide

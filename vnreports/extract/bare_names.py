@@ -50,7 +50,7 @@ def stands_alone(
         return False
     if run.key in VIET_NAM and not names_the_country(page, run.start, since):
         return False
-    if page.text[run.end : run.end + 1].isdigit():  # *VN30*
+    if run.key == "vn" and page.text[run.end : run.end + 1].isdigit():  # *VN30*
         return False
     if run.key.startswith("tp"):  # *Bệnh viện Nhi TPHCM* has its own type word
         return True

@@ -154,6 +154,8 @@ def _compared(page: Page, found: list[Found[Expression]], index: int, *, year: i
         period = item.value
         if not isinstance(period, Period) or period.grain not in ("month", "quarter", "months"):
             continue
+        if page.lower.endswith("so với ", 0, item.start):  # *tháng 9 tăng 1% so với tháng 8, 3% so với cùng kỳ*
+            continue
         now = place(period, on=page.published, year=year)
         stated = value.year.year
         if stated is None and now is not None and now.first is not None:

@@ -4,6 +4,7 @@ A name with its type word is a mention; provinces, countries and regions stand a
 without type word needs support in the report (see `place_support`).
 """
 
+import dataclasses
 import functools
 import re
 import unicodedata
@@ -41,6 +42,9 @@ _MOST_NUMBERED = 30  # the highest number of a ward was 28 (quận Bình Thạnh
 _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _LIST_GAP = re.compile(r"(?:,| và) ")
+_MERGER = re.compile(
+    r"sắp xếp,? (?:toàn bộ|nguyên trạng|một phần|phần)[^.\n]{10,900}? thành (?=xã|phường|đặc khu|tỉnh|thành phố)"
+)
 _MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
 _STATE_FORM = regex.compile(r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|Cộng hòa) $")
 _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
@@ -102,7 +106,20 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             refused = run.end
     sure = [mention for mention in sure if not page.is_silent(mention.start, mention.end)]
     weak = [mention for mention in weak if not page.is_silent(mention.start, mention.end)]
-    return supported(page, sure, weak)
+    return _merged(page, supported(page, sure, weak))
+
+
+def _merged(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions, those in a merger marked as old: *Sắp xếp toàn bộ xã Mẫu và xã Thử thành xã mới …*."""
+    if "sắp xếp" not in page.lower:
+        return mentions
+    spans = [match.span() for match in _MERGER.finditer(page.lower)]
+    return [
+        dataclasses.replace(mention, old=True)
+        if mention.kind == "unit" and any(start < mention.start < end for start, end in spans)
+        else mention
+        for mention in mentions
+    ]
 
 
 def _typed_mention(

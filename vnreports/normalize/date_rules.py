@@ -141,11 +141,13 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/day-month-after",
-        r"{apart} (?<= (?<!\w) {maybe_told} ) {day} / {month} {closed} {unshared}"
+        r"{apart} (?<= (?<!\w) {maybe_told} ) {day} (?: / | (?<=trước\ \d{1,2}) \. ) {month} {closed} {unshared}"
         r"(?: \ năm\ (?:{year}|{rel}) )? {ahead}",
         read_day,
         "hoàn thành trước <date day=15 month=10>15/10</date>.",
+        "đăng ký trước <date day=30 month=6>30.6</date>.",
         "giảm từ 1/3 số hộ",
+        "giảm từ 1.3 xuống 1",
     ),
     rule(
         "date/day-month-spelled",
