@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from vnreports.extract.holders import Holders
 from vnreports.extract.name_lists import PLURAL, share_biography, share_groups, share_lists, title_before
 from vnreports.extract.people_names import NameAt
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -31,7 +32,7 @@ _GAP = regex.compile(
           | người | vốn | từng | đang )? \s*
         (?: là | giữ\ chức(?:\ vụ)? | đảm\ nhiệm(?:\ chức\ vụ)? | với\ (?:cương\ vị|tư\ cách)(?:\ là)?
           | trong\ vai\ trò | làm ) \s+ )?
-    (?: tân\ )?
+    (?: tân\  | hàm\  )?
     """,
     regex.VERBOSE,
 )
@@ -40,7 +41,7 @@ _APPOINTED = regex.compile(
     r"""
     (?: (?P<given> bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định | phê\ chuẩn | chức | chức\ vụ | chức\ danh )
       | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm
-      | trở\ thành | còn\ là | đồng\ thời\ là | từng\ là | nguyên\ là
+      | trở\ thành | còn\ là | (?: hiện | nay )\ là | hiện\ nay\ là | đồng\ thời\ là | từng\ là | nguyên\ là
       | (?:được|bị)\ (?: bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định ) )
     (?: \ (?: chức | chức\ vụ | chức\ danh | vị\ trí | cương\ vị | nhiệm\ vụ | trọng\ trách | giữ\ chức
              | giữ\ chức\ vụ | làm | là | tân ) )*
@@ -51,7 +52,7 @@ _APPOINTED = regex.compile(
 _TO_WHOM = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
 _KIN = regex.compile(
     r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)"
-    r"(?: của)?(?: (?:ông|bà|anh|chị))?\s*$"
+    r"(?: của)?(?: (?:ông|bà|anh|chị|mình))?\s*$"
 )
 _DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _REACH = 220  # characters between a person and the office of an appointment
@@ -65,68 +66,73 @@ def find_links(
     places: Mapping[int, PlaceAt],
 ) -> tuple[Links, set[int]]:
     """The offices of each name, by the name's offset, and the first syllables of the titles that have their holder."""
-    links: dict[int, list[Office]] = {}
-    used: set[int] = set()
+    holders = Holders(page, syllables, names, titles)
+    _link_before(holders, places)
+    _link_after(holders)
+    _link_signed(holders)
+    _link_appointed(holders)
+    share_lists(holders)
+    share_groups(holders)
+    share_biography(holders)
+    return {start: tuple(offices) for start, offices in holders.offices.items()}, holders.used
 
-    def link(name: NameAt, title: OfficeAt) -> None:
-        offices = title.offices
-        if offices[-1].bare and _of_delegation(page, name, places):  # đại biểu Nguyễn Văn Mẫu (Hà Giang)
-            offices = (*offices[:-1], dataclasses.replace(offices[-1], body="Quốc hội"))
-        links.setdefault(name.start, []).extend(offices)
-        used.add(title.first)
 
-    by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
-    by_start = {syllables.starts[title.first]: title for title in titles}
-    for name in names:  # right before: Chủ tịch UBND tỉnh (đồng chí) X
-        title = by_end.get(name.opens)
-        if title is not None:
-            other = _introduced(page, syllables, title, names, by_end) if len(title.offices) > 1 else None
-            if other is not None:  # tiếp ông X, Bộ trưởng Quốc phòng Lào, Chủ tịch nước Y nói
-                link(other, dataclasses.replace(title, offices=title.offices[:-1]))
-                title = dataclasses.replace(title, offices=title.offices[-1:])
-            link(name, title)
-    for name in names:  # right after: X, Chủ tịch UBND tỉnh
-        title = _title_after(page, name, by_start)
-        if (
-            title is not None
-            and title.first not in used
-            and not title.offices[0].bare
-            and not _is_cut(syllables, title)
-        ):
-            link(name, title)
-    for name in names:  # with a sign between: Chủ tịch UBND tỉnh - đồng chí X; … là ông X
-        title = title_before(syllables, name, by_end)
-        if title is not None and not _fits_sign(page, syllables, title, name):
+def _link_before(holders: Holders, places: Mapping[int, PlaceAt]) -> None:
+    """Links the offices right before a name: *Chủ tịch UBND tỉnh (đồng chí) X*."""
+    for name in holders.names:
+        title = holders.by_end.get(name.opens)
+        if title is None:
             continue
-        if title is not None and title.first not in used and not title.offices[0].bare:
-            link(name, title)
+        *earlier, last = title.offices
+        other = _introduced(holders, title) if earlier else None
+        if other is not None:  # tiếp ông X, Bộ trưởng Quốc phòng Lào, Chủ tịch nước Y nói
+            holders.give(other.start, title, earlier)
+            earlier = []
+        if last.bare and _of_delegation(holders.page, name, places):  # đại biểu Nguyễn Văn Mẫu (Hà Giang)
+            last = dataclasses.replace(last, body="Quốc hội")
+        holders.give(name.start, title, [*earlier, last])
+
+
+def _link_after(holders: Holders) -> None:
+    """Links the offices right after a name: *X, Chủ tịch UBND tỉnh*."""
+    for name in holders.names:
+        title = _title_after(holders.page, name, holders.by_start)
+        if title is None or title.first in holders.used or title.offices[0].bare:
+            continue
+        understood = title.offices[: -1 if _is_cut(holders.syllables, title) else None]
+        if understood:
+            holders.give(name.start, title, understood)
+
+
+def _link_signed(holders: Holders) -> None:
+    """Links the offices before a name with a sign between: *Chủ tịch UBND tỉnh - đồng chí X*, *… là ông X*."""
+    for name in holders.names:
+        title = title_before(holders, name)
+        if title is None or not _fits_sign(holders, title, name):
+            continue
+        if title.first not in holders.used and not title.offices[0].bare:
+            holders.give(name.start, title)
+
+
+def _link_appointed(holders: Holders) -> None:
+    """Links the offices that someone is appointed to, holds or leaves: *ông X được bầu làm Bí thư và Chủ tịch …*."""
     holder, close = None, 0
-    for title in titles:
-        if title.first not in used:
-            start = syllables.starts[title.first]
-            also = holder if page.lower[close:start] == " và " else None  # được bầu làm Bí thư và Chủ tịch …
-            holder, close = _appointed(page, syllables, title, names) or also, syllables.ends[title.after - 1]
+    for title in holders.titles:
+        if title.first not in holders.used:
+            also = holder if holders.page.lower[close : holders.start_of(title)] == " và " else None
+            holder, close = _appointed(holders, title) or also, holders.syllables.ends[title.after - 1]
             if holder is not None:
-                link(holder, title)
-    share_lists(page, syllables, names, titles, links, used)
-    share_groups(page, syllables, names, titles, links, used)
-    share_biography(page, syllables, names, titles, links, used)
-    return {start: tuple(offices) for start, offices in links.items()}, used
+                holders.give(holder.start, title)
 
 
-def _introduced(
-    page: Page,
-    syllables: Syllables,
-    title: OfficeAt,
-    names: Sequence[NameAt],
-    by_end: Mapping[int, OfficeAt],
-) -> NameAt | None:
+def _introduced(holders: Holders, title: OfficeAt) -> NameAt | None:
     """The person with a form of address and no office before it whom a row of offices follows after a comma."""
-    start = syllables.starts[title.first]
-    at = bisect.bisect_left([name.start for name in names], start) - 1
-    if at < 0 or page.text[names[at].end : start].strip() != ",":
+    start = holders.start_of(title)
+    at = bisect.bisect_left([name.start for name in holders.names], start) - 1
+    if at < 0 or holders.page.text[holders.names[at].end : start].strip() != ",":
         return None
-    return names[at] if names[at].opens < names[at].first and names[at].opens not in by_end else None
+    name = holders.names[at]
+    return name if name.opens < name.first and name.opens not in holders.by_end else None
 
 
 def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> OfficeAt | None:
@@ -156,14 +162,13 @@ def _of_delegation(page: Page, name: NameAt, places: Mapping[int, PlaceAt]) -> b
     return place is not None and place.level == "province"
 
 
-def _fits_sign(page: Page, syllables: Syllables, title: OfficeAt, name: NameAt) -> bool:
+def _fits_sign(holders: Holders, title: OfficeAt, name: NameAt) -> bool:
     """Whether the sign between an office and the name after it may join them."""
-    start = syllables.starts[title.first]
-    match syllables.written[title.reach]:
+    match holders.syllables.written[title.reach]:
         case ":":
-            return _closes(page, name)
+            return _closes(holders.page, name)
         case ",":  # chất vấn các Bộ trưởng, bà X nói: she is none of them
-            return not PLURAL.search(page.lower[max(0, start - 14) : start])
+            return not PLURAL.search(holders.before(title, 14))
     return True
 
 
@@ -172,10 +177,11 @@ def _closes(page: Page, name: NameAt) -> bool:
     return page.text[name.end : name.end + 2].strip()[:1] in {"", ",", ";", ".", "-", "–", "("}
 
 
-def _appointed(page: Page, syllables: Syllables, title: OfficeAt, names: Sequence[NameAt]) -> NameAt | None:
+def _appointed(holders: Holders, title: OfficeAt) -> NameAt | None:
     """The person whom an appointment to the office (or a leaving of it) names, before the office or after it."""
-    start, end = syllables.starts[title.first], syllables.ends[title.reach - 1]
-    before = page.lower[max(0, start - 60) : start]
+    page, syllables, names = holders.page, holders.syllables, holders.names
+    start, end = holders.start_of(title), syllables.ends[title.reach - 1]
+    before = holders.before(title, 60)
     verb = _APPOINTED.search(before)
     if verb is None:
         return None
@@ -184,6 +190,8 @@ def _appointed(page: Page, syllables: Syllables, title: OfficeAt, names: Sequenc
         for name in names:
             if name.opens < name.first and syllables.starts[name.opens] == to_whom.end():
                 return name
+    if _KIN.search(before[: verb.start()]):
+        return None  # bổ nhiệm em trai mình làm Giám đốc
     if verb["given"] and not regex.search(r"(?:được|bị)\s$", before[: verb.start()]):
         return None
     line = page.text.rfind("\n", 0, start) + 1

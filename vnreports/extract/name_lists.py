@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 import regex
 
+from vnreports.extract.holders import Holders
 from vnreports.extract.people_names import NameAt
-from vnreports.normalize.offices import Office
-from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import OfficeAt
-from vnreports.page import Page
 
 _COLON = regex.compile(r"\s*:\s")
 _GROUP_END = regex.compile(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
@@ -30,115 +28,88 @@ _ROW = regex.compile(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one date
 _BIOGRAPHY = 2  # dated entries that make a list a biography
 
 
-def title_before(syllables: Syllables, name: NameAt, by_end: dict[int, OfficeAt]) -> OfficeAt | None:
+def title_before(holders: Holders, name: NameAt) -> OfficeAt | None:
     """The office before a name with a sign between: *Chủ tịch UBND tỉnh - đồng chí …*, *… là ông …*."""
     at = name.opens - 1
     if at < 1:
         return None
-    sign = syllables.lower[at]
+    sign = holders.syllables.lower[at]
     if sign in {"-", "–", "—", ":", "là"} or (sign in {",", "("} and name.opens < name.first):
-        return by_end.get(at)
+        return holders.by_end.get(at)
     return None
 
 
-def share_lists(
-    page: Page,
-    syllables: Syllables,
-    names: Sequence[NameAt],
-    titles: Sequence[OfficeAt],
-    links: dict[int, list[Office]],
-    used: set[int],
-) -> None:
+def share_lists(holders: Holders) -> None:
     """Gives the people of a list their common office: *các Phó Chủ tịch UBND tỉnh: A, B, C*; *A, B - Phó Bí thư*."""
-    by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
+    names, offices = holders.names, holders.offices
     shared: OfficeAt | None = None
-    reaches = [syllables.ends[title.reach - 1] for title in titles]
+    reaches = [holders.syllables.ends[title.reach - 1] for title in holders.titles]
     for earlier, name in zip((None, *names), names, strict=False):
-        before = (
-            by_end.get(name.opens) or title_before(syllables, name, by_end) or _announced(page, name, titles, reaches)
-        )
+        before = holders.by_end.get(name.opens) or title_before(holders, name) or _announced(holders, name, reaches)
         if before is not None:
-            plural = PLURAL.search(
-                page.lower[max(0, syllables.starts[before.first] - 14) : syllables.starts[before.first]]
-            )
-            shared = before if plural else None
-            if shared and not links.get(name.start):
-                links[name.start] = list(shared.offices)
-                used.add(shared.first)
-        elif shared is not None and earlier is not None and _next_in_list(page, syllables, earlier, name):
-            links.setdefault(name.start, []).extend(shared.offices)
-            used.add(shared.first)
+            shared = before if PLURAL.search(holders.before(before, 14)) else None
+            if shared and not offices.get(name.start):
+                holders.give(name.start, shared)
+        elif shared is not None and earlier is not None and _next_in_list(holders, earlier, name):
+            holders.give(name.start, shared)
         else:
             shared = None
     for earlier, name in reversed(list(itertools.pairwise(names))):
-        own = links.get(name.start)
-        if not own or links.get(earlier.start) or name.first in by_end:
+        own = offices.get(name.start)
+        if not own or offices.get(earlier.start) or name.first in holders.by_end:
             continue
-        if own[0].title.lower().startswith(_SHARED) and _next_in_list(page, syllables, earlier, name):
-            links[earlier.start] = list(own)
+        if own[0].title.lower().startswith(_SHARED) and _next_in_list(holders, earlier, name):
+            offices[earlier.start] = list(own)
 
 
-def share_groups(
-    page: Page,
-    syllables: Syllables,
-    names: Sequence[NameAt],
-    titles: Sequence[OfficeAt],
-    links: dict[int, list[Office]],
-    used: set[int],
-) -> None:
+def share_groups(holders: Holders) -> None:
     """Gives everyone of a group its office: *các Ủy viên Bộ Chính trị: Thủ tướng A; Chủ tịch Quốc hội B*."""
-    for title in titles:
-        start, end = syllables.starts[title.first], syllables.ends[title.after - 1]
-        colon = _COLON.match(page.lower, end)
-        if title.first in used or colon is None or not PLURAL.search(page.lower[max(0, start - 14) : start]):
+    lower = holders.page.lower
+    for title in holders.titles:
+        end = holders.syllables.ends[title.after - 1]
+        colon = _COLON.match(lower, end)
+        if title.first in holders.used or colon is None or not PLURAL.search(holders.before(title, 14)):
             continue
-        used.add(title.first)
-        close = page.lower.find("\n", end)
-        group = _GROUP_END.search(page.lower, colon.end(), close if close >= 0 else len(page.lower))
+        holders.used.add(title.first)
+        close = lower.find("\n", end)
+        group = _GROUP_END.search(lower, colon.end(), close if close >= 0 else len(lower))
         after = group.start() if group else close
-        for name in names:
+        for name in holders.names:
             if end < name.start and (name.start < after or after < 0):
-                links.setdefault(name.start, []).extend(title.offices)
+                holders.give(name.start, title)
 
 
-def share_biography(
-    page: Page,
-    syllables: Syllables,
-    names: Sequence[NameAt],
-    titles: Sequence[OfficeAt],
-    links: dict[int, list[Office]],
-    used: set[int],
-) -> None:
+def share_biography(holders: Holders) -> None:
     """Gives the person of a biography the offices of its dated entries: *3/2010 - 5/2015: Bí thư Huyện ủy, …; …*."""
     entries: dict[int, list[OfficeAt]] = collections.defaultdict(list)
-    starts = [name.start for name in names]
+    starts = [name.start for name in holders.names]
     close, dated = -1, 0
-    for title in titles:
-        start = syllables.starts[title.first]
-        if title.first in used:
+    for title in holders.titles:
+        start = holders.start_of(title)
+        if title.first in holders.used:
             continue
-        listed = _POSTS.search(page.lower, max(0, start - 60), start) is not None
-        opened = listed or _DATED.search(page.lower, max(0, start - 40), start) is not None
+        listed = _POSTS.search(holders.before(title, 60)) is not None
+        opened = listed or _DATED.search(holders.before(title, 40)) is not None
         at = bisect.bisect_left(starts, start) - 1
-        if at >= 0 and (opened or (close > names[at].end and _ROW.fullmatch(page.lower, close, start))):
-            entries[names[at].start].append(title)
-            close, dated = syllables.ends[title.reach - 1], dated + opened + listed
+        last = holders.names[at].end if at >= 0 else start
+        if last < start and (opened or (close > last and _ROW.fullmatch(holders.page.lower, close, start))):
+            entries[starts[at]].append(title)
+            close, dated = holders.syllables.ends[title.reach - 1], dated + opened + listed
     if dated < _BIOGRAPHY:
         return
     for holder, rows in entries.items():
         for title in rows:
-            links.setdefault(holder, []).extend(office for office in title.offices if office.title.lower() != "cán bộ")
-            used.add(title.first)
+            holders.give(holder, title, (office for office in title.offices if office.title.lower() != "cán bộ"))
 
 
-def _announced(page: Page, name: NameAt, titles: Sequence[OfficeAt], reaches: Sequence[int]) -> OfficeAt | None:
+def _announced(holders: Holders, name: NameAt, reaches: Sequence[int]) -> OfficeAt | None:
     """The office that opens the list in which the name is first: *8 Phó Giám đốc Sở gồm các ông, bà: A, B*."""
     at = bisect.bisect_right(reaches, name.start) - 1
-    if at < 0 or name.start - reaches[at] > 60 or not _ANNOUNCED.fullmatch(page.lower, reaches[at], name.start):
+    if at < 0 or name.start - reaches[at] > 60 or not _ANNOUNCED.fullmatch(holders.page.lower, reaches[at], name.start):
         return None
-    return titles[at]
+    return holders.titles[at]
 
 
-def _next_in_list(page: Page, syllables: Syllables, earlier: NameAt, name: NameAt) -> bool:
-    between = page.lower[earlier.end : syllables.starts[name.opens]].strip()
-    return between in {",", "và", ", và", "cùng", "&"} and "\n" not in page.lower[earlier.end : name.start]
+def _next_in_list(holders: Holders, earlier: NameAt, name: NameAt) -> bool:
+    between = holders.page.lower[earlier.end : holders.syllables.starts[name.opens]].strip()
+    return between in {",", "và", ", và", "cùng", "&"} and "\n" not in holders.page.lower[earlier.end : name.start]

@@ -11,7 +11,7 @@ from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
-from vnreports.normalize.offices import Office, openers
+from vnreports.normalize.offices import Office, offices, openers
 from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
@@ -240,6 +240,10 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
     after = title.after
+    if title.offices[-1].body is None and syllables.lower[after : after + 1] == ["và"]:
+        following = offices().match(syllables.lower, after + 1)
+        if following is not None and not title.offices[-1].public:  # Chủ tịch và Giám đốc các hãng
+            return False
     if after < len(syllables) and syllables.joined(after) and is_capital(syllables.written[after]):
         return False  # Đại sứ C. Lodge: a name that was not understood, or the rest of a body
     return not any(office.general for office in title.offices) and not all(_is_member(one) for one in title.offices)

@@ -175,7 +175,10 @@ def purpose_end(syllables: Syllables, index: int, places: Places) -> int:
         if owner is None:
             return index
         at = owner[0]
-    while at < len(syllables) and syllables.written[at][0].isalnum() and syllables.starts[at] not in places:
+    while at < len(syllables) and syllables.starts[at] not in places:
+        dash = syllables.written[at] in {"-", "–"}  # Thông tin - tuyên truyền
+        if not "".join(syllables.written[at + dash : at + dash + 1])[:1].isalnum():
+            break
         ended = _ends().match(syllables.lower, at)
         if ended and ended[1] == "strong" and syllables.written[at].islower():
             break

@@ -121,7 +121,7 @@ def _merge(people: list[_Person]) -> list[_Person]:
     """The people with those put together whose name is a part of one other's (*Văn Mẫu* and *Nguyễn Văn Mẫu*)."""
     kept: list[_Person] = []
     for person in people:
-        wholes = [other for other in people if other.name.lower().endswith(f" {person.name.lower()}")]
+        wholes = [other for other in people if other is not person and _is_short_for(person.name, other)]
         if len(wholes) == 1:
             wholes[0].offices += person.offices
             wholes[0].mentions.update(person.mentions)
@@ -164,6 +164,9 @@ def _of_assembly(offices: list[Office], page: Page) -> list[Office]:
     if national == local:
         national = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
         local = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
+    if not national and not local:
+        national = "quốc hội" in page.lower
+        local = "hđnd" in page.lower or "hội đồng nhân dân" in page.lower
     if national == local:
         return offices
     return [_seated(office, national=national) if office.bare and _sits(office) else office for office in offices]
