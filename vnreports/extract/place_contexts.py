@@ -74,6 +74,10 @@ def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:
     begin = start - len(left) + match.start()
     if type_words()[word].level == "abroad" and page.text[begin].isupper() and _INSIDE.search(page.text, 0, begin):
         return None  # *Công ty Minh Bang Việt Nam*
+    if type_words()[word].level == "village" and page.text[begin].isupper():
+        before = words_before(page, begin, left=max(0, begin - 20))
+        if before and opener_at(before, len(before) - 1) == "name":  # *báo Làng Cười*
+            return None
     return begin, type_words()[word]
 
 
@@ -87,7 +91,7 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
     floor = max(0, len(words) - _REACH)
     for at in range(len(words) - 1, floor - 1, -1):
         word = words[at]
-        if word in PHRASE_ENDS or (word.endswith(".") and len(word) > 3):
+        if word in PHRASE_ENDS or (word.endswith(".") and not _is_abbreviation(word)):
             return None
         if word in DASHES:  # *cao tốc Vĩnh Hảo - Phan Thiết* goes on over the dash, *UBND tỉnh - Hà Nội* doesn't
             if at == 0 or not words[at - 1][:1].isupper():
@@ -97,6 +101,11 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
         if kind is not None and kind != "plain":
             return "body" if kind == "body" else "name" if kind == "name" else None
     return None
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word with a full stop may be one of a name's: *TP.*, *Q.*; not *quán ăn.*."""
+    return len(word) <= 3 and (word[0].isupper() or word in type_words() or word[:-1] in type_words())
 
 
 def words_before(page: Page, start: int, *, left: int) -> list[str]:

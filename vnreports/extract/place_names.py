@@ -19,6 +19,8 @@ _CAPITALISED = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{L}*(?:['’]\p{L}+)*(?:-\p
 _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$")
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
+_VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
+_STATE_FORM = regex.compile(r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|Cộng hòa) $")
 _GLUED = regex.compile(
     r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
@@ -169,3 +171,21 @@ def _hyphenated() -> frozenset[str]:
     names = [unit.name for units in written_names().values() for unit in units if "-" in unit.name]
     names += [row["written"] for row in read_table("place_names")] + list(former_provinces().values())
     return frozenset(map(name_key, (*names, "Thừa Thiên Huế")))
+
+
+def place_mention(
+    page: Page,
+    start: int,
+    run: NamedRun,
+    *,
+    kind: Kind = "unit",
+    type_word: TypeWord | None = None,
+    key: str | None = None,
+) -> PlaceMention:
+    """The mention of a run that begins at `start`, with the number of a village or the state form of a country."""
+    end, key = run.end, key or run.key
+    if kind == "abroad" and is_country(key) and (form := _STATE_FORM.search(page.text, max(0, start - 19), start)):
+        start = form.start()  # the type word of a country: *Vương quốc Campuchia*
+    if kind == "village" and (number := _VILLAGE_NUMBER.match(page.lower, end)):
+        end, key = number.end(), key + number[0]
+    return PlaceMention(start, end, page.text[run.start : end], key, kind, type_word, is_old(page, end))

@@ -1,0 +1,126 @@
+"""The place mentions that no list knows: units dissolved long ago, villages, cities abroad, misspelt or glued names."""
+
+import functools
+import re
+import unicodedata
+
+import regex
+
+from vnreports.extract.place_contexts import surnames
+from vnreports.extract.place_names import (
+    Kind,
+    NamedRun,
+    PlaceMention,
+    Word,
+    is_country,
+    longest_name,
+    looks_foreign,
+    place_mention,
+)
+from vnreports.normalize.places import TypeWord, names_abroad, written_names
+from vnreports.page import Page
+from vnreports.register import name_key
+
+SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
+_SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
+_INITIALS = frozenset(("TT", "TX", "Tx", "tx", "KP", "tt"))
+_LIST_GAP = re.compile(r"(?:,| và) ")
+_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
+
+
+def unlisted_mention(
+    page: Page, words: list[Word], at: int, typed: tuple[int, TypeWord]
+) -> tuple[PlaceMention, int] | None:
+    """The mention of a name that no list knows: a unit dissolved long ago, a village, a city abroad, a misspelling."""
+    start, type_word = typed
+    written = page.text[start : words[at].start].rstrip()
+    first = words[at].key
+    if (cut := _glued_name(page, words, at, type_word)) is not None:
+        return place_mention(page, start, cut, type_word=type_word), cut.last + 1
+    if written.endswith(".") or (written in _INITIALS and type_word.level != "city"):  # *P. Nguyễn*, *TT Giáo dục*
+        return None
+    last = at
+    while last + 1 < len(words) and words[last + 1].joined and last - at < 3:
+        person_next = last + 2 < len(words) and words[last + 2].joined
+        if words[last + 1].key in surnames() and person_next and last > at:
+            break
+        last += 1
+    name = page.text[words[at].start : words[last].end]
+    run = NamedRun(at, last, words[at].start, words[last].end, name_key(name))
+    if (first in surnames() and last > at + 1) or name.isupper():
+        return None  # *Chủ tịch UBND xã Trần Văn Mẫu*, *xã NTM*
+    if type_word.level in ("province", "city", "abroad"):
+        meant = _mistyped_province(run.key) if last == at + 1 else None
+        if meant is not None:
+            return place_mention(page, start, run, key=meant, type_word=type_word), last + 1
+        if type_word.level != "province" and (known := _known_abroad(page, words, at, last)) is not None:
+            return known  # *thành phố Cảng Rotterdam*
+        foreign = any(looks_foreign(word.key) for word in words[at : last + 1])
+        if not foreign or (type_word.level == "abroad" and not written.islower()):
+            return None
+        return place_mention(page, start, run, kind="abroad"), last + 1
+    runs_on = regex.match(r" \p{Ll}", page.text, pos=run.end) is not None and last == at
+    if runs_on and (first in surnames() or len(first) < 3 or type_word.word in SHORT_VILLAGE):
+        return None  # *bản Di chúc*, *làng Đại học*
+    if any(_SURELY_FOREIGN.search(word.key) for word in words[at : last + 1]):
+        return place_mention(page, start, run, kind="abroad"), last + 1
+    kind: Kind = "village" if type_word.level == "village" else "unit"
+    return place_mention(page, start, run, kind=kind, type_word=type_word), last + 1
+
+
+def _known_abroad(page: Page, words: list[Word], at: int, last: int) -> tuple[PlaceMention, int] | None:
+    """The mention of a known city abroad that stands inside a name that isn't known as a whole."""
+    for inner in range(at + 1, last + 1):
+        run = longest_name(page, words, inner)
+        if run is not None and run.key in names_abroad() and not is_country(run.key):
+            return place_mention(page, run.start, run, kind="abroad"), run.last + 1
+    return None
+
+
+def next_village(page: Page, words: list[Word], at: int, found: list[PlaceMention]) -> PlaceMention | None:
+    """The mention of a village that goes on a list: *tại các thôn Rục, Vè, Tiến Hóa*."""
+    last = found[-1] if found else None
+    if last is None or last.kind != "village" or not _LIST_GAP.fullmatch(page.text, last.end, words[at].start):
+        return None
+    opened = last.type is None or _MANY.search(page.lower, max(0, last.start - 10), last.start)
+    end = at
+    while end + 1 < len(words) and words[end + 1].joined and end - at < 2:
+        end += 1
+    name = page.text[words[at].start : words[end].end]
+    levels = {unit.level for unit in written_names().get(name_key(name), ())}
+    if not opened or name.isupper() or levels & {"province", "district"}:
+        return None
+    run = NamedRun(at, end, words[at].start, words[end].end, name_key(name))
+    return place_mention(page, run.start, run, kind="village")
+
+
+def _glued_name(page: Page, words: list[Word], at: int, type_word: TypeWord) -> NamedRun | None:
+    """The known name whose last word has lost the blank after it: *thị trấn Cái Rồngvà*, *Thành phố Hà Nộixây*."""
+    last = at
+    while last + 1 < len(words) and words[last + 1].joined and last - at < 3:
+        last += 1
+    head = page.text[words[at].start : words[last].start]
+    word = page.text[words[last].start : words[last].end]
+    for size in range(len(word) - 2, 1, -1):
+        key = name_key(head + word[:size])
+        if any(type_word.fits(unit) or unit.level == type_word.level for unit in written_names().get(key, ())):
+            return NamedRun(at, last, words[at].start, words[last].start + size, key)
+    return None
+
+
+@functools.cache
+def _provinces_without_marks() -> dict[str, str]:
+    keys = [key for key, units in written_names().items() if any(unit.level == "province" for unit in units)]
+    return {_without_marks(key): key for key in keys}
+
+
+@functools.cache
+def _without_marks(key: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", key) if not unicodedata.combining(char)).replace(
+        "đ", "d"
+    )
+
+
+def _mistyped_province(key: str) -> str | None:
+    """The key of the province that is meant where only the marks differ: *tỉnh Bình Đình*."""
+    return _provinces_without_marks().get(_without_marks(key))
