@@ -8,6 +8,7 @@ import datetime
 
 import msgspec
 
+from vnreports.check.report import check_report
 from vnreports.extract.claims import find_amounts
 from vnreports.extract.dates import find_dates
 from vnreports.extract.officials import find_namings
@@ -28,7 +29,7 @@ def extract_records(
     title: str | None = None,
     publisher: str | None = None,
 ) -> list[Record]:
-    """The records of one report: the document, then officials, places, dates and claims, each in text order.
+    """The records of one report: the document, then officials, places, dates, claims and checks, each in text order.
 
     `date` is the publication date where the caller knows it; relative dates and administrative codes depend on it.
     """
@@ -36,13 +37,15 @@ def extract_records(
     dates = find_dates(page, doc=doc)
     mentions = find_place_mentions(page)
     places = resolve_places(mentions, page, doc=doc)
-    home = find_home(page, places, on=reference_day(page, mentions))
+    on = reference_day(page, mentions)
+    home = find_home(page, places, on=on)
     officials = resolve_people(find_namings(page, places), page, places, home=home, doc=doc)
     amounts = find_amounts(page, dates)
     claims = resolve_claims(amounts, page, dates=dates, places=places, officials=officials, home=home, doc=doc)
     document = describe_document(page, home, doc=doc, publisher=publisher)
     found: list[Official | Place | Date | Claim] = [*officials, *places, *dates, *claims]
-    return [document, *(at_source(record, page) for record in found)]
+    checks = check_report(claims, page, places=places, on=on, home=home, doc=doc)
+    return [document, *(at_source(record, page) for record in found), *checks]
 
 
 def at_source(record: Official | Place | Date | Claim, page: Page) -> Official | Place | Date | Claim:

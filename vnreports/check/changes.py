@@ -151,35 +151,28 @@ def _check_difference(figures: Figures, now: int, earlier: int, difference: int)
     level, base, stated = (figures.claims[position] for position in (now, earlier, difference))
     sign = _SIGNS[stated.direction or "increase"]
     gap = (Fraction(level.value or 0) - Fraction(base.value or 0)) * sign
-    allowed = _gap(level, base, sign)
+    allowed: Interval | None = _gap(level, base, sign)
+    relative = gap / Fraction(base.value or 1) * 100
+    if stated.dimension == "percent" and not (level.dimension == "percent" and _holds(stated, gap)):
+        gap, allowed = relative, _relative(_gap(level, base, sign), base)
+    verdict: Verdict = "agrees" if _holds(stated, gap) else "cannot_tell" if _meets(stated, allowed) else "disagrees"
     expected = as_number(gap)
-    fits = False
-    if stated.dimension == "percent":
-        relative = _relative(allowed, base)
-        fits = relative is not None and _fits(stated, relative)
-        points = level.dimension == "percent" and _fits(stated, allowed)
-        expected = as_number(gap) if points and not fits else as_number(gap / Fraction(base.value or 1) * 100)
-        fits = fits or points
-    else:
-        fits = _fits(stated, allowed)
     vi, en = write_amount(expected, stated)
     verb = ("tăng", "rise") if sign > 0 else ("giảm", "fall")
     span = f"{quote(base)} → {quote(level)}"
-    if fits:
-        text = note(
-            f"{span} là {verb[0]} {vi}, khớp với {quote(stated)} như bài viết nêu.",
-            f"{span} is a {verb[1]} of {en}, as the stated {quote(stated)} says.",
-        )
-    else:
-        text = note(
-            f"{span} là {verb[0]} {vi}, không phải {quote(stated)} như bài viết nêu.",
-            f"{span} is a {verb[1]} of {en}, not of the stated {quote(stated)}.",
-        )
+    tail = {
+        "agrees": (f"khớp với {quote(stated)} như bài viết nêu", f"as stated ({quote(stated)})"),
+        "cannot_tell": (
+            f"bài viết nêu {quote(stated)}; các số này đã làm tròn nên không kết luận được",
+            f"stated as {quote(stated)}; the figures are too rounded to tell",
+        ),
+        "disagrees": (f"không phải {quote(stated)} như bài viết nêu", f"not of the stated {quote(stated)}"),
+    }[verdict]
     return Finding(
         "difference",
         (stated, base, level),
-        "agrees" if fits else "disagrees",
-        text,
+        verdict,
+        note(f"{span} là {verb[0]} {vi}, {tail[0]}.", f"{span} is a {verb[1]} of {en}, {tail[1]}."),
         expected=expected,
         found=stated.value,
         tolerance=tolerance_of(stated, base, level) if stated.dimension != "percent" else tolerance_of(stated),
@@ -203,9 +196,14 @@ def _relative(gap: Interval, base: Claim) -> Interval | None:
     return None if whole is None else share_interval(gap, whole)
 
 
-def _fits(stated: Claim, allowed: Interval) -> bool:
+def _holds(stated: Claim, amount: Fraction) -> bool:
     interval = interval_of(stated)
-    return interval is not None and interval.meets(allowed)
+    return interval is not None and interval.holds(amount)
+
+
+def _meets(stated: Claim, allowed: Interval | None) -> bool:
+    interval = interval_of(stated)
+    return interval is not None and allowed is not None and interval.meets(allowed)
 
 
 def _check_without_earlier(figures: Figures, change: _Change) -> Iterator[Finding]:

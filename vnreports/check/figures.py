@@ -7,7 +7,7 @@ import functools
 from collections.abc import Sequence
 
 from vnreports.page import Page
-from vnreports.records import Claim, Date, Note, Number, Place, Verdict
+from vnreports.records import Claim, Note, Number, Place, Verdict
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class Figures:
     page: Page
     claims: Sequence[Claim]
     places: Sequence[Place]
-    dates: Sequence[Date]
     on: datetime.date
     home: Place | None
 

@@ -13,7 +13,7 @@ from vnreports.check.roundings import check_roundings
 from vnreports.check.shares import check_shares
 from vnreports.check.wholes import check_wholes
 from vnreports.page import Page
-from vnreports.records import Check, Claim, Date, Place
+from vnreports.records import Check, Claim, Place
 
 RULES: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
     check_parts,
@@ -32,13 +32,12 @@ def check_report(
     page: Page,
     *,
     places: Sequence[Place],
-    dates: Sequence[Date],
     home: Place | None,
     on: datetime.date,
     doc: str,
 ) -> list[Check]:
     """The check records of a page's claims (at offsets of its folded text), numbered k1, k2, … in text order."""
-    figures = Figures(page, claims, places, dates, on, home)
+    figures = Figures(page, claims, places, on, home)
     findings = [finding for rule in RULES for finding in rule(figures)]
     findings.sort(key=lambda finding: min(figures.index[claim.id] for claim in finding.claims))
     return [

@@ -9,7 +9,7 @@ from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
 from vnreports.check.listings import Listing, find_listings
 from vnreports.check.notes import note, quote, write_number
-from vnreports.records import Claim
+from vnreports.records import Claim, Verdict
 
 # 4.678 nhiệm vụ (77%), chiếm 70% tổng thu, đạt 80%: of the whole at hand; 59% kế hoạch, 38% thu nội địa: of another
 _OF_THE_WHOLE = regex.compile(
@@ -100,27 +100,26 @@ def _compare(share: Claim, part: Claim, whole: Claim | None, *, of_whole: Claim 
     if stated is None or possible is None or not base or part.value is None:
         return None
     exact = Fraction(part.value) / Fraction(base) * 100
-    fits = stated.meets(possible)
     of_all = whole is None and _is_of_all_deputies(share, part, exact)
-    if not fits and (of_all or _is_of_the_larger(share, of_whole, exact)):
+    verdict: Verdict = "agrees" if stated.holds(exact) else "cannot_tell" if stated.meets(possible) else "disagrees"
+    if verdict != "agrees" and (of_all or _is_of_the_larger(share, of_whole, exact)):
         return None
     expected = as_number(exact)
     vi, en = write_number(expected)
     of = f"{quote(part)} / {quote(whole)}" if whole else quote(part)
-    if fits:
-        text = note(
-            f"{of} là {vi}%, khớp với {share.text} như bài viết nêu.",
-            f"{of} is {en}%, as stated ({share.text}).",
-        )
-    else:
-        text = note(
-            f"{of} là {vi}%, không phải {share.text} như bài viết nêu.", f"{of} is {en}%, not the stated {share.text}."
-        )
+    tail = {
+        "agrees": (f"khớp với {share.text} như bài viết nêu", f"as stated ({share.text})"),
+        "cannot_tell": (
+            f"bài viết nêu {share.text}; các số này đã làm tròn nên không kết luận được",
+            f"stated as {share.text}; the figures are too rounded to tell",
+        ),
+        "disagrees": (f"không phải {share.text} như bài viết nêu", f"not the stated {share.text}"),
+    }[verdict]
     return Finding(
         "share",
         (share, part, whole) if whole else (share, part),
-        "agrees" if fits else "disagrees",
-        text,
+        verdict,
+        note(f"{of} là {vi}%, {tail[0]}.", f"{of} is {en}%, {tail[1]}."),
         expected=expected,
         found=share.value,
         tolerance=tolerance_of(share),
