@@ -50,10 +50,12 @@ _APPOINTED = regex.compile(
     regex.VERBOSE,
 )
 _TO_WHOM = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
+# ông X bổ nhiệm em trai mình làm Giám đốc; chồng bà X, làm Giám đốc
 _KIN = regex.compile(
     r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)"
     r"(?: của)?(?: (?:ông|bà|anh|chị|mình))?\s*$"
 )
+_HIMSELF = regex.compile(r"(?<!\w)do (?:ông|bà|mình)\s*$")  # lập Hội đồng … do ông làm Chủ tịch: of what body?
 _DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _REACH = 220  # characters between a person and the office of an appointment
 
@@ -190,8 +192,8 @@ def _appointed(holders: Holders, title: OfficeAt) -> NameAt | None:
         for name in names:
             if name.opens < name.first and syllables.starts[name.opens] == to_whom.end():
                 return name
-    if _KIN.search(before[: verb.start()]):
-        return None  # bổ nhiệm em trai mình làm Giám đốc
+    if _KIN.search(before[: verb.start()]) or _HIMSELF.search(before[: verb.start()]):
+        return None
     if verb["given"] and not regex.search(r"(?:được|bị)\s$", before[: verb.start()]):
         return None
     line = page.text.rfind("\n", 0, start) + 1
@@ -200,6 +202,8 @@ def _appointed(holders: Holders, title: OfficeAt) -> NameAt | None:
     if clause and any(letter.isupper() for letter in page.text[clause:start]):  # …; X được bổ nhiệm làm: another person
         sentence = clause
     earlier = [name for name in names if sentence <= name.start and name.end <= start]
+    # Ông X, từng giúp Tổng thống Y, được bổ nhiệm làm …: not the one who is mentioned in passing
+    earlier = [name for name in earlier if not name.short or name.opens not in holders.by_end] or earlier
     if not earlier or _KIN.search(page.lower, max(0, earlier[-1].start - 40), earlier[-1].start):
         return None
     return earlier[-1]
