@@ -45,7 +45,7 @@ _MERGER = re.compile(
 )
 _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
-_UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|hội đồng|các quốc gia|tòa án|cúp) $")  # Liên minh châu Âu
+_UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|hội đồng|các quốc gia|tòa án|cúp|hoa hậu) $")  # Liên minh châu Âu
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 
 

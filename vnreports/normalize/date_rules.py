@@ -226,7 +226,7 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/year-bare",
-        r"(?: {apart} | (?<=(?<!\d)(?:19|20)\d\d,\ ) ) (?: {year_told} | {year_ends} ) (?<! {act} )"
+        r"(?: {apart} | (?<=(?<!\d)(?:19|20)\d\d,\ ) ) (?: {year_told} | {year_ends} ) (?<! {act} ) (?<! {act_number} )"
         r" (?<! năm\ ) (?P<year>19[0-9]\d|20[0-5]\d) (?!\d) {uncounted}",
         read_year,
         "em Mẫu (SN <date year=2011>2011</date>)",
@@ -235,6 +235,7 @@ POINTS: tuple[DateRule, ...] = (
         "tuyển sinh từ khóa 2016 về trước",
         "ba năm (<date year=2010>2010</date>, <date year=2011>2011</date>, <date year=2012>2012</date>)",
         "Luật Đất đai 2024",
+        "Kế hoạch 465/KH-UBND 2025 nêu rõ",
         "khoảng 2000 hộ",
         "từ 2000 đồng",
     ),

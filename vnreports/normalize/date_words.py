@@ -46,7 +46,8 @@ PARTS = {
     "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"
     r"(?:\ [\p{L}\d()/.-]+,?){0,10}\ ",
     # the number of an act: *Nghị quyết 40/NQ-HĐND năm 2025*, *Nghị định 15 năm 2020*
-    "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ ",
+    "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ "
+    r"|(?<!\w)(?:kế\ hoạch|công\ (?:văn|điện)|kết\ luận|thông\ báo|quy\ định)\ (?:số\ )?\d+\ ?[/-][\w/-]*\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
     "maybe_told": rf"(?:{_words('maybe_day')}|\d/\d{{1,2}}(?:\ và|,))\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*
