@@ -48,15 +48,9 @@ def stands_alone(
     glued = run.start > 0 and page.text[run.start - 1] in GLUED and since != run.start - 1
     if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
         return False
-    if run.key in VIET_NAM and not names_the_country(page, run.start, since):
-        return False
-    if run.key == "vn" and page.text[run.end : run.end + 1].isdigit():  # *VN30*
-        return False
     if run.key.startswith("tp"):  # *Bệnh viện Nhi TPHCM* has its own type word
         return True
-    if context == "name" and (not is_country(run.key) or is_proper(page, run.start, since=since)):
-        return False
-    if _on_a_road(page, run):
+    if _is_part(page, run, context=context, since=since):
         return False
     listed = _LIST_GAP.fullmatch(page.lower, since, run.start) is not None
     if run.key in _historical_people() and not listed and previous not in _LOCATIVE:
@@ -77,6 +71,17 @@ def stands_alone(
         # *tại Hà Nội Nguồn tin cho biết*: the text has lost a full stop
         or (not abroad and (previous in _LOCATIVE or listed))
     )
+
+
+def _is_part(page: Page, run: NamedRun, *, context: Context | None, since: int) -> bool:
+    """Whether the name is part of another one: of a fixed name, of something that isn't a body, of a road."""
+    if run.key in VIET_NAM and not names_the_country(page, run.start, since):
+        return True
+    if run.key == "vn" and page.text[run.end : run.end + 1].isdigit():  # *VN30*
+        return True
+    if context == "name" and (not is_country(run.key) or is_proper(page, run.start, since=since)):
+        return True
+    return _on_a_road(page, run)
 
 
 def _on_a_road(page: Page, run: NamedRun) -> bool:
