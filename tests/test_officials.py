@@ -122,6 +122,8 @@ SEEN = [
         },
     ),
     ("Chủ tịch UBND tỉnh A Mẫu nói.", {"A Mẫu": [CHAIR]}),
+    ("Lãnh đạo:\n1. Thái Thị Mẫu - Chủ tịch UBND tỉnh\n", {"Thái Thị Mẫu": [CHAIR]}),
+    ("Bà Trần Thị Thử từng giúp Tổng thống Moon được bầu làm Chủ tịch UBND tỉnh.", {"Trần Thị Thử": [CHAIR]}),
     ("Phó Chủ tịch nước Trần Thị Thử, đại sứ quán các nước dự.", {"Trần Thị Thử": [("Phó Chủ tịch nước", None, None)]}),
 ]
 NOT_SEEN = [

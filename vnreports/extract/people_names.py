@@ -19,7 +19,11 @@ _NAMESAKES = regex.compile(
     r"|giải|bệnh viện|tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ"
     r"|khu di tích|nhà lưu niệm)\s$"
 )
-_ACTING = regex.compile(r"(?:thay mặt|đại diện(?! (?:theo )?pháp luật))[^.\n;]{2,90}?$")
+# thay mặt huyện, bà X nói; but not: đại diện huyện trao giấy khen cho anh X
+_ACTING = regex.compile(
+    r"(?:thay mặt|đại diện(?! (?:theo )?pháp luật))(?: cho)?"
+    r"(?:(?!(?<!\w)(?:cho|tặng|trao|thăm|gặp|mời|với)(?!\w))[^.\n;]){2,90}?$"
+)
 _FOREIGN_OFFICES = (
     "tổng thống",
     "thủ tướng",
@@ -96,11 +100,12 @@ def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequ
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
     inside = {index for title in titles for index in range(title.first, title.after)}
     ends = {after: found for after, found in honorific_ends(syllables).items() if found[0] not in inside}
+    starts = {title.first for title in titles}
     known, taken = surnames(), 0
     for index, word in enumerate(syllables.written):
         if index < taken or index in inside or not word[0].isupper():
             continue
-        trusted = index in by_end or index in ends
+        trusted = index in by_end or index in ends or _opens_entry(syllables, index, starts)
         after = None
         if (syllables.lower[index] in known or "'" in word or "’" in word) and syllables.starts[index] not in places:
             after = name_end(syllables, index, trusted=trusted)
@@ -119,6 +124,16 @@ def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequ
             bool(kinds) and _ACTING.search(_before(syllables, opens)) is not None
         )
         yield NameAt(index, after, opens, syllables.starts[index], syllables.ends[after - 1], text, acts)
+
+
+def _opens_entry(syllables: Syllables, index: int, titles: set[int]) -> bool:
+    """Whether a long name with an office after a sign opens a line or an entry: *2. Thái Thị Mẫu - Phó Bí thư*."""
+    if index and syllables.written[index - 1] not in {"\n", ".", ":", ";", "-", "+", "•"}:
+        return False
+    if honorifics().match(syllables.lower, index):  # Ông is a surname too
+        return False
+    after = name_end(syllables, index, trusted=True) or index
+    return after - index > 2 and after + 1 in titles and syllables.written[after] in {"-", "–", ","}
 
 
 def _before(syllables: Syllables, index: int) -> str:
