@@ -1,4 +1,4 @@
-"""The command line: `vnreports extract`, `articles`, `show`, `evaluate`, `schema`.
+"""The command line: `vnreports extract`, `check`, `compare`, `articles`, `show`, `evaluate`, `schema`.
 
 What only some commands need and takes long to import (rich, pyarrow) is imported inside them, so that --help is quick.
 """
@@ -6,6 +6,7 @@ What only some commands need and takes long to import (rich, pyarrow) is importe
 import contextlib
 import datetime
 import errno
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from importlib.util import find_spec
@@ -16,11 +17,12 @@ import jsonlines
 import typer
 
 import vnreports
+from vnreports.check import compare_claims
 from vnreports.gold import read_gold
 from vnreports.marked import MarkedTextError
 from vnreports.readers import InputProblem, count_articles, read_articles
-from vnreports.records import Record
-from vnreports.report import read_report
+from vnreports.records import Record, Verdict
+from vnreports.report import Article, Report, read_report
 from vnreports.schema import record_schema
 from vnreports.scoring import score
 from vnreports.tables import WRITERS, TableError, encode, read_records
@@ -47,6 +49,18 @@ Inputs = Annotated[
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="The file to write; standard output where it is left out.")
 ]
+
+PublicationDay = Annotated[
+    datetime.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The publication day of the articles that come without one."),
+]
+
+
+class Review(StrEnum):
+    """The verdicts that `check` may be told to fail on."""
+
+    disagrees = "disagrees"
+    cannot_tell = "cannot_tell"
 
 
 class Errors:
@@ -95,13 +109,10 @@ def extract(
     inputs: Inputs,
     *,
     output: Output = None,
-    date: Annotated[
-        datetime.datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The publication day of the articles that come without one."),
-    ] = None,
+    date: PublicationDay = None,
     format: Annotated[Format, typer.Option(help="How to write the records.")] = Format.jsonl,
 ) -> None:
-    """Write the records of the articles in INPUTS: documents, officials, places, dates and claims."""
+    """Write the records of the articles in INPUTS: documents, officials, places, dates, claims and checks."""
     if format is Format.parquet and output is None:
         raise typer.BadParameter("Parquet can't go to standard output; name a file with -o", param_hint="--format")
     if format is Format.parquet and find_spec("pyarrow") is None:
@@ -120,7 +131,13 @@ def extract(
 
 
 def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) -> Iterator[Record]:
-    """The records of all articles, with a progress bar where a person watches."""
+    """The records of all articles."""
+    for _, report in _read_reports(inputs, date, errors):
+        yield from report.records
+
+
+def _read_reports(inputs: list[str], date: datetime.date | None, errors: Errors) -> Iterator[tuple[Article, Report]]:
+    """Each article with its report, with a progress bar where a person watches."""
     from rich.progress import track  # noqa: PLC0415
 
     watched = errors.console.is_terminal
@@ -140,7 +157,7 @@ def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) 
             message = f"{type(error).__name__}: {error}; this is a fault of vnreports, please report it with the text"
             errors.tell(InputProblem(str(article["id"]), message))
         else:
-            yield from report.records
+            yield article, report
 
 
 def _count(records: Iterable[Record], counts: dict[str, int]) -> Iterator[Record]:
@@ -170,6 +187,60 @@ def _writing(path: Path | None, *, binary: bool = False) -> Iterator[IO[Any]]:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+@app.command()
+def check(
+    inputs: Inputs,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file for all records of the articles, as JSON Lines.")
+    ] = None,
+    date: PublicationDay = None,
+    fail_on: Annotated[
+        Review | None, typer.Option(help="End with status 3 where a finding has this verdict; for pipelines.")
+    ] = None,
+) -> None:
+    """Print what the numbers of the articles in INPUTS say about one another, each with its sentence quoted."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from vnreports.findings import count_verdicts, print_findings  # noqa: PLC0415
+
+    errors = Errors()
+    console = Console(markup=False, highlight=False, soft_wrap=True)
+    counts: Counter[Verdict] = Counter()
+    with contextlib.ExitStack() as stack:
+        write = jsonlines.Writer(stack.enter_context(_writing(output)), dumps=encode).write if output else None
+        for article, report in _read_reports(inputs, date.date() if date else None, errors):
+            counts.update(finding.verdict for finding in report.checks)
+            print_findings(report.records, article["text"], console)
+            if write is not None:
+                for record in report.records:
+                    write(record)
+    errors.say(count_verdicts(counts))
+    errors.finish()
+    if fail_on is not None and counts[fail_on.value]:
+        raise typer.Exit(3)
+
+
+@app.command()
+def compare(
+    files: Annotated[list[Path], typer.Argument(metavar="FACTS…", help="Records as `extract` writes them.")],
+    *,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file for the findings, as JSON Lines.")
+    ] = None,
+) -> None:
+    """Print where several reports give the same figure for the same thing, and where they differ."""
+    from rich.console import Console  # noqa: PLC0415
+
+    from vnreports.findings import print_comparison  # noqa: PLC0415
+
+    findings = compare_claims(record for file in files for record in _read_records(file))
+    print_comparison(findings, Console(markup=False, highlight=False, soft_wrap=True))
+    if output is not None:
+        with _writing(output) as stream, jsonlines.Writer(stream, dumps=encode) as writer:
+            writer.write_all(findings)
 
 
 @app.command()

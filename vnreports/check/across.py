@@ -14,7 +14,7 @@ import regex
 
 from vnreports.check.intervals import interval_of, tolerance_of
 from vnreports.check.notes import note, quote_hedged
-from vnreports.records import Check, Claim, Date, Document, Note, Place, Record, Verdict
+from vnreports.records import Check, Claim, Date, Document, Note, Number, Place, Record, Verdict
 from vnreports.text import fold_string
 
 _PHRASE_END = regex.compile(r"[,;(]")
@@ -118,12 +118,12 @@ def _compare(by_doc: list[list[_Sighting]]) -> Iterator[tuple[Verdict, list[_Sig
             vi, en = only.described()
             yield "cannot_tell", [only], note(f"chỉ một bài nêu {vi}.", f"only one report gives {en}.")
         return
-    told: set[str] = set()
+    told: set[Number | None] = set()
     for position, sightings in enumerate(by_doc):
         for sighting in sightings:
             fitting = [other for others in by_doc[position + 1 :] if (other := _first_fitting(sighting, others))]
-            if fitting and sighting.id not in told:
-                told.update(one.id for one in (sighting, *fitting))
+            if fitting and sighting.claim.value not in told:
+                told.update(one.claim.value for one in (sighting, *fitting))
                 yield _finding("agrees", [sighting, *fitting])
     if told:
         return

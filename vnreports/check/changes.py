@@ -242,10 +242,11 @@ def _compare_share(
     if of_another:
         verdict = "cannot_tell"
         thing = f" {share.what}" if share.what else ""
+        way = ("tăng", "a rise") if stated.direction == "increase" else ("giảm", "a fall")
         text = note(
-            f"còn {quote(now)} sau thay đổi {quote(stated)}, tức trước đó là {vi}; "
+            f"{quote(now)} sau khi {way[0]} {quote(stated)} thì trước đó là {vi}; "
             f"{share.text}{thing} tính trên số khác, không kiểm tra được từ các số này.",
-            f"{quote(now)} after a change of {quote(stated)} means {en} before; "
+            f"{quote(now)} after {way[1]} by {quote(stated)} means {en} before; "
             f"{share.text}{thing} is of another total, which these figures can't tell.",
         )
     else:

@@ -31,7 +31,9 @@ _ALL_OF_IT = regex.compile(
 _HAS_SUBSET_WORDS = regex.compile(
     r"\ [^.,;:()\n]{0,40}(?<!\w)(?:đã|chưa|được|bị|có|đạt|thuộc|mới|hoàn thành|không)(?!\w)"
 )
-_BEFORE_THE_REFORM = regex.compile(r"(?<!\w)(?:trước|cũ|sắp\ xếp|từ|sáp\ nhập)(?!\w)[^.;:()\n]{0,30}$")
+_BEFORE_THE_REFORM = regex.compile(
+    r"(?<!\w)(?:trước|cũ|từ|(?<!sau )(?<!sau khi )(?:sắp xếp|sáp nhập|hợp nhất))(?!\w)[^.;:()\n]{0,30}$"
+)
 
 
 def check_register_counts(figures: Figures) -> Iterator[Finding]:

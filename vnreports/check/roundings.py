@@ -15,6 +15,7 @@ _PHRASE_END = regex.compile(r"[,;(]")
 _NARROW = 4  # hơn 6.000 is; hơn 1 triệu, which leaves room for almost two, is not
 _LEAD = 3
 _NEAR = Fraction(1, 10)
+_TELLING_WORDS = 2
 _TELLING_DIGITS = 3  # 4.063 tỷ and 4.063,6 tỷ can hardly be two things; 2 tỷ and 2,3 tỷ can
 
 
@@ -57,7 +58,8 @@ def _is_same_thing(claim: Claim, rounded: Claim) -> bool:
 
 def _is_same_phrase(claim: Claim, rounded: Claim) -> bool:
     first, second = (_PHRASE_END.split((one.what or "").lower())[0].split() for one in (claim, rounded))
-    return rounded.dimension == "count" and len(first) >= 2 and first == second
+    shorter = min(len(first), len(second))
+    return rounded.dimension == "count" and shorter >= _TELLING_WORDS and first[:shorter] == second[:shorter]
 
 
 def _digits(claim: Claim) -> int:
