@@ -21,7 +21,8 @@ _NAMESAKES = regex.compile(
 )
 # thay mặt huyện, bà X nói; but not: đại diện huyện trao giấy khen cho anh X
 _ACTING = regex.compile(
-    r"(?:thay mặt|đại diện(?! (?:theo )?pháp luật))(?: cho)?"
+    r"(?:thay mặt|đại diện)(?: cho)?(?! (?:theo )?pháp luật| (?:các |phía )?(?:ngư dân|người dân|nông dân|gia đình|hộ"
+    r"|cử tri|cổ đông|công ty|doanh nghiệp|nhà đầu tư|phụ huynh|bị hại|nguyên đơn|bị đơn|khách hàng)(?!\w))"
     r"(?:(?!(?<!\w)(?:cho|tặng|trao|thăm|gặp|mời|với)(?!\w))[^.\n;]){2,90}?$"
 )
 _FOREIGN_OFFICES = (
