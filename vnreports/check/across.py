@@ -6,20 +6,19 @@ Two claims are of one thing where what they count, their unit, place, date and s
 import dataclasses
 import datetime
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TypeAlias
-
-import regex
 
 from vnreports.check.intervals import interval_of, tolerance_of
 from vnreports.check.notes import note, quote_hedged
 from vnreports.records import Check, Claim, Date, Document, Note, Number, Place, Record, Verdict
 from vnreports.text import fold_string
 
-_PHRASE_END = regex.compile(r"[,;(]")
+_PHRASE_END = re.compile(r"[,;(]")
 # what a reading of the noun phrase may carry along at its end
-_LOOSE_END = regex.compile(r"(?:\s+(?:chỉ|cũng|đã|được|hiện|mới|này|so|và|do|tại|trong|với|sẽ|là|có))+$")
+_LOOSE_END = re.compile(r"(?:\s+(?:chỉ|cũng|đã|được|hiện|mới|này|so|và|do|tại|trong|với|sẽ|là|có))+$")
 _OPEN = frozenset({"order", "at_least", "at_most"})
 _TELLING = 10  # two reports that each count three people need not mean the same three
 _NEAR = Fraction(1, 5)  # figures of one thing that differ are misprints or updates, seldom further apart

@@ -4,10 +4,9 @@ This is the GRIM test (Brown and Heathers 2017), on percentages instead of means
 """
 
 import math
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-
-import regex
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import as_number, interval_of, tolerance_of
@@ -16,8 +15,8 @@ from vnreports.records import Claim
 
 _FEWEST = 10  # of two parts of a project one may well be 75% of its cost
 # 30% vốn, 45% diện tích of a group of things: not so many of the things
-_OF_SOMETHING_ELSE = regex.compile(r"\ (?!là|đã|chưa|được|đang|không|có|đạt|qua|số|trong|so)[^\W\d_]|\s*\d")
-_TAKES_A_SHARE = regex.compile(r"(?<!\w)(?:chiếm|nắm|góp|hơn|tăng|giảm|lãi suất|giá)(?!\w)[^,.;:]{0,20}$")
+_OF_SOMETHING_ELSE = re.compile(r"\ (?!là|đã|chưa|được|đang|không|có|đạt|qua|số|trong|so)[^\W\d_]|\s*\d")
+_TAKES_A_SHARE = re.compile(r"(?<!\w)(?:chiếm|nắm|góp|hơn|tăng|giảm|lãi suất|giá)(?!\w)[^,.;:]{0,20}$")
 
 
 def check_attainable(figures: Figures) -> Iterator[Finding]:

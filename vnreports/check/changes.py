@@ -1,10 +1,9 @@
 """From, to and difference: *từ 194 xuống còn 65, giảm 129 (66,49%)*; each of the three follows from the others."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-
-import regex
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
@@ -13,22 +12,20 @@ from vnreports.records import Claim, Number, Verdict
 from vnreports.resolve.sums import are_of_one_kind
 
 # what the difference may be against instead: vượt 12 đầu mối so với kế hoạch; a fall of something else
-_OTHER_BASE = regex.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vượt|hụt|bình quân|mỗi|lần)(?!\w)")
+_OTHER_BASE = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vượt|hụt|bình quân|mỗi|lần)(?!\w)")
 _VERB = r"(?:tăng\ thêm|tăng|giảm\ được|cắt\ giảm|giảm\ bớt|giảm|bớt)"
-_COMPARED = regex.compile(
-    r"[^.;:\n]{0,40}(?<!\w)so\ với(?!\w)(?:(?!\ (?:xuống|còn|lên|đạt|và|thì))[^.,;:\n]){0,40}", regex.VERBOSE
+_COMPARED = re.compile(
+    r"[^.;:\n]{0,40}(?<!\w)so\ với(?!\w)(?:(?!\ (?:xuống|còn|lên|đạt|và|thì))[^.,;:\n]){0,40}", re.VERBOSE
 )
 # 58 đơn vị, giảm 97 đơn vị; 97 đơn vị (giảm 62,58%); not: lên 5.373 điểm, Kospi tăng 3,11 điểm
-_BESIDE = regex.compile(
+_BESIDE = re.compile(
     rf"""[^.,;:()\n]{{0,50}}? (?:[,(]\ ?)? (?:(?:đã|tức\ là|tức|tương\ đương|tương\ ứng|bằng|hay|và|là|với)\ )*
          (?: {_VERB} [^.,;:()\n]{{0,30}} | (?<=[(\ ]) )""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 # giảm 1.260 tỷ xuống còn 15.032 tỷ: the first is by how much; giảm từ 1.260 tỷ: the first is the earlier
-_BY_HOW_MUCH = regex.compile(
-    rf"(?<!\w){_VERB}(?!\w)(?!\ từ)(?:(?!(?<!\w)từ(?!\w))[^.,;:()\d\n]){{0,40}}$", regex.VERBOSE
-)
-_THEN_FROM = regex.compile(r"[^.;:()\n]{0,40}(?:,|\()?\ ?(?<!\w)từ\ (?:mức\ )?")
+_BY_HOW_MUCH = re.compile(rf"(?<!\w){_VERB}(?!\w)(?!\ từ)(?:(?!(?<!\w)từ(?!\w))[^.,;:()\d\n]){{0,40}}$", re.VERBOSE)
+_THEN_FROM = re.compile(r"[^.;:()\n]{0,40}(?:,|\()?\ ?(?<!\w)từ\ (?:mức\ )?")
 _SIGNS = {"increase": 1, "decrease": -1}
 
 

@@ -1,16 +1,15 @@
 """Percentages of one whole that make a hundred, within what each is rounded by."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-
-import regex
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, tolerance_of
 from vnreports.check.notes import note, write_number
 from vnreports.records import Claim
 
-_REST = regex.compile(r"(?<!\w)còn lại(?!\w)")
+_REST = re.compile(r"(?<!\w)còn lại(?!\w)")
 
 
 def check_hundreds(figures: Figures) -> Iterator[Finding]:

@@ -4,21 +4,20 @@ Links between claims that only arithmetic proves are no test of that arithmetic;
 """
 
 import dataclasses
+import re
 from collections.abc import Iterator
-
-import regex
 
 from vnreports.check.figures import Figures
 from vnreports.check.openings import LISTED, Opening, find_openings, may_be_part
 from vnreports.check.partitions import is_closed, partition_of
 
 _SHARES = ("percent", "ratio")
-_BREAKS = regex.compile(
+_BREAKS = re.compile(
     r"(?<!\w)(?:gồm|trong đó|trong số|riêng|chủ yếu|trong khi|tổng|bình quân|mỗi|so với|trị giá|trên)(?!\w)"
     r"|(?<!\w)(?:tăng|giảm|vượt|thành)(?: thêm| lên| còn| xuống)? $|[\n:]|\.\s"
 )
-_LACKING = regex.compile(r"(?<!\w)(?:còn thiếu|còn lại)(?: (?:là|khoảng|gần|hơn))? $")
-_PARTED = regex.compile(r"(?<!\w)(?:đã|mới|được|trong đó|gồm)(?!\w)")
+_LACKING = re.compile(r"(?<!\w)(?:còn thiếu|còn lại)(?: (?:là|khoảng|gần|hơn))? $")
+_PARTED = re.compile(r"(?<!\w)(?:đã|mới|được|trong đó|gồm)(?!\w)")
 _NEAR_OPENING, _NEAR_PART = 60, 110
 _FAR_WHOLE = 3  # sentences
 _LARGE, _FAR = 20, 500

@@ -2,24 +2,23 @@
 
 import dataclasses
 import functools
+import re
 from collections.abc import Sequence
 from fractions import Fraction
-
-import regex
 
 from vnreports.check.figures import Figures
 from vnreports.check.intervals import interval_of
 from vnreports.lexicon import read_table
 from vnreports.resolve.sums import head_of
 
-_REST = regex.compile(r"(?<!\w)(?:còn lại|còn thiếu|khác)(?!\w)|(?<!\w)còn (?:gần |khoảng |hơn )?$")
-_REST_AFTER = regex.compile(r"[^.,;()\n]{0,40}(?<!\w)còn lại(?!\w)")
-_REST_WITHOUT_NUMBER = regex.compile(r"(?<!\w)(?:còn lại|cùng|ngoài ra|khác|v\.v)(?!\w)|\.\.\.|…")
-_END_OF_ITEM = regex.compile(r"[;)\n]|\.\s|,\s")
-_AND = regex.compile(r"(?<!\w)và(?!\w)")
-_DETAIL = regex.compile(r"(?:,|;| \() ?(?:bao gồm|gồm|trong đó|riêng)(?!\w)")
+_REST = re.compile(r"(?<!\w)(?:còn lại|còn thiếu|khác)(?!\w)|(?<!\w)còn (?:gần |khoảng |hơn )?$")
+_REST_AFTER = re.compile(r"[^.,;()\n]{0,40}(?<!\w)còn lại(?!\w)")
+_REST_WITHOUT_NUMBER = re.compile(r"(?<!\w)(?:còn lại|cùng|ngoài ra|khác|v\.v)(?!\w)|\.\.\.|…")
+_END_OF_ITEM = re.compile(r"[;)\n]|\.\s|,\s")
+_AND = re.compile(r"(?<!\w)và(?!\w)")
+_DETAIL = re.compile(r"(?:,|;| \() ?(?:bao gồm|gồm|trong đó|riêng)(?!\w)")
 _ADMINISTRATIVE = frozenset({"đơn", "xã", "phường", "đặc", "thị", "tỉnh", "thành", "huyện", "quận"})
-_BEFORE, _AFTER = regex.compile(r"[,;.()\n\d]"), regex.compile(r"[,;.()\n]")
+_BEFORE, _AFTER = re.compile(r"[,;.()\n\d]"), re.compile(r"[,;.()\n]")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 import datetime
 import functools
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
-
-import regex
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.notes import note, quote, write_number
@@ -13,25 +12,23 @@ from vnreports.records import Claim
 from vnreports.register import REFORM, communes_of_province, provinces_in_force, units_named
 
 _MONTHS_AHEAD = 120  # days: the plans were told from March 2025 on, the resolutions in June
-_AFTER_THE_REFORM = regex.compile(r"(?<!\w)sau\ (?:khi\ )?(?:sắp\ xếp|sáp\ nhập|hợp\ nhất)(?!\w)")
+_AFTER_THE_REFORM = re.compile(r"(?<!\w)sau\ (?:khi\ )?(?:sắp\ xếp|sáp\ nhập|hợp\ nhất)(?!\w)")
 
 Split: TypeAlias = dict[str, int]
 
 # 126 xã, phường; 114 xã, phường, đặc khu; 65 đơn vị hành chính cấp xã: all the communes, not the rural ones alone
-_ALL_KINDS = regex.compile(
+_ALL_KINDS = re.compile(
     r"\ (?:(?:xã|phường|thị\ trấn|đặc\ khu)(?:\s*(?:,|và|/|-)\s*(?:xã|phường|thị\ trấn|đặc\ khu))+"
     r"|đơn\ vị\ hành\ chính(?:\ \(đvhc\))?\ cấp\ xã|đvhc\ cấp\ xã|đơn\ vị\ cấp\ xã)(?!\w)"
 )
 # what makes a count the total of the province, beyond doubt
-_ALL_OF_IT = regex.compile(
+_ALL_OF_IT = re.compile(
     r"(?<!\w)(?:toàn\ tỉnh|toàn\ thành\ phố|toàn\ tp|cả\ tỉnh|cả\ thành\ phố"
     r"|(?:tỉnh|thành\ phố|tp\.?)\ [^.,;:()\n\d]{2,30}?)\ (?:hiện\ |mới\ |chính\ thức\ |sẽ\ |đã\ )*(?:có|gồm|còn)"
     r"(?:\ (?:tổng\ số|tổng\ cộng|tất\ cả))?\ $"
 )
-_HAS_SUBSET_WORDS = regex.compile(
-    r"\ [^.,;:()\n]{0,40}(?<!\w)(?:đã|chưa|được|bị|có|đạt|thuộc|mới|hoàn thành|không)(?!\w)"
-)
-_BEFORE_THE_REFORM = regex.compile(
+_HAS_SUBSET_WORDS = re.compile(r"\ [^.,;:()\n]{0,40}(?<!\w)(?:đã|chưa|được|bị|có|đạt|thuộc|mới|hoàn thành|không)(?!\w)")
+_BEFORE_THE_REFORM = re.compile(
     r"(?<!\w)(?:trước|cũ|từ|(?<!sau )(?<!sau khi )(?:sắp xếp|sáp nhập|hợp nhất))(?!\w)[^.;:()\n]{0,30}$"
 )
 

@@ -1,9 +1,8 @@
 """Rounded figures against exact ones for the same thing: *hơn 6.000 nhiệm vụ* in the lead, *6.084 nhiệm vụ* below."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-
-import regex
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import interval_of, step_of, tolerance_of
@@ -11,7 +10,7 @@ from vnreports.check.notes import note, quote, quote_hedged
 from vnreports.records import Claim
 
 _HEDGES = frozenset({"over", "under", "about"})
-_PHRASE_END = regex.compile(r"[,;(]")
+_PHRASE_END = re.compile(r"[,;(]")
 _NARROW = 4  # hơn 6.000 is; hơn 1 triệu, which leaves room for almost two, is not
 _LEAD = 3
 _NEAR = Fraction(1, 10)

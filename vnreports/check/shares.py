@@ -1,9 +1,8 @@
 """Percentages against the counts that they restate, as statcheck recomputes a p value from the figures beside it."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
-
-import regex
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
@@ -12,25 +11,21 @@ from vnreports.check.notes import note, quote, write_number
 from vnreports.records import Claim, Verdict
 
 # 4.678 nhiệm vụ (77%), chiếm 70% tổng thu, đạt 80%: of the whole at hand; 59% kế hoạch, 38% thu nội địa: of another
-_OF_THE_WHOLE = regex.compile(
-    r"\s*(?:[).,;:]|$|so với tổng|trên tổng|trong tổng|(?:của )?tổng(?: số)?(?! mức)|trong số)"
-)
-_OTHER_BASE = regex.compile(
+_OF_THE_WHOLE = re.compile(r"\s*(?:[).,;:]|$|so với tổng|trên tổng|trong tổng|(?:của )?tổng(?: số)?(?! mức)|trong số)")
+_OTHER_BASE = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|so với|nghị quyết|gdp|grdp|kh|năm trước|năm ngoái"
     r"|giá|vốn|mức)(?!\w)"
 )
-_BASE_AHEAD = regex.compile(
+_BASE_AHEAD = re.compile(
     r"\ (?:so\ với\ )?(?:kế\ hoạch|dự\ toán|mục\ tiêu|chỉ\ tiêu|trên\ tổng(?:\ số)?|trong\ tổng(?:\ số)?|tổng(?:\ số)?)"
     r"[^.,;:()\n\d]{0,30}\ (?:là\ )?"
 )
-_OUT_OF = regex.compile(
+_OUT_OF = re.compile(
     r"(?:[^.;:()\n]|\([^()\n]{1,20}\)){0,70}(?<!\w)(?:trên|trong)\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?"
 )
 
 
-_PLAN = regex.compile(
-    r"\s(?:so với )?(?P<word>kế hoạch|dự toán)(?: vốn| năm| giao| được giao)?\s*(?:[,.;)]|$|trong khi)"
-)
+_PLAN = re.compile(r"\s(?:so với )?(?P<word>kế hoạch|dự toán)(?: vốn| năm| giao| được giao)?\s*(?:[,.;)]|$|trong khi)")
 _PLAN_REACH, _PLAN_NEAR = 400, 70
 _VOTERS = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh"})
 

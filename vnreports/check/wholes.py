@@ -1,8 +1,7 @@
 """Parts beyond their whole: *thiếu 19 cán bộ trong tổng số 15 vị trí*, *130/126 xã*."""
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import interval_of
@@ -10,7 +9,7 @@ from vnreports.check.notes import note, quote, quote_hedged
 from vnreports.records import Claim
 
 # 125/100 ca đạt 125% kế hoạch: a plan may be passed
-_MAY_BE_PASSED = regex.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|vượt|dự toán|định mức|công suất|giao)(?!\w)")
+_MAY_BE_PASSED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|vượt|dự toán|định mức|công suất|giao)(?!\w)")
 
 
 def check_wholes(figures: Figures) -> Iterator[Finding]:
