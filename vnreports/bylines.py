@@ -6,33 +6,34 @@ from collections.abc import Sequence
 import regex
 
 from vnreports.lexicon import read_table
+from vnreports.rules import Pattern
 from vnreports.zones import CAPITAL, DATELINE, INITIALS, OUTLETS, Zone, is_domain
 
-_NAME_WORD = regex.compile(r"\p{Lu}[\p{L}.'’]*(?:-\p{L}+)?")
-_SOURCE = regex.compile(
+_NAME_WORD = Pattern(r"\p{Lu}[\p{L}.'’]*(?:-\p{L}+)?")
+_SOURCE = Pattern(
     r"\(?\s*(?:nguồn|source|link)(?:\ [\p{L}\d.]+){0,3}\s*:|https?://"
     # *Theo Báo Mẫu*, *Theo An Mẫu/Dân trí*; *Theo đó, xã làm.* goes on in small letters
     r"|(?P<after>\(?\s*(?:tổng\ hợp\ )?theo\ )(?=(?-i:\p{Lu}))(?!.*[,.]$)",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_BYLINE_LABEL = regex.compile(
+_BYLINE_LABEL = Pattern(
     r"(?:(?:tác\ giả|thực\ hiện|bài\ và\ ảnh|bài,\ ảnh|tin,\ ảnh|tin\ và\ ảnh|bài|tin)\ *:\ *"
     r"|(?=(?:phóng\ viên|pv|ctv|nhóm\ pv)\b))",
     regex.VERBOSE,
 )
-_REPORTER = regex.compile(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?: (?!tại|từ)[^\s(]+){0,3}")
-_AFTER_SPEECH = regex.compile(
+_REPORTER = Pattern(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?: (?!tại|từ)[^\s(]+){0,3}")
+_AFTER_SPEECH = Pattern(
     rf"[\p{{Ll}}”] (?:{'|'.join(sorted(row['verb'] for row in read_table('speech_verbs')))})"
     r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})$"
 )  # *…”, ông Mẫu nói Minh Thử*: the last stop is lost
-_COMPILED = regex.compile(
+_COMPILED = Pattern(
     r"(?<=[.!?”…] )(?!Theo |Nguồn |Ảnh |Tổng )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})"
     r" \((?:[Tt]heo|[Tt]ổng hợp|[Ll]ược dịch)(?: [^()\n]{2,40})?\)"
 )  # *Cẩm Thử (Theo BBC)* may stand inside, where the page goes on
-_CREDITED = regex.compile(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")
-_KEYWORDS = regex.compile(r"(?:từ khóa|tags?|chủ đề|xem thêm) ?:")
-_SUFFIX = regex.compile(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|ghi|t/h))\s*$", regex.IGNORECASE)
-_OFFICE = regex.compile(
+_CREDITED = Pattern(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")
+_KEYWORDS = Pattern(r"(?:từ khóa|tags?|chủ đề|xem thêm) ?:")
+_SUFFIX = Pattern(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|ghi|t/h))\s*$", regex.IGNORECASE)
+_OFFICE = Pattern(
     r"(?:tm|kt|tl|tuq)\.|\(?đã ký\)?"
     r"|.*\b(?:thủ tướng|chủ tịch|bộ trưởng|bí thư|giám đốc|tổng bí thư|thứ trưởng|trưởng ban)\W*"
 )

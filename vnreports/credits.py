@@ -8,19 +8,20 @@ from collections.abc import Sequence
 import regex
 
 from vnreports.lexicon import read_table
+from vnreports.rules import Pattern
 from vnreports.zones import CAPITAL, INITIALS, OUTLETS, Zone, is_domain
 
 _OPENERS = frozenset(row["word"] for row in read_table("sentence_openers"))
 _SURNAMES = frozenset(row["surname"] for row in read_table("surnames") if row["trust"] == "sure")
 _MARK = re.compile(r"nguồn ảnh|ảnh|nguồn|đồ họa|hình (?=từ internet|minh họa từ)")
-_CREDIT = regex.compile(
+_CREDIT = Pattern(
     r"(?:nguồn\ ảnh|ảnh(?:\ (?:minh\ họa|tư\ liệu|internet|chụp))?|đồ\ họa|(?P<source>nguồn))\ *:\ *"
     r"|(?P<nameless>hình\ (?:minh\ họa\ )?từ\ internet"
     r"|ảnh\ (?:(?:chụp|cắt)\ (?:từ|màn)\ \w+(?:\ \w+)?|do\ [\w\ ]{2,30}?\ cung\ cấp|minh\ họa|tư\ liệu"
     r"|ctv|nvcc|internet|\d{1,2}(?=\.?$)))(?=[\ .)\]]|$)",
     regex.VERBOSE | regex.MULTILINE,
 )
-_TOKEN = regex.compile(
+_TOKEN = Pattern(
     r"(?P<gap>\ ?[/–—-]\ ?|\ )?(?P<word>\p{Lu}\p{Ll}*(?![a-z])\p{Ll}+(?=\p{Lu})"
     r"|\p{Lu}[\p{L}\p{N}&'’+]*(?:[.-](?=\p{L})[\p{L}\p{N}]+)*"
     r"|[a-z0-9-]+(?:\.[a-z]{2,})+)(?P<dot>\.)?"

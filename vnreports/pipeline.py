@@ -19,6 +19,7 @@ from vnreports.resolve.claims import resolve_claims
 from vnreports.resolve.document import describe_document
 from vnreports.resolve.people import resolve_people
 from vnreports.resolve.places import find_home, reference_day, resolve_places
+from vnreports.resolve.unread import count_unread
 
 
 def extract_records(
@@ -39,10 +40,12 @@ def extract_records(
     places = resolve_places(mentions, page, doc=doc)
     on = reference_day(page, mentions)
     home = find_home(page, places, on=on)
-    officials = resolve_people(find_namings(page, places), page, places, home=home, doc=doc)
+    namings = find_namings(page, places)
+    officials = resolve_people(namings, page, places, home=home, doc=doc)
     amounts = find_amounts(page, dates)
     claims = resolve_claims(amounts, page, dates=dates, places=places, officials=officials, home=home, doc=doc)
-    document = describe_document(page, home, doc=doc, publisher=publisher)
+    unread = count_unread(page, dates=dates, amounts=amounts, namings=namings, officials=officials)
+    document = describe_document(page, home, doc=doc, publisher=publisher, unread=unread)
     found: list[Official | Place | Date | Claim] = [*officials, *places, *dates, *claims]
     checks = check_report(claims, page, places=places, on=on, home=home, doc=doc)
     return [document, *(at_source(record, page) for record in found), *checks]

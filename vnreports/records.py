@@ -51,6 +51,13 @@ class OfficialMention(msgspec.Struct, frozen=True):
     form: Form
 
 
+class Unread(msgspec.Struct, frozen=True):
+    """How many numbers and offices of a report became no record and no recognised label."""
+
+    numbers: int = 0
+    titles: int = 0
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="document"):
     """What the report says of itself: title, publication date, outlet, authors, photo credits and its province."""
 
@@ -65,6 +72,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=
     photo_credits: tuple[str, ...] = ()
     place: str | None = None
     length: int = 0
+    unread: Unread = Unread()
 
 
 class Official(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="official"):

@@ -15,6 +15,35 @@ Value = TypeVar("Value")
 
 
 @dataclasses.dataclass(frozen=True)
+class Pattern:
+    """A regular expression that is compiled when it is first used, so that importing its module costs nothing."""
+
+    text: str
+    flags: int = 0
+
+    @functools.cached_property
+    def compiled(self) -> "regex.Pattern[str]":
+        """The compiled expression."""
+        return regex.compile(self.text, self.flags)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+        """The first match in text[start:end], with offsets of the whole text."""
+        return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+        """The match that begins at `start`."""
+        return self.compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
+        """The match of all of text[start:end]."""
+        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[regex.Match[str]]":
+        """The matches in text[start:end]."""
+        return self.compiled.finditer(text, start, len(text) if end is None else end)
+
+
+@dataclasses.dataclass(frozen=True)
 class Rule(Generic[Value]):
     r"""A named pattern with the reader of its matches.
 

@@ -132,6 +132,7 @@ def arrow_schema() -> "pa.Schema":
         **dict.fromkeys(("authors", "photo_credits", "current", "claims"), pa.list_(text)),
         "difference": pa.bool_(),
         "note": pa.struct({"vi": text, "en": text}),
+        "unread": pa.struct({"numbers": whole, "titles": whole}),
         "sentence": pa.list_(whole),
         "positions": pa.list_(pa.struct({"title": text, "body": text, "place": text})),
         "mentions": pa.list_(pa.struct({**span, "form": text})),

@@ -12,17 +12,18 @@ from typing import Literal
 import regex
 
 from vnreports.lexicon import read_table
+from vnreports.rules import Pattern
 
 ZoneKind = Literal["header", "title", "caption", "credit", "byline", "source"]
 SILENT: frozenset[ZoneKind] = frozenset({"header", "credit", "byline", "source"})
 
 OUTLETS = {row["word"].lower(): row["publisher"] for row in read_table("outlets")}
 
-_DATED = regex.compile(
+_DATED = Pattern(
     r"\s*(?P<zone>date\ (?P<date>\d{4}-\d\d-\d\d)\ *(?:\((?P<outlet>[^()\n]{2,40})\)\ *)?[-–—]?)", regex.VERBOSE
 )
 # *(BĐ) -*, *TTO -*, *VOV.VN -*, *Baoquocte.vn.*: at the head of a line, then the report goes on
-_LED = regex.compile(
+_LED = Pattern(
     r"^\ *(?P<zone>(?:\((?P<inside>\p{L}[^()\n]{1,39})\)\ *[-–—:]+"
     r"|(?P<bare>[\p{L}&]+(?:[. ][\p{L}&]+){0,2})\ *(?:[-–—]+|\.))\ )\ *(?=\S)",
     regex.VERBOSE | regex.MULTILINE,

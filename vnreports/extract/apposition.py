@@ -15,10 +15,11 @@ from vnreports.normalize.offices import Office
 from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
+from vnreports.rules import Pattern
 
 Links = dict[int, tuple[Office, ...]]
 # between a name and the office after it: , - ( là, (SN 1970), 49 tuổi, hiện là …
-_GAP = regex.compile(
+_GAP = Pattern(
     r"""
     (?: \s* \( (?: (?: sn | sinh | \d ) [^(),\n]{0,30} (?: , \s* (?: quê | trú | ngụ ) [^()\n]{2,40} )?
                 | [^(),\n-]{1,20} - [^(),\n]{1,25}  # how a foreign name is spoken: (Ra-un Ca-xtơ-rô)
@@ -37,7 +38,7 @@ _GAP = regex.compile(
     regex.VERBOSE,
 )
 # before an office: the person stands before the verb (was elected, holds, leaves), or after the office (to whom)
-_APPOINTED = regex.compile(
+_APPOINTED = Pattern(
     r"""
     (?: (?P<given> bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định | phê\ chuẩn | chức | chức\ vụ | chức\ danh )
       | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm
@@ -49,14 +50,14 @@ _APPOINTED = regex.compile(
     """,
     regex.VERBOSE,
 )
-_TO_WHOM = regex.compile(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
+_TO_WHOM = Pattern(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
 # ông X bổ nhiệm em trai mình làm Giám đốc; chồng bà X, làm Giám đốc
-_KIN = regex.compile(
+_KIN = Pattern(
     r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)"
     r"(?: của)?(?: (?:ông|bà|anh|chị|mình))?\s*$"
 )
-_HIMSELF = regex.compile(r"(?<!\w)do (?:ông|bà|mình)\s*$")  # lập Hội đồng … do ông làm Chủ tịch: of what body?
-_DELEGATION = regex.compile(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
+_HIMSELF = Pattern(r"(?<!\w)do (?:ông|bà|mình)\s*$")  # lập Hội đồng … do ông làm Chủ tịch: of what body?
+_DELEGATION = Pattern(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _REACH = 220  # characters between a person and the office of an appointment
 
 

@@ -3,19 +3,18 @@
 import functools
 import re
 
-import regex
-
 from vnreports.extract.place_contexts import Context, is_proper, openers, sure_surnames, surnames
 from vnreports.extract.place_countries import GLUED, SENTENCE_HEAD, VIET_NAM, names_the_country, short_name_stands
 from vnreports.extract.place_names import NamedRun, Word, bare_level, is_country, looks_foreign
 from vnreports.lexicon import read_table
 from vnreports.page import Page
 from vnreports.register import name_key
+from vnreports.rules import Pattern
 
 _LIST_GAP = re.compile(r"\s*(?:,|và|-|–)\s*")
 _PAIR_GAP = re.compile(r"\s*[-–]\s*")
-_DASH_AFTER = regex.compile(r" ?[-–] ?(?:\p{Lu}|quốc lộ|QL)")
-_DASH_BEFORE = regex.compile(r"[\p{L}\d] ?[-–] ?$")
+_DASH_AFTER = Pattern(r" ?[-–] ?(?:\p{Lu}|quốc lộ|QL)")
+_DASH_BEFORE = Pattern(r"[\p{L}\d] ?[-–] ?$")
 # a road between two ends, then others of its list: not *cao tốc, Hà Nội - Huế*
 _ROAD = re.compile(
     r"(?:cao tốc|đường sắt|đường bay|tuyến|quốc lộ) [^.;()]{0,80}?"

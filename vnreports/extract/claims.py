@@ -5,8 +5,6 @@ import dataclasses
 from collections.abc import Sequence
 from decimal import Decimal
 
-import regex
-
 from vnreports.extract.labels import LABEL_RULES
 from vnreports.extract.refusals import is_glued, states_an_amount
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
@@ -15,22 +13,23 @@ from vnreports.normalize.numbers import exact
 from vnreports.normalize.quantities import MONEY_SCALE, Quantity, match_quantity
 from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
+from vnreports.rules import Pattern
 
-_TRIGGER = regex.compile(
+_TRIGGER = Pattern(
     r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|cả|vài|mấy|nhiều|gấp|chục|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))"
 )
-_GLUED = regex.compile(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
-_MONEY_CONTEXT = regex.compile(
+_GLUED = Pattern(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
+_MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
     r"mua)\b"
 )
-_TIMES_CONTEXT = regex.compile(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$")
-_PER = regex.compile(
+_TIMES_CONTEXT = Pattern(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$")
+_PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)(?!\w)"
 )
-_COMMA_THOUSANDS = regex.compile(r"[1-9]\d{0,2},000")
-_NUMBER_OF = regex.compile(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
-_TO_THE_NEXT = regex.compile(
+_COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},000")
+_NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
+_TO_THE_NEXT = Pattern(
     r"\ (?:xã\ |đơn\ vị\ )?(?:trong\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?"
 )
 
@@ -54,7 +53,7 @@ class Amount:
 
 def find_amounts(page: Page, dates: Sequence[Date]) -> list[Amount]:
     """The amounts of the page in text order; what is part of a date, a label or a silent zone is none."""
-    taken = _taken_spans(page, dates)
+    taken = taken_spans(page, dates)
     amounts: list[Amount] = []
     end = 0
     for trigger in _TRIGGER.finditer(page.lower):
@@ -111,8 +110,8 @@ def _noun_of_number(page: Page, start: int) -> str | None:
     return None
 
 
-def _taken_spans(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
-    """The spans that hold no amounts, sorted and merged."""
+def taken_spans(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
+    """The spans of the page that hold no amounts (dates, labels, silent zones), sorted and merged."""
     spans = [(date.start, date.end) for date in dates]
     spans += [(found.start, found.end) for rule in LABEL_RULES for found in rule.find(page.lower)]
     spans += [(zone.start, zone.end) for zone in page.zones if page.is_silent(zone.start, zone.end)]

@@ -11,24 +11,24 @@ from vnreports.normalize.dates import find_expressions
 from vnreports.normalize.periods import Compared, DateValue, Expression, Period, Span, place
 from vnreports.page import Page
 from vnreports.records import Bound, Date
-from vnreports.rules import Found
+from vnreports.rules import Found, Pattern
 
 _FILL = (
     r"(?:(?:hết|cuối|đầu|giữa|ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng\ sáng|mốc|thời\ điểm|thời\ hạn|khoảng"
     r"|\d{1,2}h\d{0,2}|\d{1,2}\ giờ(?:\ \d{1,2}\ phút)?)\ )*"
 )
-_POINT_BOUND = regex.compile(
+_POINT_BOUND = Pattern(
     rf"(?<!\w)(?:(?P<before>trước|đến|tới|hết|(?:chậm|muộn)\ nhất(?:\ (?:là|vào|trong))?)|(?P<after>từ|sau)"
     rf"|(?P<under>gần)|(?P<about>khoảng|chừng|tầm))\ {_FILL}$",  # *tốt hơn tháng 4* compares
     regex.VERBOSE,
 )
-_LENGTH_BOUND = regex.compile(
+_LENGTH_BOUND = Pattern(
     r"(?<!\w)(?:(?P<before>trước)|(?P<after>sau|từ|kể\ từ)|(?P<over>hơn|trên|(?<!không\ )quá)"
     r"|(?P<under>gần|dưới|chưa\ đầy|chưa\ đến|chưa\ tới)|(?P<about>khoảng|chừng|tầm))\ (?:“)?$",
     regex.VERBOSE,
 )
 _BOUNDS: dict[str, Bound] = {name: name for name in get_args(Bound)}
-_LOOKING_BACK = regex.compile(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
+_LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 
 
 def find_dates(page: Page, *, doc: str) -> list[Date]:

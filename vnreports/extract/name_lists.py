@@ -10,21 +10,22 @@ import regex
 from vnreports.extract.holders import Holders
 from vnreports.extract.people_names import NameAt
 from vnreports.normalize.titles import OfficeAt
+from vnreports.rules import Pattern
 
-_COLON = regex.compile(r"\s*:\s")
-_GROUP_END = regex.compile(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
+_COLON = Pattern(r"\s*:\s")
+_GROUP_END = Pattern(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
 PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
-_ANNOUNCED = regex.compile(
+_ANNOUNCED = Pattern(
     r"\s*(?:[,:]?\s*(?:gồm|bao gồm|gồm có|là|lần lượt là|đó là))?\s*:?"
     r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
-_DATED = regex.compile(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
-_POSTS = regex.compile(  # ông từng đảm nhiệm các chức vụ: …
+_DATED = Pattern(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
+_POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
     r"(?:các|nhiều|những) (?:chức vụ|chức danh|cương vị|vị trí|trọng trách)(?: (?:quan trọng|công tác|khác nhau))?"
     r"(?: (?:như|gồm|là))?\s*:?\s*$"
 )
-_ROW = regex.compile(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
+_ROW = Pattern(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
 _BIOGRAPHY = 2  # dated entries that make a list a biography
 
 

@@ -5,8 +5,6 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-import regex
-
 from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -16,6 +14,7 @@ from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
 from vnreports.records import Form, Place
+from vnreports.rules import Pattern
 
 Evidence = Literal["office", "acts", "none"]
 # the office is spoken of as an office: bầu chức vụ Phó Chủ tịch, giám đốc các sở, mỗi Chủ tịch UBND xã
@@ -51,12 +50,12 @@ _AS_OFFICE = frozenset(
     }
 )
 
-_BACK = regex.compile(
+_BACK = Pattern(
     r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)"
     r"\s+(?:này|trên|nói trên)(?!\w)"
 )
 # the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
-_INSTITUTION = regex.compile(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
+_INSTITUTION = Pattern(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 _MEMBERS = frozenset(

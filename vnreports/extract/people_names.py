@@ -4,23 +4,22 @@ import dataclasses
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import regex
-
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import ends_name, is_capital, name_end, surnames
 from vnreports.normalize.phrases import PhraseTable, Syllables
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
+from vnreports.rules import Pattern
 
 # what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
-_NAMESAKES = regex.compile(
+_NAMESAKES = Pattern(
     r"(?:đường|(?<!thành )phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng"
     r"|giải|bệnh viện|tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ"
     r"|khu di tích|nhà lưu niệm)\s$"
 )
 # thay mặt huyện, bà X nói; but not: đại diện huyện trao giấy khen cho anh X
-_ACTING = regex.compile(
+_ACTING = Pattern(
     r"(?:thay mặt|đại diện)(?: cho)?(?! (?:theo )?pháp luật| (?:các |phía )?(?:ngư dân|người dân|nông dân|gia đình|hộ"
     r"|cử tri|cổ đông|công ty|doanh nghiệp|nhà đầu tư|phụ huynh|bị hại|nguyên đơn|bị đơn|khách hàng)(?!\w))"
     r"(?:(?!(?<!\w)(?:cho|tặng|trao|thăm|gặp|mời|với)(?!\w))[^.\n;]){2,90}?$"
@@ -37,7 +36,7 @@ _FOREIGN_OFFICES = (
 )
 _PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
 # the shape of a Vietnamese syllable: an opening, vowels, an ending
-_VIETNAMESE = regex.compile(
+_VIETNAMESE = Pattern(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
     r"(?:ch|ng|nh|[cmnpt])?"
 )

@@ -4,17 +4,16 @@ import functools
 import re
 from typing import Literal
 
-import regex
-
 from vnreports.extract.place_names import looks_foreign
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, type_words
 from vnreports.page import Page
+from vnreports.rules import Pattern
 
 Context = Literal["body", "name"]
 
-_INSIDE = regex.compile(r"(?<=\p{Lu}\p{Ll}+ )$")
-_BRACKETED = regex.compile(r"\(\p{Lu}[\p{Lu}&-]{1,9}\) ?")
+_INSIDE = Pattern(r"(?<=\p{Lu}\p{Ll}+ )$")
+_BRACKETED = Pattern(r"\(\p{Lu}[\p{Lu}&-]{1,9}\) ?")
 _ABBREVIATED = re.compile(r"[a-z.]+")
 _REACH = 9  # words that are looked at to the left of a name: *Ban Quản lý dự án đầu tư xây dựng …*
 _LEFT = 90
@@ -110,7 +109,7 @@ def _is_abbreviation(word: str) -> bool:
 
 def words_before(page: Page, start: int, *, left: int) -> list[str]:
     """The words and signs from `left` to `start`, without abbreviations in brackets: *Mặt trận Tổ quốc (MTTQ)*."""
-    return _WORD.findall(_BRACKETED.sub("", page.text[left:start]))
+    return _WORD.findall(_BRACKETED.compiled.sub("", page.text[left:start]))
 
 
 def is_proper(page: Page, start: int, *, since: int) -> bool:

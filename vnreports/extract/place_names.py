@@ -5,23 +5,22 @@ import functools
 import re
 from typing import Literal
 
-import regex
-
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.register import name_key
+from vnreports.rules import Pattern
 
 Kind = Literal["unit", "village", "region", "abroad"]
 
 # *Cam-pu-chia* is one word; *BR-VT* and *Bà Rịa - Vũng Tàu* are joined by the gaps below
-_CAPITALISED = regex.compile(r"(?<![\p{L}\d])\p{Lu}\p{L}*(?:['’]\p{L}+)*(?:-\p{Ll}\p{L}*)*")
+_CAPITALISED = Pattern(r"(?<![\p{L}\d])\p{Lu}\p{L}*(?:['’]\p{L}+)*(?:-\p{Ll}\p{L}*)*")
 _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$")
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
 _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
-_STATE_FORM = regex.compile(r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|Cộng hòa) $")
-_GLUED = regex.compile(
+_STATE_FORM = Pattern(r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|Cộng hòa) $")
+_GLUED = Pattern(
     r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
 _GAPS = frozenset(("", " ", "-", " - ", " – ", "–"))

@@ -1,20 +1,17 @@
 """Whether a number without a unit states an amount, or names, orders and dates something."""
 
-import regex
-
 from vnreports.extract.labels import read_label_noun
 from vnreports.normalize.nouns import Noun, is_administrative
 from vnreports.normalize.quantities import Quantity
 from vnreports.page import Page
+from vnreports.rules import Pattern
 
-_PART_OF_A_NAME = regex.compile(r"\p{Lu}\p{L}*\ $")
+_PART_OF_A_NAME = Pattern(r"\p{Lu}\p{L}*\ $")
 # an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
-_AMOUNT_EXPECTED = regex.compile(
-    r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $"
-)
+_AMOUNT_EXPECTED = Pattern(r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $")
 # mỗi năm, cả năm: years; vài ba dòng: a few
-_YEAR_OR_FEW = regex.compile(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
-_OUT_OF_A_TOTAL = regex.compile(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
+_YEAR_OR_FEW = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
+_OUT_OF_A_TOTAL = Pattern(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
 
 def is_glued(page: Page, start: int, quantity: Quantity) -> bool:

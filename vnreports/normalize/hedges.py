@@ -6,9 +6,10 @@ import regex
 
 from vnreports.lexicon import read_table
 from vnreports.records import Modifier
+from vnreports.rules import Pattern
 
 # nhiều hơn 5: by five more, a difference, not "over 5"; but độ cao hơn 30m: a height of over 30 m
-_COMPARED = regex.compile(
+_COMPARED = Pattern(
     r"(?<!độ\ |chiều\ |tầm\ )\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhanh|chậm|dài|ngắn|rẻ|đắt|tốt)\ hơn\ $"
 )
 

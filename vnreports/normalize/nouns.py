@@ -6,8 +6,9 @@ import functools
 import regex
 
 from vnreports.lexicon import one_of, read_table
+from vnreports.rules import Pattern
 
-_SYLLABLE = regex.compile(r"\ ?(\p{L}[\p{L}&]*(?:-\p{L}+)*)")
+_SYLLABLE = Pattern(r"\ ?(\p{L}[\p{L}&]*(?:-\p{L}+)*)")
 _SKIPPED = ("tổng số ", "tổng ", "số lượng ", "số ")  # 436/439 tổng số đại biểu: the head is đại biểu
 _LONGEST = 5
 _PHRASE_ENDS = frozenset(

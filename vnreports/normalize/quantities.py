@@ -7,33 +7,30 @@ import dataclasses
 from decimal import Decimal
 from fractions import Fraction
 
-import regex
-
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
 from vnreports.normalize.number_words import word_at
 from vnreports.normalize.numbers import Numeral, exact, match_number
 from vnreports.normalize.units import Unit, match_unit
 from vnreports.records import Dimension, Modifier, Number
+from vnreports.rules import Pattern
 from vnreports.text import fold_string
 
 MONEY_SCALE = 10**9
 # hàng nghìn, vài chục nghìn tỷ, nhiều tỷ đồng, cả trăm: the order is told, not the number
-_ORDER = regex.compile(
+_ORDER = Pattern(
     r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
 )
-_DOZEN = regex.compile(r"(?<=(?:hơn|gần)\ )chục(?=\ \p{L})(?!\ (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))")
-_DOUBLE = regex.compile(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
+_DOZEN = Pattern(r"(?<=(?:hơn|gần)\ )chục(?=\ \p{L})(?!\ (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))")
+_DOUBLE = Pattern(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
-_HALF = regex.compile(
-    r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))"
-)
+_HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))")
 _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
-_PARTS = regex.compile(r"\ phần\ (?=\w)")
-_RANGE = regex.compile(r"\ ?[-–—]\ ?|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?")  # en and em dashes
-_OF_TOTAL = regex.compile(r"\ ?/\ ?(?=\d)")
-_LIKENED = regex.compile(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30},)\ 1$")  # chỉ bằng 1/30 của nước bạn
-_SHARE_CONTEXT = regex.compile(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
+_PARTS = Pattern(r"\ phần\ (?=\w)")
+_RANGE = Pattern(r"\ ?[-–—]\ ?|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?")  # en and em dashes
+_OF_TOTAL = Pattern(r"\ ?/\ ?(?=\d)")
+_LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30},)\ 1$")  # chỉ bằng 1/30 của nước bạn
+_SHARE_CONTEXT = Pattern(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

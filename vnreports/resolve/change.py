@@ -5,6 +5,7 @@ import dataclasses
 import regex
 
 from vnreports.records import Direction
+from vnreports.rules import Pattern
 
 _UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu|có\ thêm|cần\ thêm"
 _DOWN = (
@@ -12,13 +13,13 @@ _DOWN = (
     r"mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
-_DIFFERENCE = regex.compile(
+_DIFFERENCE = Pattern(
     rf"""(?<!\w) (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w)
          (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá) \b )
          (?P<between> [^.,;:()\n]{{0,48}} ) $""",
     regex.VERBOSE,
 )
-_LEVEL = regex.compile(
+_LEVEL = Pattern(
     r"""(?<!\w)
         (?: (?P<up> (?:tăng|nâng|vươn|vượt|mở\ rộng)\ (?:[^.,;:()\n]{0,70}\ )? (?:lên|đến|tới|thành)
                     | (?:tăng\ )?gấp | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ lên )
@@ -28,18 +29,18 @@ _LEVEL = regex.compile(
     regex.VERBOSE,
 )
 # cao hơn 5% so với cùng kỳ: a rise; thấp hơn giá thị trường 5%: none
-_COMPARISON = regex.compile(
+_COMPARISON = Pattern(
     r"(?<!\w)(?:(?P<up>(?<!độ\ |chiều\ )cao\ hơn|nhiều\ hơn|lớn\ hơn)|(?P<down>thấp\ hơn|ít\ hơn|kém\ hơn))(?!\w)"
     r"(?P<between>[^.,;:()\n]{0,30})$"
 )
-_AGAINST_PERIOD = regex.compile(
+_AGAINST_PERIOD = Pattern(
     r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|tháng\ (?:trước|\d)|kế\ hoạch|dự\ toán)"
 )
-_OTHER_NUMBER = regex.compile(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
-_LEVEL_AFTER_ALL = regex.compile(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
-_NOT_THIS_VERB = regex.compile(r"(?:không|chưa|chống|tốc\ độ|mức)\ $")
-_GROWTH = regex.compile(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
-_CHANGE_FOLLOWS = regex.compile(
+_OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
+_LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
+_NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ|mức)\ $")
+_GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
+_CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}})? [,(]\ ? (?:đã\ |và\ |tức\ )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) [^.,;:()\n]{{0,40}}? \d""",
     regex.VERBOSE,

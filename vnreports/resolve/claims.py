@@ -4,8 +4,6 @@ import dataclasses
 import datetime
 from collections.abc import Sequence
 
-import regex
-
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
 from vnreports.records import Claim, Date, Direction, Official, Place, Status, Topic
@@ -17,17 +15,18 @@ from vnreports.resolve.speakers import find_speeches, resolve_speech
 from vnreports.resolve.status import read_status
 from vnreports.resolve.sums import head_of
 from vnreports.resolve.topics import is_about_reorganisation, read_topic
+from vnreports.rules import Pattern
 
-_CARRIES_OVER = regex.compile(
+_CARRIES_OVER = Pattern(
     r"[\s“\"]*(?:trong\ đó|trong\ số\ (?:này|đó)|cụ\ thể|theo\ đó|số\ [^.,;\n]{0,24}\ này|còn\ lại)(?!\w)"
 )
 
 
 # giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
-_JOINED = regex.compile(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
+_JOINED = Pattern(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
 _PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how many there are holds nowhere and always
-_LIKENED = regex.compile(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
-_TURNS = regex.compile(r"(?<!\w)(?:còn|lên|xuống)\ $")
+_LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
+_TURNS = Pattern(r"(?<!\w)(?:còn|lên|xuống)\ $")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

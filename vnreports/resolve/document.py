@@ -1,17 +1,18 @@
 """What the report says of itself."""
 
-import regex
-
 from vnreports.page import Page, ZoneKind
-from vnreports.records import Document, Place
+from vnreports.records import Document, Place, Unread
+from vnreports.rules import Pattern
 from vnreports.zones import OUTLETS
 
 # *Ngọc Mẫu - Văn Thử*, *VGP/Thử Mẫu*, *An Mẫu và Bình Thử*
-_SHARED = regex.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|(?<=\p{L})[-–—](?=\p{Lu}\p{Ll})|\s*[,;]\s*|\s+và\s+")
-_PARTS = regex.compile(r"\s*/\s*")
+_SHARED = Pattern(r"\s+[-–—]\s*|\s*[-–—]\s+|(?<=\p{L})[-–—](?=\p{Lu}\p{Ll})|\s*[,;]\s*|\s+và\s+")
+_PARTS = Pattern(r"\s*/\s*")
 
 
-def describe_document(page: Page, home: Place | None, *, doc: str, publisher: str | None = None) -> Document:
+def describe_document(
+    page: Page, home: Place | None, *, doc: str, publisher: str | None = None, unread: Unread | None = None
+) -> Document:
     r"""The document record: title, date, outlet, authors, credits and the province it is about.
 
     >>> from vnreports.page import read_page
@@ -31,6 +32,7 @@ def describe_document(page: Page, home: Place | None, *, doc: str, publisher: st
         photo_credits=_read_names(page, "credit"),
         place=home.code if home else None,
         length=len(page.folded.source),
+        unread=unread or Unread(),
     )
 
 
@@ -48,10 +50,10 @@ def _read_names(page: Page, kind: ZoneKind) -> tuple[str, ...]:
     for zone in page.zones:
         if zone.kind != kind or not zone.value:
             continue
-        several = _SHARED.split(zone.value)
+        several = _SHARED.compiled.split(zone.value)
         outlets = [name for name in several if name.lower() in OUTLETS]
         for shared in several if len(outlets) == len(several) else [name for name in several if name not in outlets]:
-            parts = [part for part in _PARTS.split(shared) if part] if kind == "byline" else [shared]
+            parts = [part for part in _PARTS.compiled.split(shared) if part] if kind == "byline" else [shared]
             people = [part for part in parts if part.lower() not in OUTLETS]
             names.update(dict.fromkeys(people or parts))
     return tuple(names)

@@ -13,6 +13,7 @@ from vnreports.normalize.places import former_provinces, names_abroad, written_n
 from vnreports.page import Page
 from vnreports.records import Level, Mention, Place
 from vnreports.register import REFORM, Unit, name_key, successors, unit_with_code
+from vnreports.rules import Pattern
 
 EVE = REFORM - datetime.timedelta(days=1)
 # an undated report that speaks of the two-tier local government or of a special zone is of the time after the reform,
@@ -246,7 +247,7 @@ def _province(group: list[Reading], readings: list[Reading]) -> str | None:
 
 
 # an office or area of the report's own province, whose name is left out: *UBND tỉnh*, *Bí thư Thành ủy*, *toàn tỉnh*
-_OWN = regex.compile(
+_OWN = Pattern(
     r"(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an) (?:tỉnh|thành phố|TP|Thành phố)|(?:Tỉnh|Thành) ủy)"
     r"(?! \p{Lu}\p{Ll}*+ ?(?!\p{Lu}\p{Ll}+ \p{Lu}))|(?:toàn|trong|địa bàn) (?:tỉnh|thành phố)(?! \p{Lu})"
 )

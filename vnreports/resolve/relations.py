@@ -9,10 +9,11 @@ import regex
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
 from vnreports.resolve.sums import are_of_one_kind, find_parts, find_whole_of_share, fits_share, head_of, value_of
+from vnreports.rules import Pattern
 
 _SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|xấp\ xỉ|với|tới|đến|mức|chỉ|mới|được)"
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
-_RESTATES = regex.compile(
+_RESTATES = Pattern(
     rf"""(?: [^.;:()\n]{{0,60}}? \( (?: [^.;:()\n]{{0,30}}\ )?
           | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |tức\ |tức\ là\ )?
             (?: đạt | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ\ [^.;:(),\n]{{0,24}} )
@@ -22,38 +23,38 @@ _RESTATES = regex.compile(
     regex.VERBOSE,
 )
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
-_AMOUNTS_TO = regex.compile(
+_AMOUNTS_TO = Pattern(
     r"""[^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
 )
-_FROM = regex.compile(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
-_TO = regex.compile(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{_SOFT})\ )*")
+_FROM = Pattern(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
+_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{_SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
-_MOVED = regex.compile(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh)\ (?:\p{L}+\ ){0,6}$")
-_MOVED_TO = regex.compile(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{_SOFT})\ )*$")
-_LEFT = regex.compile(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
-_NOT_DONE = regex.compile(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
-_CHANGE = regex.compile(
+_MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh)\ (?:\p{L}+\ ){0,6}$")
+_MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{_SOFT})\ )*$")
+_LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
+_NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
+_CHANGE = Pattern(
     r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao\ hơn|thấp\ hơn|chậm|nhanh)(?!\w)(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$"
 )
-_COMPARED_WITH = regex.compile(
+_COMPARED_WITH = Pattern(
     r"""(?<!\w) (?: so\ với | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
         (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu) )
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
-_OF_WHICH = regex.compile(
+_OF_WHICH = Pattern(
     r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
     r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
 )
-_OUT_OF = regex.compile(
+_OUT_OF = Pattern(
     r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?<!\w)"
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
     r"(?:hơn\ |gần\ |khoảng\ )?"
 )
-_PARENTHESIS = regex.compile(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
-_RATE_OF_ITS_OWN = regex.compile(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
+_PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
+_RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _NEAR = 90
 
 

@@ -1,19 +1,18 @@
 """Where and when an amount holds: the place and the calendar date that its own sentence names for it."""
 
-import regex
-
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speakers import Speech
+from vnreports.rules import Pattern
 
 # a bare level word stands for the place of that level named last, or for the report's own
-_STANDS_FOR = regex.compile(
+_STANDS_FOR = Pattern(
     r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này)(?!\w|\.)"
     r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
     r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))"
 )
-_ITEM = regex.compile(r";\s*[-–+•]\s")
-_DASH_BEFORE = regex.compile(r"\p{L}\ ?[-–]\ ?$")
-_DASH_AFTER = regex.compile(r"\ ?[-–]\ ?\p{L}")
+_ITEM = Pattern(r";\s*[-–+•]\s")
+_DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
+_DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
 _LEVELS = {
     "thành phố": ("province", "district"),
     "tp": ("province", "district"),
@@ -25,35 +24,33 @@ _LEVELS = {
     "xã": ("commune",),
     "nước này": ("country",),
 }
-_COUNTED_LEVEL = regex.compile(
+_COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
     r"hội)\ $"
 )
-_LIST_OF_PLACES = regex.compile(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ )")
-_OTHER_ROLE = regex.compile(r"(?<!\w)(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*$")
-_LIST_OPENS = regex.compile(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
-_LOCATIVE = regex.compile(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
-_SUCH_AS = regex.compile(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
-_OF = regex.compile(r"[\d.,]+\ (?:\p{L}+\ ){1,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ ")
-_SAID = regex.compile(
+_LIST_OF_PLACES = Pattern(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ )")
+_OTHER_ROLE = Pattern(r"(?<!\w)(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*$")
+_LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
+_LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
+_SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
+_OF = Pattern(r"[\d.,]+\ (?:\p{L}+\ ){1,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ ")
+_SAID = Pattern(
     r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
     r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
 )
-_SAME_DAY = regex.compile(r"(?<!\w)cùng\ ngày(?!\w)")
-_ISSUED = regex.compile(
+_SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
+_ISSUED = Pattern(
     r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
     r"(?:[/-]\p{L}[\p{L}/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
 )
-_COMPARED_DATE = regex.compile(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
-_OWN_AMOUNT = regex.compile(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*")
-_OF_DATE = regex.compile(
-    r"\ (?:(?!so\ với|từ\b|trước\b|đến\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?"
-)
-_TIMES = regex.compile(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
-_PAUSE = regex.compile(r"[.,;:()\n](?!\d)")
-_NOW = regex.compile(r"(?<!\w)(?:đến\ nay|hiện\ nay|hiện)(?!\w)")
-_CLAUSE_END = regex.compile(r"[;:“”()]|,\ ")
-_STOP = regex.compile(r"[;:“”\n]|\.(?!\d)")
+_COMPARED_DATE = Pattern(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
+_OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*")
+_OF_DATE = Pattern(r"\ (?:(?!so\ với|từ\b|trước\b|đến\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?")
+_TIMES = Pattern(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
+_PAUSE = Pattern(r"[.,;:()\n](?!\d)")
+_NOW = Pattern(r"(?<!\w)(?:đến\ nay|hiện\ nay|hiện)(?!\w)")
+_CLAUSE_END = Pattern(r"[;:“”()]|,\ ")
+_STOP = Pattern(r"[;:“”\n]|\.(?!\d)")
 _NEAR = 80
 _OPENING = 40
 

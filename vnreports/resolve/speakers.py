@@ -7,10 +7,11 @@ import regex
 
 from vnreports.lexicon import one_of, read_table
 from vnreports.resolve.setting import Setting, Sighting
+from vnreports.rules import Pattern
 
 _VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
 # between the person and the verb: a title in apposition, adverbs; no other clause
-_PERSON_THEN_VERB = regex.compile(
+_PERSON_THEN_VERB = Pattern(
     rf"""(?: \ ? (?: [,–-] | \( ) [^.;:“”"!?\n]{{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
          \ ? (?: (?: cũng | đã | vừa | tiếp\ tục | thẳng\ thắn | phát\ biểu | nói\ và | trực\ tiếp | đồng\ thời | sẽ
                    | đang | khi | còn | luôn | một\ lần\ nữa
@@ -18,12 +19,12 @@ _PERSON_THEN_VERB = regex.compile(
          (?P<verb> {_VERBS} ) (?!\w)""",
     regex.VERBOSE,
 )
-_ACCORDING_TO = regex.compile(r"(?<!\w)theo\ [^.;:,“”\n]{0,90}$")
-_BARE_PRONOUN = regex.compile(rf"(?<!\w)(?:ông|bà)\ (?:cũng\ |đã\ |còn\ |tiếp\ tục\ )?(?:{_VERBS})(?!\w)")
-_BARE_ACCORDING_TO = regex.compile(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
-_NEW_SPEAKER = regex.compile(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
-_SAID = regex.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)")
-_SAID_OR_ACCORDING = regex.compile(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
+_ACCORDING_TO = Pattern(r"(?<!\w)theo\ [^.;:,“”\n]{0,90}$")
+_BARE_PRONOUN = Pattern(rf"(?<!\w)(?:ông|bà)\ (?:cũng\ |đã\ |còn\ |tiếp\ tục\ )?(?:{_VERBS})(?!\w)")
+_BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
+_NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
+_SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+_SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
 _AFTER_QUOTE = 140
 _REACH_OF_PRONOUN = 1500
 

@@ -2,21 +2,20 @@
 
 import datetime
 
-import regex
-
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Status
+from vnreports.rules import Pattern
 
-_CUE = regex.compile(rf"(?<!\w){one_of(row['cue'] for row in read_table('status_cues'))}(?!\w)")
+_CUE = Pattern(rf"(?<!\w){one_of(row['cue'] for row in read_table('status_cues'))}(?!\w)")
 _STATUS: dict[str, tuple[Status, bool]] = {
     row["cue"]: ("planned" if row["status"] == "planned" else "actual", row["still_ahead"] == "yes")
     for row in read_table("status_cues")
 }
-_DONE = regex.compile(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
+_DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 # rà soát toàn bộ 7 dự án, chuyển 60 dự án đó: they are there already, whatever is asked for
-_ALREADY_THERE = regex.compile(r"(?<!\w)(?:toàn\ bộ|trong\ số)\ $")
-_THOSE = regex.compile(r"[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)")
-_CONTINUES = regex.compile(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
+_ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số)\ $")
+_THOSE = Pattern(r"[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)")
+_CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
 
 def read_status(

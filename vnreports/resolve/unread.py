@@ -1,0 +1,37 @@
+"""What a report says that no rule explains: numbers and offices that became no record and no recognised label."""
+
+from collections.abc import Sequence
+
+from vnreports.extract.claims import Amount, taken_spans
+from vnreports.extract.labels import read_label_noun
+from vnreports.extract.officials import Naming
+from vnreports.page import Page
+from vnreports.records import Date, Official, Unread
+from vnreports.rules import Pattern
+
+# a number on its own: not a piece of COVID-19, 8A3 or 12+300
+_NUMBER = Pattern(r"(?<![\w.,/+-])\d[\d.,/]*(?![\w+])")
+
+
+def count_unread(
+    page: Page,
+    *,
+    dates: Sequence[Date],
+    amounts: Sequence[Amount],
+    namings: Sequence[Naming],
+    officials: Sequence[Official],
+) -> Unread:
+    """How many numbers and offices of the page are left unread.
+
+    A number is read where it is an amount, a part of a date or a label (*Nghị quyết 18*, *Quốc lộ 1*, *lớp 10*); an
+    office, where it stands for a person that the report names.
+    """
+    read = [*taken_spans(page, dates), *((amount.start, amount.end) for amount in amounts)]
+    numbers = sum(
+        not any(start <= match.start() < end for start, end in read)
+        and read_label_noun(page.lower, match.start()) is None
+        for match in _NUMBER.finditer(page.lower)
+    )
+    mentioned = {(mention.start, mention.end) for official in officials for mention in official.mentions}
+    titles = sum(naming.form == "title" and (naming.start, naming.end) not in mentioned for naming in namings)
+    return Unread(numbers=numbers, titles=titles)
