@@ -29,6 +29,12 @@ FOUND = [
     ("Kim ngạch đạt 60 tỷ USD; trong đó xuất khẩu 41 tỷ USD, nhập khẩu 19 tỷ USD, xuất siêu 22 tỷ USD.", "parts",
      "agrees", 60 * 10**9, 60 * 10**9),
     ("Sở giao 66.000 hồ sơ, gồm 40.100 hồ sơ đất đai và 26.200 hồ sơ hộ tịch.", "parts", "cannot_tell", 66300, 66000),
+    ("Tỉnh giao 900 biên chế, trong đó 500 công chức cấp xã, 450 viên chức.", "parts", "disagrees", 950, 900),
+    ("Huyện có 20 trường: 8 trường mầm non, 7 trường tiểu học và 6 trường trung học.", "parts", "disagrees", 21, 20),
+    ("Trong tổng số 54 công chức có 30 người ở xã và 28 người ở phường.", "parts", "disagrees", 58, 54),
+    # percentages of one whole
+    ("Kết quả: 77% tốt, 20% khá, còn lại 8% trung bình.", "hundred", "disagrees", 100, 105),
+    ("Có 15 cán bộ, trong đó 35% là nữ.", "attainable", "disagrees", Decimal("33.33"), 35),
     # shares
     ("Sở nhận 200 hồ sơ. Trong đó, 150 hồ sơ (75%) nộp trực tuyến, 50 hồ sơ (25%) nộp trực tiếp.", "share", "agrees",
      75, 75),
@@ -66,6 +72,8 @@ SOUND = [
     "Đã giải ngân 842 tỷ đồng, đạt 21,14% kế hoạch.",
     "Xã có 18 tỷ đồng, gồm 12,4 tỷ đồng của tỉnh và 5,5 tỷ đồng của dân.",
     "Chỉ số giảm 1.260 tỷ đồng xuống còn 15.032 tỷ đồng.",
+    "Có 36 tỉnh giữ nguyên 128 đơn vị, trong đó có 28 đơn vị biệt lập thuộc 15 tỉnh.",
+    "Sở phát hiện 100 cơ sở vi phạm, trong đó nhắc nhở 61 cơ sở, phạt tiền 98 cơ sở.",
     "Dự án gồm hai phần, trong đó hạ tầng chiếm 75%.",
 ]
 

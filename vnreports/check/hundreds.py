@@ -9,6 +9,7 @@ from vnreports.check.intervals import Interval, as_number, interval_of, toleranc
 from vnreports.check.notes import note, write_number
 from vnreports.records import Claim
 
+_LAST = re.compile(r"(?<!\w)còn lại(?: là| chỉ)? $")
 _REST = re.compile(r"(?<!\w)còn lại(?!\w)")
 
 
@@ -23,6 +24,25 @@ def check_hundreds(figures: Figures) -> Iterator[Finding]:
         finding = _add_up(claims, figures.linked(whole), closed=_names_the_rest(figures, levels[-1]))
         if finding is not None:
             yield finding
+    for run in _runs_to_the_rest(figures):
+        finding = _add_up([figures.claims[position] for position in run], None, closed=True)
+        if finding is not None:
+            yield finding
+
+
+def _runs_to_the_rest(figures: Figures) -> Iterator[list[int]]:
+    """*77% tốt, 20% khá, còn lại 3% trung bình*: percentages side by side of which the last is the rest."""
+    for last, claim in enumerate(figures.claims):
+        run = [last]
+        while run[0] and _is_level(figures.claims[run[0] - 1]) and figures.in_one_sentence(run[0] - 1, last):
+            run.insert(0, run[0] - 1)
+        free = all(figures.claims[position].part_of is None for position in run)
+        if len(run) > 1 and free and _is_level(claim) and _LAST.search(figures.between(last - 1, last)):
+            yield run
+
+
+def _is_level(claim: Claim) -> bool:
+    return claim.dimension == "percent" and not claim.difference and not claim.modifier and claim.share_of is None
 
 
 def _names_the_rest(figures: Figures, last: int) -> bool:

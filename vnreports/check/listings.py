@@ -6,6 +6,7 @@ Links between claims that only arithmetic proves are no test of that arithmetic;
 import dataclasses
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from vnreports.check.figures import Figures
 from vnreports.check.openings import LISTED, Opening, find_openings, may_be_part
@@ -13,14 +14,18 @@ from vnreports.check.partitions import is_closed, partition_of
 
 _SHARES = ("percent", "ratio")
 _BREAKS = re.compile(
-    r"(?<!\w)(?:gồm|trong đó|trong số|riêng|chủ yếu|trong khi|tổng|bình quân|mỗi|so với|trị giá|trên)(?!\w)"
+    r"(?<!\w)(?:gồm|trong đó|trong số|riêng|chủ yếu|nhiều nhất|trong khi|tổng|bình quân|mỗi|so với|trị giá|trên)(?!\w)"
     r"|(?<!\w)(?:tăng|giảm|vượt|thành)(?: thêm| lên| còn| xuống)? $|[\n:]|\.\s"
 )
 _LACKING = re.compile(r"(?<!\w)(?:còn thiếu|còn lại)(?: (?:là|khoảng|gần|hơn))? $")
 _PARTED = re.compile(r"(?<!\w)(?:đã|mới|được|trong đó|gồm)(?!\w)")
+_TRAITS = re.compile(
+    r"(?<!\w)(?:nữ|nam|dân tộc|tôn giáo|đảng viên|trẻ|tuổi|trình độ|tái cử|lần đầu|lượt|trên|từ|có thể|đồng thời)(?!\w)"
+)
 _NEAR_OPENING, _NEAR_PART = 60, 110
 _FAR_WHOLE = 3  # sentences
 _LARGE, _FAR = 20, 500
+_MISPRINT = Fraction(11, 10)
 _MANY = 3  # parts with the words of a partition need no word that opens the list
 
 
@@ -88,7 +93,19 @@ def _close(figures: Figures, opening: Opening, parts: tuple[int, ...]) -> Iterat
             yield Listing(opening.whole, parts[:size], closed=partition.whole, apart=True)
             closed = closed and size == len(parts)
             break
-    yield Listing(opening.whole, parts, closed)
+    yield Listing(opening.whole, parts, closed, apart=not _may_overlap(figures, opening.whole, parts))
+
+
+def _may_overlap(figures: Figures, whole: int, parts: tuple[int, ...]) -> bool:
+    """Whether one thing may be counted in two parts: *40 nữ, 35 đảng viên*.
+
+    Parts that are far more than their whole together overlap, too; a misprint makes them a little more.
+    """
+    together = sum(Fraction(figures.claims[position].value or 0) for position in parts)
+    if together > Fraction(figures.claims[whole].value or 0) * _MISPRINT:
+        return True
+    last = figures.claims[parts[-1]].end
+    return _TRAITS.search(figures.page.lower, figures.claims[parts[0]].start, last + 40) is not None
 
 
 def _before_rest(figures: Figures) -> Iterator[Listing]:

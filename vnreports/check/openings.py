@@ -25,7 +25,7 @@ _WORDS = regex.compile(
     r"(?: có)?(?!\w)[,:]?\s?"
 )
 _OUT_OF = regex.compile(r"(?<!\w)trong (?:tổng số |số )?$")  # trong 11 nhóm hàng, có 9 nhóm tăng giá, 2 nhóm giảm giá
-_THERE_ARE = regex.compile(r"[^.;:()\n\d]{0,60},\ (?:(?:đã\ )?có\ )?", regex.VERBOSE)
+_THERE_ARE = regex.compile(r"[^.;:()\n\d]{0,60}(?:,\ (?:(?:đã\ )?có\ )?|\ có\ )", regex.VERBOSE)
 _COLON = regex.compile(r"\ [^.,;:()\n\d]{1,30}:\s", regex.VERBOSE)
 _NEAR = 60
 
@@ -68,6 +68,9 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
             there_are = _THERE_ARE.match(lower, claim.end)
             if there_are is not None:
                 yield Opening(whole, there_are.end(), sentence_end, says_all=False)
+        colon = _COLON.match(lower, claim.end)
+        if colon is not None:
+            yield Opening(whole, colon.end(), figures.page.sentence_at(colon.end())[1], says_all=True)
         yield from _after_colon(figures, whole)
     yield from _after_words(figures)
 

@@ -17,6 +17,7 @@ _REST_WITHOUT_NUMBER = re.compile(r"(?<!\w)(?:còn lại|cùng|ngoài ra|khác|v
 _END_OF_ITEM = re.compile(r"[;)\n]|\.\s|,\s")
 _AND = re.compile(r"(?<!\w)và(?!\w)")
 _DETAIL = re.compile(r"(?:,|;| \() ?(?:bao gồm|gồm|trong đó|riêng)(?!\w)")
+_MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|nhiều nhất|nhất là|đặc biệt|như|điển hình|đáng chú ý)(?!\w)")
 _ADMINISTRATIVE = frozenset({"đơn", "xã", "phường", "đặc", "thị", "tỉnh", "thành", "huyện", "quận"})
 _BEFORE, _AFTER = re.compile(r"[,;.()\n\d]"), re.compile(r"[,;.()\n]")
 
@@ -87,7 +88,8 @@ def is_closed(figures: Figures, whole: int, parts: Sequence[int], *, until: int,
     if says_all:
         return joined or ends_here
     # *trong đó 375 ý kiến … và 2.526 ý kiến ….*: of 900 articles, not one such list left anything out
-    return joined and ends_here and _are_of_one_unit(figures, (whole, *parts))
+    mainly = _MAINLY.search(figures.between(whole, parts[0]))
+    return joined and ends_here and not mainly and _are_of_one_unit(figures, (whole, *parts))
 
 
 def _after_item(figures: Figures, last: int, until: int) -> str:
@@ -103,7 +105,7 @@ def _after_item(figures: Figures, last: int, until: int) -> str:
 def _are_of_one_unit(figures: Figures, positions: Sequence[int]) -> bool:
     """Whether the figures count one thing; the kinds of administrative units are one."""
     heads = {head_of(figures.claims[position]) for position in positions}
-    return len(heads) == 1 or heads <= _ADMINISTRATIVE
+    return len(heads - {"người"}) <= 1 or heads <= _ADMINISTRATIVE
 
 
 def _shares_make_it(figures: Figures, whole: int, parts: Sequence[int]) -> bool:
