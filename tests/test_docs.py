@@ -10,7 +10,7 @@ import pytest
 import typer.main
 
 import vnreports
-from vnreports import normalize
+from vnreports import normalize, register
 from vnreports.cli import app
 from vnreports.lexicon import read_table
 from vnreports.report import Report
@@ -43,7 +43,12 @@ def test_every_option_in_the_documentation_is_there() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [*vnreports.__all__, *normalize.__all__, *(name for name in vars(Report) if not name.startswith("_"))],
+    [
+        *vnreports.__all__,
+        *normalize.__all__,
+        *register.__all__,
+        *(name for name in vars(Report) if not name.startswith("_")),
+    ],
 )
 def test_every_public_name_is_documented(name: str) -> None:
     assert re.search(rf"`[^`\n]*\b{name}\b[^`\n]*`", page("python.md"))

@@ -10,6 +10,7 @@ from vnreports.normalize.places import read_place
 from vnreports.page import read_page
 from vnreports.records import Place
 from vnreports.resolve.places import find_home, resolve_places
+from vnreports.text import fold_string
 
 BEFORE = datetime.date(2024, 5, 6)
 SPRING = datetime.date(2025, 4, 22)
@@ -169,21 +170,70 @@ def test_home(text, home):
     assert (place.name if place else None) == home
 
 
+VARIANTS = [
+    ("TPHCM", "Hồ Chí Minh"), ("TP.HCM", "Hồ Chí Minh"), ("Tp. Hồ Chí Minh", "Hồ Chí Minh"), ("TP.HN", "Hà Nội"),
+    ("HN", "Hà Nội"), ("tỉnh BR-VT", "Bà Rịa - Vũng Tàu"), ("BR – VT", "Bà Rịa - Vũng Tàu"),
+    ("Bà Rịa-Vũng Tàu", "Bà Rịa - Vũng Tàu"), ("Bà Rịa Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+    ("tỉnh TT-Huế", "Thừa Thiên Huế"), ("TT Huế", "Thừa Thiên Huế"), ("Thừa Thiên - Huế", "Thừa Thiên Huế"),
+    ("Đăk Lăk", "Đắk Lắk"), ("Đắc Lắc", "Đắk Lắk"), ("Đắk Lăk", "Đắk Lắk"), ("Dak Lak", "Đắk Lắk"),
+    ("Đăk Nông", "Đắk Nông"), ("Đắc Nông", "Đắk Nông"), ("Kontum", "Kon Tum"), ("Bắc Cạn", "Bắc Kạn"),
+    ("Hoà Bình", "Hòa Bình"), ("Khánh Hoà", "Khánh Hòa"), ("TP Qui Nhơn", "Quy Nhơn"), ("Quy Nhơn", "Quy Nhơn"),
+    ("Buôn Mê Thuột", "Buôn Ma Thuột"), ("TP Mĩ Tho", "Mỹ Tho"), ("TP Plei Ku", "Pleiku"), ("TX Sapa", "Sa Pa"),
+    ("Phan Rang–Tháp Chàm", "Phan Rang - Tháp Chàm"), ("huyện Krông Pắk", "Krông Pắc"), ("Q.1", "Quận 1"),
+    ("xã Cư M’gar", "Cư M'gar"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "name"), VARIANTS)
+def test_spellings_and_abbreviations(written, name):
+    unit = read_place(written, on=BEFORE).unit
+    assert unit is not None
+    assert unit.name == name
+    (place,) = resolve(f"Đoàn công tác đã đến {written} từ hôm qua.", BEFORE)
+    assert [mention.text for mention in place.mentions] == [fold_string(written)]
+    assert (place.name, place.level) == (name, unit.level)
+
+
 @pytest.mark.parametrize(
-    ("name", "on", "within", "code"),
+    ("name", "on", "within", "codes"),
     [
-        ("TPHCM", AFTER, None, "79"),
-        ("tỉnh Đắc Lắc", BEFORE, None, "66"),
-        ("Qui Nhơn", BEFORE, None, "540"),
-        ("quận 1", BEFORE, None, "760"),
-        ("quận 1", AFTER, None, None),
-        ("Bình Định", BEFORE, None, "52"),
-        ("Bình Định", AFTER, None, None),
-        ("xã Minh Châu", AFTER, None, None),
-        ("xã Minh Châu", AFTER, "Hà Nội", "09661"),
-        ("xã Không Có", AFTER, None, None),
+        ("TPHCM", AFTER, None, ["79"]),
+        ("tỉnh Đắc Lắc", BEFORE, None, ["66"]),
+        ("quận 1", BEFORE, None, ["760"]),
+        ("quận 1", AFTER, None, []),
+        ("Bình Định", BEFORE, None, ["52"]),
+        ("phường Bình Định", AFTER, None, ["21907"]),
+        ("Huyện Kỳ Anh", BEFORE, None, ["447"]),
+        ("Kỳ Anh", BEFORE, None, ["447", "449"]),
+        ("xã Minh Châu", AFTER, None, ["09661", "17476"]),
+        ("xã Minh Châu", AFTER, "TP Hà Nội", ["09661"]),
+        ("phường 6", BEFORE, "quận 10", ["27202"]),
+        ("Phong Điền", BEFORE, None, ["476", "926"]),
+        ("Phong Điền", BEFORE, "TT-Huế", ["476"]),
+        ("xã Không Có", AFTER, None, []),
+        # before and after the resolutions of 2026
+        ("tỉnh Quảng Ninh", AFTER, None, ["22"]),
+        ("TP Quảng Ninh", datetime.date(2026, 8, 23), None, []),
+        ("TP Quảng Ninh", datetime.date(2026, 8, 24), None, ["22"]),
+        ("xã Long Thành", datetime.date(2026, 4, 13), None, ["26368", "29513"]),
+        ("xã Long Thành", datetime.date(2026, 4, 14), None, ["29513"]),
+        ("phường Long Thành", datetime.date(2026, 4, 14), None, ["26368"]),
     ],
 )
-def test_read_place(name, on, within, code):
-    unit = read_place(name, on=on, within=within)
-    assert (unit.code if unit else None) == code
+def test_read_place(name, on, within, codes):
+    reading = read_place(name, on=on, within=within)
+    assert sorted(unit.code for unit in reading.candidates) == codes
+    assert (reading.unit.code if reading.unit else None) == (codes[0] if len(codes) == 1 else None)
+
+
+def test_a_city_of_2026_is_not_the_former_town_of_its_name():
+    assert resolve("Trụ sở ở TP Bắc Ninh.", AFTER)[0].code == "256"
+    assert resolve("Trụ sở ở TP Bắc Ninh.", datetime.date(2026, 9, 1))[0].code == "24"
+    (place,) = resolve("Dự kiến đặt tên là xã Tiên Du.", BEFORE)
+    assert place.code == "09319"
+
+
+def test_a_homonym_has_no_code_but_candidates():
+    (place,) = resolve("Xã Minh Châu thiếu cán bộ.", AFTER)
+    assert place.code is None
+    assert {unit.province for unit in read_place("xã Minh Châu", on=AFTER).candidates} == {"01", "40"}

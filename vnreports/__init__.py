@@ -7,7 +7,7 @@
 
 from typing import TYPE_CHECKING
 
-from vnreports import normalize
+from vnreports import normalize, register
 from vnreports.records import (
     Check,
     Claim,
@@ -48,6 +48,7 @@ __all__ = [
     "extract_many",
     "load",
     "normalize",
+    "register",
     "to_frame",
 ]
 

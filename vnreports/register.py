@@ -2,19 +2,36 @@
 
 Two states of the country are known: since 1 July 2025 (34 provinces, 3,321 communes, no districts) and before (63
 provinces, 696 districts, 10,035 communes, as of 30 June 2025). Codes were used again for other units, so a code says
-nothing without its date.
+nothing without its date. Of the time since, the units are known that became cities or wards (see lexicons/changes.tsv).
 """
 
 import dataclasses
 import datetime
 import functools
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import regex
 
 from vnreports.lexicon import read_table
 from vnreports.records import Level
 from vnreports.text import fold_string
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = [
+    "REFORM",
+    "Unit",
+    "communes_of_province",
+    "predecessors",
+    "provinces_in_force",
+    "successors",
+    "unit_with_code",
+    "units",
+    "units_named",
+]
 
 REFORM = datetime.date(2025, 7, 1)  # tỉnh mới, xã mới, không còn cấp huyện
 _SYLLABLE = regex.compile(r"[\p{L}\p{M}\d'’]+")
@@ -23,7 +40,7 @@ _FINAL_Y = regex.compile(r"^(qu|[hklmstv])([yỳýỷỹỵ])$")
 _Y_AS_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 _SAME_SYLLABLE = {
     "đăk": "đắk", "đắc": "đắk", "đác": "đắk", "đak": "đắk", "dak": "đắk", "lăk": "lắk", "lắc": "lắk", "lak": "lắk",
-    "cạn": "kạn", "krong": "krông", "plei": "plei", "plây": "plei",
+    "cạn": "kạn", "krong": "krông", "plây": "plei", "pắk": "pắc", "păk": "pắc",
 }  # fmt: skip
 
 
@@ -32,7 +49,8 @@ class Unit:
     """An administrative unit during the time of its validity (both days inclusive, None where open).
 
     `type` is its type word in lower case, `name` the official name without it (*Quận 1* keeps it). `province` and
-    `district` are the codes of the units it lies in; a province has its own code there.
+    `district` are the codes of the units it lies in; a province has its own code there. A province that became a city,
+    or a commune that became a ward, is two units in a row, of one code.
     """
 
     code: str
@@ -57,7 +75,7 @@ class Unit:
     @property
     def is_dissolved(self) -> bool:
         """Whether the unit belongs to the register before July 2025."""
-        return self.valid_to is not None
+        return self.valid_to is not None and self.valid_to < REFORM
 
 
 @functools.cache
@@ -103,18 +121,42 @@ def unit_with_code(code: str, *, on: datetime.date) -> Unit | None:
     return next((unit for unit in _units_by_code().get(code, ()) if unit.in_force(on)), None)
 
 
-def successors(unit: Unit) -> tuple[str, ...]:
-    """The codes of the units that took this one over on 1 July 2025; empty for one that is in force.
+def successors(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
+    """The units that took over, on 1 July 2025, the one that had this code on that day; none for one that goes on.
 
-    >>> successors(units_named("Bình Định", level="province")[0])
-    ('52',)
+    >>> [unit.name for unit in successors("00178", on=datetime.date(2025, 6, 30))]  # phường Cát Linh
+    ['Giảng Võ', 'Ô Chợ Dừa']
     """
-    if not unit.is_dissolved:
+    unit = unit_with_code(code, on=on)
+    if unit is None or not unit.is_dissolved:
         return ()
-    table = _successions()
-    if unit.code in table or unit.level != "district":
-        return table.get(unit.code, ())
-    return tuple(sorted({new for old in _communes_of(unit.code) for new in table.get(old, ())}))
+    return _with_codes(_successions().get(code, ()), on=REFORM)
+
+
+def predecessors(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
+    """The units that were merged, whole or in part, into the one that has this code on that day: none before July 2025.
+
+    >>> [unit.name for unit in predecessors("52", on=REFORM)]
+    ['Bình Định', 'Gia Lai']
+    """
+    unit = unit_with_code(code, on=on)
+    if unit is None or unit.is_dissolved:
+        return ()
+    return _with_codes(_predecessions().get(code, ()), on=REFORM - datetime.timedelta(days=1))
+
+
+def units(*, on: datetime.date | None = None) -> "pd.DataFrame":
+    """The units, those of that day where it is given, as a pandas frame: one row a unit, one column a field of `Unit`.
+
+    >>> frame = units(on=REFORM)
+    >>> frame.groupby("level").size().to_dict()
+    {'commune': 3321, 'province': 34}
+    """
+    import pandas as pd  # noqa: PLC0415  (pandas takes longer to import than many reports to read)
+
+    fields = [field.name for field in dataclasses.fields(Unit)]
+    rows = [[getattr(unit, field) for field in fields] for unit in _all_units() if on is None or unit.in_force(on)]
+    return pd.DataFrame(rows, columns=fields)
 
 
 def provinces_in_force(on: datetime.date) -> tuple[Unit, ...]:
@@ -140,7 +182,7 @@ def units_by_key() -> dict[str, tuple[Unit, ...]]:
     """The units by the key of their name, the present ones first."""
     found: dict[str, list[Unit]] = defaultdict(list)
     keys = functools.cache(name_key)
-    for unit in sorted(_all_units(), key=lambda unit: unit.is_dissolved):
+    for unit in sorted(_all_units(), key=lambda unit: (unit.is_dissolved, unit.valid_to is not None)):
         found[keys(unit.name)].append(unit)
     return {key: tuple(units) for key, units in found.items()}
 
@@ -155,8 +197,11 @@ def _units_by_code() -> dict[str, tuple[Unit, ...]]:
 
 @functools.cache
 def _all_units() -> tuple[Unit, ...]:
-    units: list[Unit] = []
+    found: list[Unit] = []
     days = functools.cache(lambda day: datetime.date.fromisoformat(day) if day else None)
+    changes = {
+        row["code"]: (row["type"], datetime.date.fromisoformat(row["valid_from"])) for row in read_table("changes")
+    }
     tables: tuple[tuple[str, Level], ...] = (
         ("provinces", "province"),
         ("districts", "district"),
@@ -166,20 +211,38 @@ def _all_units() -> tuple[Unit, ...]:
         for row in read_table(table):
             province = row.get("province") or row["code"]
             span = days(row["valid_from"]), days(row["valid_to"])
-            units.append(
-                Unit(row["code"], level, row["type"], row["name"], province, row.get("district") or None, *span)
-            )
-    return tuple(units)
+            unit = Unit(row["code"], level, row["type"], row["name"], province, row.get("district") or None, *span)
+            if unit.valid_to is None and unit.code in changes:
+                new_type, since = changes[unit.code]
+                found.append(dataclasses.replace(unit, valid_to=since - datetime.timedelta(days=1)))
+                unit = dataclasses.replace(unit, type=new_type, valid_from=since)
+            found.append(unit)
+    return tuple(found)
+
+
+def _with_codes(codes: Iterable[str], *, on: datetime.date) -> tuple[Unit, ...]:
+    return tuple(unit for code in codes if (unit := unit_with_code(code, on=on)) is not None)
 
 
 @functools.cache
 def _successions() -> dict[str, tuple[str, ...]]:
-    return {row["old"]: tuple(row["new"].split()) for row in read_table("successions")}
+    """The new codes by the old one; a district's are those of its communes."""
+    table = {row["old"]: tuple(row["new"].split()) for row in read_table("successions")}
+    of_district: dict[str, set[str]] = defaultdict(set)
+    for unit in _all_units():
+        if unit.district is not None:
+            of_district[unit.district].update(table.get(unit.code, ()))
+    return {district: tuple(sorted(new)) for district, new in of_district.items()} | table
 
 
 @functools.cache
-def _communes_of(district: str) -> tuple[str, ...]:
-    return tuple(unit.code for unit in _all_units() if unit.district == district)
+def _predecessions() -> dict[str, tuple[str, ...]]:
+    """The old codes by the new one, as the source has them: communes, districts without any, and provinces."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_table("successions"):
+        for new in row["new"].split():
+            found[new].append(row["old"])
+    return {new: tuple(sorted(old)) for new, old in found.items()}
 
 
 @functools.cache

@@ -3,13 +3,14 @@
 import dataclasses
 import datetime
 import functools
+from collections.abc import Sequence
 from typing import Literal
 
 import regex
 
 from vnreports.lexicon import read_table
 from vnreports.records import Level
-from vnreports.register import Unit, name_key, units_by_key, units_named
+from vnreports.register import Unit, name_key, units_by_key
 from vnreports.text import fold_string
 
 TypeLevel = Literal["province", "city", "district", "commune", "village", "abroad"]
@@ -36,6 +37,18 @@ class Abroad:
     name: str
     level: Level
     code: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """The units that a name may stand for: one, several, or none."""
+
+    candidates: tuple[Unit, ...]
+
+    @property
+    def unit(self) -> Unit | None:
+        """The only candidate; None where there are several or none."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
 
 
 @functools.cache
@@ -93,30 +106,43 @@ def split_type(name: str) -> tuple[TypeWord | None, str]:
     return None, name
 
 
-def read_place(name: str, *, on: datetime.date, within: str | None = None) -> Unit | None:
-    """The unit in force on that day that the name stands for; None where none or several fit.
+def highest(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Those of the highest level among the units: a bare *Bình Định* is the province where there is one."""
+    levels = ("province", "district", "commune")
+    top = min((levels.index(unit.level) for unit in units), default=0)
+    return tuple(unit for unit in units if unit.level == levels[top])
 
-    `within` is the name of the province or district that it lies in.
 
-    >>> read_place("TPHCM", on=datetime.date(2025, 7, 10)).code
+def read_place(name: str, *, on: datetime.date, within: str | None = None) -> PlaceReading:
+    """The unit in force on that day that the name stands for, or the candidates where several fit.
+
+    `within` is the name of the province or district that it lies in. A name without type word is that of the highest
+    unit, unless `within` is given.
+
+    >>> read_place("TPHCM", on=datetime.date(2025, 7, 10)).unit.code
     '79'
-    >>> read_place("xã Minh Châu", on=datetime.date(2025, 7, 10)) is None  # in Hà Nội and in Nghệ An
-    True
-    >>> read_place("xã Minh Châu", on=datetime.date(2025, 7, 10), within="Hà Nội").code
+    >>> reading = read_place("xã Minh Châu", on=datetime.date(2025, 7, 10))
+    >>> reading.unit is None, [unit.code for unit in reading.candidates]  # in Hà Nội and in Nghệ An
+    (True, ['09661', '17476'])
+    >>> read_place("xã Minh Châu", on=datetime.date(2025, 7, 10), within="Hà Nội").unit.code
     '09661'
     """
-    word, bare = split_type(fold_string(name).strip())
-    full = f"{word.word} {bare}" if word is not None and bare.isdigit() else bare
-    fitting = [
-        unit
-        for unit in written_names().get(name_key(full), ())
-        if unit.in_force(on) and (word is None or word.fits(unit))
-    ]
+    written = fold_string(name).strip()
+    word, bare = split_type(written)
+    typed = _typed(word, bare, on) if word is not None else ()
+    # the name may begin with what is elsewhere a type word: *Buôn Ma Thuột*, *TT Huế*
+    fitting = typed or tuple(unit for unit in written_names().get(name_key(written), ()) if unit.in_force(on))
     if within is not None:
-        parents = units_named(split_type(fold_string(within))[1], on=on)
-        fitting = [unit for unit in fitting if any(unit.lies_in(parent) for parent in parents)]
-    elif word is None:  # a bare name is the highest unit of that name: Bình Định the province, not its ward
-        levels = ("province", "district", "commune")
-        highest = min((levels.index(unit.level) for unit in fitting), default=0)
-        fitting = [unit for unit in fitting if unit.level == levels[highest]]
-    return fitting[0] if len(fitting) == 1 else None
+        outer = read_place(within, on=on).candidates
+        fitting = tuple(unit for unit in fitting if any(unit.lies_in(parent) for parent in outer))
+    elif not typed:
+        fitting = highest(fitting)
+    return PlaceReading(fitting)
+
+
+def _typed(word: TypeWord, bare: str, on: datetime.date) -> tuple[Unit, ...]:
+    """The units of that name and type in force on that day, else those of the type's level."""
+    full = f"{word.word} {bare}" if bare.isdigit() else bare
+    known = [unit for unit in written_names().get(name_key(full), ()) if unit.in_force(on)]
+    exact = tuple(unit for unit in known if unit.type == word.word)
+    return exact or tuple(unit for unit in known if word.fits(unit))

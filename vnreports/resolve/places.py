@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import regex
 
 from vnreports.extract.place_names import PlaceMention, bare_level
-from vnreports.normalize.places import former_provinces, names_abroad, written_names
+from vnreports.normalize.places import former_provinces, highest, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.records import Level, Mention, Place
 from vnreports.register import REFORM, Unit, name_key, successors, unit_with_code
@@ -108,23 +108,18 @@ def _read(mention: PlaceMention, on: datetime.date) -> Reading:
     if mention.type is not None:
         fitting = tuple(unit for unit in units if mention.type.fits(unit))
         units = fitting or tuple(unit for unit in units if unit.level == mention.type.level)
-    if mention.old:
-        units = tuple(unit for unit in units if unit.is_dissolved) or units
-    else:
-        units = tuple(unit for unit in units if unit.in_force(on)) or units
-    units = _highest(units, bare=mention.type is None)
+    dissolved = tuple(unit for unit in units if unit.is_dissolved) if mention.old else ()
+    units = highest(dissolved or _known_on(units, on))
     if not units:
         return Reading(mention, _level_without_unit(mention), ())
     return Reading(mention, units[0].level, units)
 
 
-def _highest(units: tuple[Unit, ...], *, bare: bool) -> tuple[Unit, ...]:
-    """A bare name is a province's where there is one; of the rest a city's or a district's, then a commune's."""
-    for level in ("province", "district", "commune"):
-        found = tuple(unit for unit in units if unit.level == level)
-        if found:
-            return found if bare or level == "province" else tuple(unit for unit in units if unit.level == level)
-    return units
+def _known_on(units: tuple[Unit, ...], on: datetime.date) -> tuple[Unit, ...]:
+    """Those in force on that day, else those of before, else those to come, a unit that changes its kind as one."""
+    in_force = tuple(unit for unit in units if unit.in_force(on))
+    before = tuple(unit for unit in units if unit.valid_to is not None and unit.valid_to < on)
+    return in_force or before or tuple({unit.code: unit for unit in units}.values())
 
 
 def _level_without_unit(mention: PlaceMention) -> Level:
@@ -170,7 +165,7 @@ def _lies_in(unit: Unit, outer: Unit) -> bool:
     """Whether it lies in the other, or in what that has become: *xã Gành Hào (tỉnh Bạc Liêu cũ)*."""
     if unit.is_dissolved or not outer.is_dissolved:
         return unit.lies_in(outer)
-    return (unit.province if outer.level == "province" else unit.code) in successors(outer)
+    return (unit.province if outer.level == "province" else unit.code) in _successor_codes(outer)
 
 
 def _share(readings: list[Reading], rank: int) -> None:
@@ -236,8 +231,12 @@ def _written_name(group: list[Reading]) -> str:
 
 def _current(unit: Unit | None) -> tuple[str, ...]:
     """The units that took a dissolved one over; empty where it went on under its name and code."""
-    codes = successors(unit) if unit is not None else ()
+    codes = _successor_codes(unit) if unit is not None else ()
     return () if unit is not None and codes == (unit.code,) else codes
+
+
+def _successor_codes(unit: Unit) -> tuple[str, ...]:
+    return tuple(new.code for new in successors(unit.code, on=unit.valid_to or REFORM))
 
 
 def _province(group: list[Reading], readings: list[Reading]) -> str | None:
@@ -284,7 +283,7 @@ def _province_on(place: Place, on: datetime.date) -> str:
     old = unit_with_code(place.province or "", on=EVE)
     if on < REFORM or old is None or not place.current:
         return place.province or ""
-    return successors(old)[0]
+    return _successor_codes(old)[0]
 
 
 def _implied(code: str, on: datetime.date, doc: str) -> Place | None:
