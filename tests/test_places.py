@@ -229,8 +229,8 @@ def test_read_place(name, on, within, codes):
 def test_a_city_of_2026_is_not_the_former_town_of_its_name():
     assert resolve("Trụ sở ở TP Bắc Ninh.", AFTER)[0].code == "256"
     assert resolve("Trụ sở ở TP Bắc Ninh.", datetime.date(2026, 9, 1))[0].code == "24"
-    (place,) = resolve("Dự kiến đặt tên là xã Tiên Du.", BEFORE)
-    assert place.code == "09319"
+    (place,) = resolve("Dự kiến đặt tên là xã Lạng Giang.", BEFORE)
+    assert place.code == "07375"
 
 
 def test_a_homonym_has_no_code_but_candidates():

@@ -2,11 +2,13 @@
 
 import collections
 import dataclasses
+import functools
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
+from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.offices import Office, offices, openers
@@ -17,39 +19,6 @@ from vnreports.records import Form, Place
 from vnreports.rules import Pattern
 
 Evidence = Literal["office", "acts", "none"]
-# the office is spoken of as an office: bầu chức vụ Phó Chủ tịch, giám đốc các sở, mỗi Chủ tịch UBND xã
-_AS_OFFICE = frozenset(
-    {
-        "các",
-        "những",
-        "mỗi",
-        "từng",
-        "chức",
-        "vụ",
-        "danh",
-        "bầu",
-        "làm",
-        "giữ",
-        "nhiệm",
-        "trí",
-        "ghế",
-        "cấp",
-        "một",
-        "là",
-        "%",
-        "hai",
-        "ba",
-        "bốn",
-        "số",
-        "thành",
-        "đua",
-        "cử",
-        "viên",
-        "nghị",
-        "đời",
-    }
-)
-
 _BACK = Pattern(
     r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)"
     r"\s+(?:này|trên|nói trên)(?!\w)"
@@ -58,21 +27,6 @@ _BACK = Pattern(
 _INSTITUTION = Pattern(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
-_MEMBERS = frozenset(
-    {
-        "đại biểu",
-        "ủy viên",
-        "thành viên",
-        "cán bộ",
-        "thẩm phán",
-        "giáo viên",
-        "giảng viên",
-        "chuyên viên",
-        "chấp hành viên",
-        "điều tra viên",
-        "kiểm sát viên",
-    }
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,6 +46,16 @@ class Naming:
     evidence: Evidence = "none"
     short: bool = False
     parts: "tuple[Naming, ...]" = ()
+
+
+@functools.cache
+def _office_contexts() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("office_contexts"))
+
+
+@functools.cache
+def _member_titles() -> frozenset[str]:
+    return frozenset(row["title"] for row in read_table("member_titles"))
 
 
 def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
@@ -230,7 +194,7 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether an office without a name may stand for its holder."""
     before = syllables.lower[max(0, title.first - 3) : title.first]
     if before and (
-        before[-1] in _AS_OFFICE or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
+        before[-1] in _office_contexts() or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
     ):
         return False
     if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["tập", "sự"], ["quy", "định"]):
@@ -249,7 +213,7 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
 
 
 def _is_member(office: Office) -> bool:
-    return office.title.lower() in _MEMBERS
+    return office.title.lower() in _member_titles()
 
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:
