@@ -17,6 +17,9 @@ SENTENCES = [
     "Thu <claim modifier=order value=1000>hàng nghìn</claim> ý kiến, <claim modifier=order>vài chục tỷ đồng</claim>.",
     "Lượng khách tăng <claim value=2 dimension=ratio direction=increase>gấp đôi</claim>.",
     'Hãng có <claim value=2000 unit="nhân viên">2,000</claim> nhân viên.',
+    'Vốn hóa <claim value=7800000000000 unit="USD" dimension="money">7,800 tỷ USD</claim>.',
+    'Giá <claim value=110250 unit="VND" dimension="money">110,250 đồng</claim>.',
+    'Tổng số Thứ trưởng của bộ là không quá <claim value=9 unit="Thứ trưởng" modifier="at_most">09</claim>;',
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
     "Tỉnh phấn đấu tăng trưởng <claim status=planned difference=True direction=increase>8%</claim>.",
     "Tỉnh đã giảm còn <claim difference=False direction=decrease>14</claim> cơ quan.",
@@ -89,3 +92,18 @@ def test_speaker_place_and_status():
     assert claims["124"].place == report.places[0].id
     assert claims["12"].place is None  # the place in the speaker's title is not that of his figures
     assert claims["2"].status == "planned"
+
+
+def test_whose_words_when_given_names_are_shared():
+    text = (
+        "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu kiểm tra công trường. Đại diện nhà thầu, kỹ sư Trần Hữu Mẫu cho biết "
+        "còn thiếu 40 xe. Ông Mẫu nói phải thuê thêm 12 xe."
+    )
+    assert [claim.source for claim in extract(text).claims] == [None, None]
+
+
+def test_place_told_after_the_amount():
+    text = "Quảng Nam đề nghị xây 4 hồ chứa, rộng 144 ha trên địa bàn huyện Nam Trà My, trong đó có 2 hồ lớn."
+    report = extract(text, date="2017-07-14")
+    names = {place.id: place.name for place in report.places}
+    assert [names[claim.place] for claim in report.claims[:2]] == ["Nam Trà My", "Nam Trà My"]

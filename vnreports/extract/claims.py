@@ -27,7 +27,7 @@ _TIMES_CONTEXT = Pattern(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhan
 _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)(?!\w)"
 )
-_COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},000")
+_COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},(?:\d00|\d{3}(?=\ ?(?:đồng|đ|vnđ|vnd|usd)(?!\w)))(?!\d|[.,]\d)")
 _NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
 _TO_THE_NEXT = Pattern(
     r"\ (?:xã\ |đơn\ vị\ )?(?:trong\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?"
@@ -154,14 +154,12 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
 
 
 def _read_english_thousands(lower: str, start: int, quantity: Quantity) -> Quantity:
-    """*2,000 nhân viên*: people come whole, so the comma groups thousands, the English way."""
-    if (
-        quantity.dimension != "count"
-        or quantity.value is None
-        or not _COMMA_THOUSANDS.fullmatch(lower, start, quantity.end)
-    ):
+    """*2,000 nhân viên*, *9,400 USD*: no decimals end so, and no coin is that small: the comma groups thousands."""
+    grouped = _COMMA_THOUSANDS.match(lower, start)
+    if grouped is None or quantity.value is None or quantity.unit == "%":
         return quantity
-    return dataclasses.replace(quantity, value=int(lower[start : quantity.end].replace(",", "")), precision=1)
+    value = int(grouped[0].replace(",", "")) * quantity.scale
+    return dataclasses.replace(quantity, value=value, precision=quantity.scale)
 
 
 def _read_dimension(

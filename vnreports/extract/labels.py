@@ -54,9 +54,9 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/levels",  # mô hình chính quyền địa phương 2 cấp
-        r"(?<!\w)(?:\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
+        r"(?<!\w)(?:0?\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
         _label,
-        ("chính quyền địa phương <label>hai cấp</label>", "thừa 23 cấp phó", "bổ sung 3 cấp phó"),
+        ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
         needs=("cấp",),
     ),
     Rule(

@@ -8,7 +8,10 @@ from vnreports.rules import Pattern
 
 _PART_OF_A_NAME = Pattern(r"\p{Lu}\p{L}*\ $")
 # an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
-_AMOUNT_EXPECTED = Pattern(r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ $")
+_AMOUNT_EXPECTED = Pattern(
+    r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ "
+    r"(?:(?:không\ (?:quá|dưới|vượt\ quá)|tối\ (?:đa|thiểu)|khoảng|gần|hơn|trên|dưới|chỉ|chỉ\ còn)\ )?$"
+)
 # mỗi năm, cả năm: years; vài ba dòng: a few
 _YEAR_OR_FEW = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
 _OUT_OF_A_TOTAL = Pattern(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
@@ -41,7 +44,7 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return True
     if _OUT_OF_A_TOTAL.match(lower, quantity.end):
         return True  # 2 trong hơn 70 cơ sở
-    return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 12), start)) or _is_long(lower[start : quantity.end])
+    return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 26), start)) or _is_long(lower[start : quantity.end])
 
 
 def _counts_despite_label(page: Page, noun: Noun | None) -> bool:

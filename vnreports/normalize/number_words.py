@@ -43,8 +43,8 @@ def match_below_thousand(text: str, start: int, *, goes_on: bool = False) -> tup
     `goes_on` is true after a multiplier, where *không trăm* and *linh* may open (*một nghìn không trăm linh năm*) and
     a single word may not: *một triệu hai* is spoken for 1,2 triệu, and left unread.
 
-    >>> match_below_thousand("hai mươi lăm xã", 0)
-    (25, 12)
+    >>> match_below_thousand("hai mươi lăm xã", 0), match_below_thousand("một trăm hai tám tỷ", 0)
+    ((25, 12), (128, 16))
     """
     first = word_at(text, start)
     if first.role == "link" and goes_on:
@@ -74,9 +74,12 @@ def _after_hundred(text: str, hundreds: int, end: int) -> tuple[int, int]:
         return hundreds + 50, first.end
     if first.role == "ten":
         return _after_tens(text, hundreds + 10, first.end, after_ten=True)
-    tens = word_at(text, first.end)
-    if first.role == "unit" and tens.role == "tens":
-        return _after_tens(text, hundreds + first.value * 10, tens.end)
+    second = word_at(text, first.end)
+    if first.role == "unit" and second.role == "tens":
+        return _after_tens(text, hundreds + first.value * 10, second.end)
+    spoken = second.role == "unit" and (second.word != "năm" or word_at(text, second.end).role == "scale")
+    if first.role == "unit" and spoken:  # một trăm hai tám: mươi is left out
+        return hundreds + first.value * 10 + second.value, second.end
     return hundreds, end
 
 

@@ -44,7 +44,7 @@ def resolve_people(
         # Quyết Tâm in bà Quyết Tâm reads like a full name; it is a part of one where the report has such a person
         if naming.short or (naming.form == "name" and naming.text.lower() not in known):
             fitting = [person for person in people if _is_short_for(naming.text, person)]
-            if len(fitting) == 1:
+            if len(fitting) == 1 and not _is_of_another(naming, fitting[0], namings, known):
                 fitting[0].take(naming)
     settled = [(person, settle_offices(person, page, places, home=home)) for person in people]
     for naming in namings:
@@ -137,6 +137,21 @@ def _is_short_for(short: str, person: _Person) -> bool:
         name == part
         or name.endswith(f" {part}")
         or (_is_abroad(person) and name.replace("-", " ").startswith(f"{part} "))
+    )
+
+
+def _is_of_another(naming: Naming, person: _Person, namings: Sequence[Naming], known: set[str]) -> bool:
+    """Whether somebody without a public role, who shares the short name, was named in full after the person was."""
+    end = f" {naming.text.lower()}"
+    last = max((start for start in person.mentions if start < naming.start), default=0)
+    return any(
+        one.form == "name"
+        and not one.short
+        and last < one.start < naming.start
+        and one.text.lower().endswith(end)
+        and one.text.lower() not in known
+        and not _is_short_for(one.text, person)
+        for one in namings
     )
 
 

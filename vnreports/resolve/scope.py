@@ -34,6 +34,11 @@ _LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
 _LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
 _SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
 _OF = Pattern(r"[\d.,]+\ (?:\p{L}+\ ){1,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ ")
+# nằm trên địa bàn huyện …, thuộc thị xã …: where the counted things stand, told after them in their own clause
+_SITED = Pattern(
+    r"(?:(?!trong\ đó)[^.,;:()“”\n]|,(?=\d)|\.(?=\d)){0,100}\ (?:thuộc|nằm\ (?:ở|tại))\ "
+    r"|(?:(?!trong\ đó)[^.;:“”\n]|\.(?=\d)){0,100}(?<!,)\ trên\ địa\ bàn\ "
+)
 _SAID = Pattern(
     r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
     r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
@@ -92,9 +97,11 @@ def _is_of_route(lower: str, place: Sighting) -> bool:
 
 def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | None:
     """The place that the counted things are in or of, right after them: *400 người ở Pakistan*; None for a list."""
-    if not after or not _OF.fullmatch(setting.page.lower, offset, after[0].start):
+    lower = setting.page.lower
+    if not after or not any(words.fullmatch(lower, offset, after[0].start) for words in (_OF, _SITED)):
         return None
-    if len(after) > 1 and _LIST_OF_PLACES.fullmatch(setting.page.lower, after[0].end, after[1].start):
+    listed = len(after) > 1 and _LIST_OF_PLACES.fullmatch(lower, after[0].end, after[1].start)
+    if listed and _rank(setting, after[0].id) >= _rank(setting, after[1].id):
         return None
     return after[0].id
 

@@ -12,14 +12,14 @@ from vnreports.rules import Pattern
 _VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
 # between the person and the verb: a title in apposition, adverbs; no other clause
 _PERSON_THEN_VERB = Pattern(
-    rf"""(?: \ ? (?: [,–-] | \( ) [^.;:“”"!?\n]{{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
+    rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
          \ ? (?: (?: cũng | đã | vừa | tiếp\ tục | thẳng\ thắn | phát\ biểu | nói\ và | trực\ tiếp | đồng\ thời | sẽ
                    | đang | khi | còn | luôn | một\ lần\ nữa
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} )\ ){{0,3}}
          (?P<verb> {_VERBS} ) (?!\w)""",
     regex.VERBOSE,
 )
-_ACCORDING_TO = Pattern(r"(?<!\w)theo\ [^.;:,“”\n]{0,90}$")
+_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$")
 _BARE_PRONOUN = Pattern(rf"(?<!\w)(?:ông|bà)\ (?:cũng\ |đã\ |còn\ |tiếp\ tục\ )?(?:{_VERBS})(?!\w)")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
@@ -112,7 +112,7 @@ def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
     """The official to whom a quotation is given, right after it or right before it in the same sentence."""
     lower = setting.page.lower
     after = setting.between(setting.people, end, end + _AFTER_QUOTE)
-    if after and not regex.search(r"[.\n“\"]", lower[end + 1 : after[0].start]):
+    if after and not regex.search(r"[.\n“\"]", lower[end : after[0].start].lstrip('”"')):
         tail = lower[after[0].end : after[0].end + _AFTER_QUOTE].split("\n")[0].split(". ")[0]
         if _SAID.search(tail) or _SAID.search(lower, end, after[0].start):
             return after[0].id
