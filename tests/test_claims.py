@@ -96,7 +96,7 @@ def test_speaker_place_and_status():
 
 def test_whose_words_when_given_names_are_shared():
     text = (
-        "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu kiểm tra công trường. Đại diện nhà thầu, kỹ sư Trần Hữu Mẫu cho biết "
+        "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu kiểm tra công trường. Chủ quán là anh Trần Hữu Mẫu cho biết "
         "còn thiếu 40 xe. Ông Mẫu nói phải thuê thêm 12 xe."
     )
     assert [claim.source for claim in extract(text).claims] == [None, None]

@@ -21,9 +21,9 @@ _TRIGGER = Pattern(
 _GLUED = Pattern(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
 _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
-    r"mua)\b"
+    r"mua|tốn|tốn\ kém|ngốn|thiệt\ hại|trị\ giá)\b"
 )
-_TIMES_CONTEXT = Pattern(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$")
+_TIMES_CONTEXT = Pattern(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$")
 _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)(?!\w)"
 )
@@ -138,7 +138,8 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
         return None
     quantity = _read_english_thousands(lower, start, quantity)
     has_unit = quantity.dimension != "count"
-    noun = None if has_unit else match_noun(text, lower, quantity.end)
+    share_of_it = lower.endswith("% (", 0, start) and lower.startswith(")", quantity.end)  # 78% (77.609) ý kiến
+    noun = None if has_unit else match_noun(text, lower, quantity.end + share_of_it)
     if not has_unit and not states_an_amount(page, start, quantity, noun):
         return None
     dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)

@@ -34,6 +34,10 @@ _MINISTRY = re.compile(
     r"\w+(?: [-–])?(?:,? và)? ){1,9}$"
 )
 
+_SURE_OPENINGS = (
+    "thủ đô ", "chính quyền ", "cầm quyền ", "chính phủ ", "thủ tướng ", "tổng thống ", "ngoại trưởng ", "nữ hoàng ",
+)  # fmt: skip
+
 
 @functools.cache
 def _words_around_short_names() -> dict[str, frozenset[str]]:
@@ -76,12 +80,12 @@ def names_the_country(page: Page, start: int, since: int) -> bool:
 def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: str, *, goes_on: bool) -> bool:
     """Whether *Anh*, *Đức*, *Mỹ*, *Ý*, *Nga* stands for the country: not for a person, a pronoun or a language."""
     around = _words_around_short_names()
-    # *đô Mỹ*, *quyền Anh*; but *thủ đô Pháp*, *chính quyền Nga*
-    plain = page.lower.endswith(("thủ đô ", "chính quyền ", "cầm quyền "), 0, run.start)
+    # *đô Mỹ*, *quyền Anh*, *Anh cho biết*; but *thủ đô Pháp*, *chính quyền Nga*, *Thủ tướng Anh cho biết*
+    plain = page.lower.endswith(_SURE_OPENINGS, 0, run.start)
     if (previous in around["never"] and not plain) or page.text[run.end : run.end + 1] in GLUED:
         return False
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
-    if after is not None and f"{run.key} {after[1]}" in around["after"]:
+    if after is not None and f"{run.key} {after[1]}" in around["after"] and not plain:
         return False
     if goes_on or _is_given_name(words, run.key):
         return previous in around["before"] or (goes_on and previous.isalpha() and _person_follows(words, run))

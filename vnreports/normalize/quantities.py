@@ -28,6 +28,7 @@ _HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )n�
 _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PARTS = Pattern(r"\ phần\ (?=\w)")
 _RANGE = Pattern(r"\ ?[-–—]\ ?|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?")  # en and em dashes
+_NEXT_NUMBER = Pattern(r",?\ ")
 _OF_TOTAL = Pattern(r"\ ?/\ ?(?=\d)")
 _LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30},)\ 1$")  # chỉ bằng 1/30 của nước bạn
 _SHARE_CONTEXT = Pattern(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
@@ -180,10 +181,15 @@ def _match_of_total(text: str, first: Numeral) -> Quantity | None:
 
 
 def _match_range(text: str, first: Numeral) -> Quantity | None:
-    """*8,3-8,5%*, *5 đến 7 triệu đồng*, *5% - 7%*: both ends in one unit, the lower first."""
+    """*8,3-8,5%*, *5 đến 7 triệu đồng*, *5% - 7%*, *hai, ba xe*: both ends in one unit, the lower first."""
     unit_of_first = match_unit(text, first.end)
     dash = _RANGE.match(text, unit_of_first.end if unit_of_first else first.end)
     second = match_number(text, dash.end()) if dash else None
+    if dash is None and first.in_words and first.value < 10:  # the next number in words: một, hai xe; hai ba người
+        dash = _NEXT_NUMBER.match(text, first.end)
+        second = match_number(text, dash.end()) if dash else None
+        if second is None or not second.in_words or second.value != (first.value + 1) * second.scale:
+            return None
     if dash is None or second is None or text[second.end : second.end + 1] in ("/", "-", "–"):
         return None
     unit = match_unit(text, second.end)

@@ -7,7 +7,7 @@ import regex
 from vnreports.records import Direction
 from vnreports.rules import Pattern
 
-_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu|có\ thêm|cần\ thêm"
+_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu|(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|sụt|"
     r"mất\ giá"
