@@ -21,6 +21,8 @@ TITLES = [
     ("Chánh Thanh tra tỉnh", [("Chánh Thanh tra", "Thanh tra")]),
     ("Phó Vụ trưởng Vụ Kế hoạch, Bộ Tài chính", [("Phó Vụ trưởng", "Vụ Kế hoạch, Bộ Tài chính")]),
     ("Phó Cục trưởng Cục Viễn thông (Bộ TT&TT)", [("Phó Cục trưởng", "Cục Viễn thông, Bộ Thông tin và Truyền thông")]),
+    ("Phó Trưởng phòng Kinh tế đối với bà Mẫu", [("Phó Trưởng phòng", "Phòng Kinh tế")]),
+    ("Vụ trưởng Vụ Kinh tế đối ngoại", [("Vụ trưởng", "Vụ Kinh tế đối ngoại")]),
     ("Bộ trưởng Tài chính", [("Bộ trưởng", "Bộ Tài chính")]),
     ("Bộ trưởng Bộ GD&ĐT", [("Bộ trưởng", "Bộ Giáo dục và Đào tạo")]),
     ("Bộ trưởng, Chủ nhiệm VPCP", [("Bộ trưởng", None), ("Chủ nhiệm", "Văn phòng Chính phủ")]),
