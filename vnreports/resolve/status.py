@@ -14,7 +14,14 @@ _STATUS: dict[str, tuple[Status, bool]] = {
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 # rà soát toàn bộ 7 dự án, chuyển 60 dự án đó: they are there already, whatever is asked for
 _ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số)\ $")
-_THOSE = Pattern(r"[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)")
+_THOSE = Pattern(
+    r"[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
+    r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)"
+)
+# 1.500 sinh viên năm cuối sẽ thi: the plan is told after what is counted
+_TO_COME = Pattern(
+    r"[\d.,]+(?:\ (?!mà|nên|thì|nhưng|và|để|khi|nếu|là|rằng)\p{L}+){1,9}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))(?!\w)"
+)
 _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
 
@@ -47,6 +54,8 @@ def read_status(
         and _CONTINUES.match(lower, sentence[0])
     ):
         own = _last_cue(lower, *before)
+    if own is None and _TO_COME.match(lower, start, sentence[1]):
+        return "planned"
     return own or "actual"
 
 
