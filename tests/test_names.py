@@ -22,6 +22,10 @@ ENDS = [
     ("Nguyễn Văn Mẫu Ông Mẫu nói", 3),
     ("Nguyễn Văn Mẫu Phó Chủ tịch", 3),
     ("Nguyễn Văn Mẫu, Trần Thị Thử", 3),
+    # a line broken inside the name, and one that ends after it
+    ("Nguyễn Văn\nMẫu dự họp", 4),
+    ("Nguyễn Thử\nMẫu dự họp", 2),
+    ("Nguyễn Văn\ndự họp", 2),
 ]
 
 

@@ -33,6 +33,7 @@ CHAIR = ("Chủ tịch", "Ủy ban nhân dân", HOME)
 SEEN = [
     ("Chủ tịch UBND tỉnh Nguyễn Văn Mẫu phát biểu.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    ("Chủ tịch UBND tỉnh Nguyễn Văn\nMẫu cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu - Chủ tịch UBND tỉnh - cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu (Chủ tịch UBND tỉnh) nói.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu (SN 1970), Chủ tịch UBND tỉnh.", {"Nguyễn Văn Mẫu": [CHAIR]}),

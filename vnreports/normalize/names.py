@@ -64,8 +64,13 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     if trust is None or not is_capital(syllables.written[index]) or (trust == "weak" and not trusted):
         return None
     after = index + 1
-    while after < len(syllables) and after - index < LONGEST and _continues(syllables, index, after):
-        after += 1
+    while after < len(syllables) and after - index < LONGEST:
+        if _breaks_inside(syllables, index, after):
+            after += 2
+        elif _continues(syllables, index, after):
+            after += 1
+        else:
+            break
     last = syllables.written[after - 1]
     if (
         after - index < 2
@@ -74,6 +79,19 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     ):
         return None
     return after
+
+
+def _breaks_inside(syllables: Syllables, first: int, index: int) -> bool:
+    """Whether the line ends at `index` inside the name: after *Văn* or *Thị*, which end none."""
+    return (
+        index - first > 0
+        and syllables.written[index] == "\n"
+        and syllables.written[index - 1] in {"Văn", "Thị"}
+        and index + 1 < len(syllables)
+        and syllables.starts[index + 1] == syllables.ends[index]
+        and is_capital(syllables.written[index + 1])
+        and not syllables.written[index + 1].isupper()
+    )
 
 
 def _continues(syllables: Syllables, first: int, index: int) -> bool:

@@ -8,6 +8,7 @@ from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.body_names import level_of
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam
 from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.register import units_named
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
 _NOT_ACTING = frozenset(
@@ -53,6 +54,11 @@ class _Entry:
     body: str
     need: str
 
+_COMMITTEES = {
+    "tỉnh": "Tỉnh ủy", "thành": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị": "Thị ủy",
+    "xã": "Đảng ủy", "phường": "Đảng ủy", "đặc": "Đảng ủy",
+}  # fmt: skip
+
 
 @functools.cache
 def offices() -> PhraseTable[_Entry]:
@@ -78,11 +84,7 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
         if syllables.lower[index] == "quyền" and index and syllables.lower[index - 1] in _NOT_ACTING:
             return None
         index += 1
-    start = index
-    found = offices().match(syllables.lower, index)
-    if found is None and syllables.lower[index : index + 1] == ["phó"]:
-        found = offices().match(syllables.lower, index + 1)
-        start = index + 1
+    start, found = _match(syllables, index)
     if index and syllables.lower[index - 1 : index + 1] == ["chức", "vụ"]:  # chức vụ Phó Ban is no Vụ phó
         return None
     if found is None or any(not syllables.joined(at) for at in range(first + 1, found[0]) if _is_word(syllables, at)):
@@ -93,13 +95,15 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
     size = after - first
     while syllables.lower[after : after + size] == syllables.lower[first:after]:  # a slip: Bộ trưởng Bộ trưởng Bộ …
         first, start, after = after, start + size, after + size
-    suffix = _SUFFIXES.match(syllables.lower, after)
-    if suffix:
-        after = suffix[0]
+    after = _rank_end(syllables, first, after, places, entry)
     title = syllables.slice(first, after)
+    if syllables.lower[after : after + 1] == ["thứ"] and "".join(syllables.lower[after + 1 : after + 2]).isdigit():
+        after += 2  # phó trưởng ban thứ 8: which of several, no part of the office
     if entry.title:
         title = f"{syllables.slice(first, start)} {entry.title}".strip()
     body = _body_of(syllables, after, places, entry, title)
+    if entry.phrase.endswith("bí thư") and body.name is None and body.sector == "public":
+        body = dataclasses.replace(body, name=_committee(syllables.lower[after : after + 1], body))
     if entry.need == "named" and body.name is None:
         return None
     after = body.after
@@ -126,6 +130,28 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
     return office, after, _term_end(syllables, after)
 
 
+def _match(syllables: Syllables, index: int) -> tuple[int, tuple[int, _Entry] | None]:
+    """The known office at `index`, a deputy's or not, with the syllable where it begins without *phó*."""
+    found = offices().match(syllables.lower, index)
+    if syllables.lower[index : index + 1] == ["phó"]:
+        deputy = offices().match(syllables.lower, index + 1)
+        if deputy is not None and (found is None or deputy[0] > found[0]):  # Phó Chỉ huy trưởng, not Phó Chỉ huy
+            return index + 1, deputy
+    return index, found
+
+
+def _rank_end(syllables: Syllables, first: int, after: int, places: Places, entry: _Entry) -> int:
+    """The syllable after *Thường trực* and its like, or after *phụ trách* of a deputy who leads the body itself."""
+    suffix = _SUFFIXES.match(syllables.lower, after)
+    if suffix:
+        return suffix[0]
+    leads = syllables.lower[after : after + 2] == ["phụ", "trách"] and syllables.lower[first] == "phó"
+    if leads and not entry.body:  # Phó Giám đốc phụ trách Sở Nội vụ; but Phó Giám đốc phụ trách khu vực
+        body = _body_of(syllables, after + 2, places, entry, "").name
+        return after + 2 if body is not None and body[0].isupper() else after
+    return after
+
+
 def _is_word(syllables: Syllables, index: int) -> bool:
     return syllables.written[index][0].isalnum() and syllables.written[index - 1][0].isalnum()
 
@@ -145,6 +171,17 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
         return dataclasses.replace(following, name=entry.body, level=level_of(entry.body))
     body = read_body(syllables, at, places, noun=entry.noun, title=title)
     return body if body.after > at else dataclasses.replace(body, after=index)
+
+
+def _committee(type_word: list[str], body: Body) -> str | None:
+    """The Party committee that a secretary's place says: *Bí thư tỉnh Kon Tum*, *Bí thư TP.HCM*, *Bí thư quận 1*."""
+    stated = next((_COMMITTEES[word] for word in type_word if word in _COMMITTEES), None)
+    if stated is not None:
+        return stated
+    if body.level != "province" or body.place is None:
+        return None
+    is_city = any(unit.type == "thành phố" for unit in units_named(body.place, level="province"))
+    return "Thành ủy" if is_city else "Tỉnh ủy"
 
 
 def _delegation(syllables: Syllables, index: int, places: Places) -> int:
