@@ -34,6 +34,10 @@ SEEN = [
     ("Chủ tịch UBND tỉnh Nguyễn Văn Mẫu phát biểu.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Chủ tịch UBND tỉnh Nguyễn Văn\nMẫu cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
+    (
+        "Chủ tịch HĐTV EVN Nguyễn Văn Mẫu cho biết.",
+        {"Nguyễn Văn Mẫu": [("Chủ tịch", "Hội đồng thành viên Tập đoàn Điện lực Việt Nam", None)]},
+    ),
     ("Ông Nguyễn Văn Mẫu - Chủ tịch UBND tỉnh - cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu (Chủ tịch UBND tỉnh) nói.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu (SN 1970), Chủ tịch UBND tỉnh.", {"Nguyễn Văn Mẫu": [CHAIR]}),

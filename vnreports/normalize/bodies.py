@@ -150,7 +150,8 @@ def _unit(
     after, kind = found
     if kind.form == "head":
         after = tail_end(syllables, after, places, named=may_be_named(syllables, after))
-    else:  # phòng quy hoạch is known, phòng quy hoạch sử dụng đất is the longer
+    elif kind.sector != "parent" or not bodies().match(syllables.lower, after):  # HĐTV EVN: a body of another one
+        # phòng quy hoạch is known, phòng quy hoạch sử dụng đất is the longer
         domain = domains().match(syllables.lower, index if noun else index + 1)
         after = max(after, domain[0]) if domain else after
     if _TASK_FORCES.match([*noun.split(), *syllables.lower[index : index + 4]], 0):
