@@ -5,6 +5,7 @@ import pytest
 from vnreports.extract.officials import find_namings
 from vnreports.page import read_page
 from vnreports.records import Mention, Place
+from vnreports.report import extract
 from vnreports.resolve.people import resolve_people
 
 HOME = "Bình Định"
@@ -237,3 +238,14 @@ def test_a_row_of_offices_may_stand_for_several_people():
 def test_the_chair_of_an_unnamed_district_is_not_that_of_the_province():
     (official,) = officials_of("Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Chủ tịch huyện báo cáo.")
     assert [mention.form for mention in official.mentions] == ["name"]
+
+
+def test_guests_in_a_list_have_names_of_their_own():
+    text = (
+        "Cùng đi với Thủ tướng Lào có các đồng chí Somdy Mautha, Phó Thủ tướng; Khammany Thuvong, Bộ trưởng Bộ Công "
+        "Thương; Bounchanh Vithavong, Thứ trưởng Bộ Ngoại giao."
+    )
+    report = extract(text, date="2017-02-07")
+    assert [official.name for official in report.officials] == [
+        "Somdy Mautha", "Khammany Thuvong", "Bounchanh Vithavong"
+    ]  # fmt: skip

@@ -105,7 +105,7 @@ def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequ
     for index, word in enumerate(syllables.written):
         if index < taken or index in inside or not word[0].isupper():
             continue
-        trusted = index in by_end or index in ends or _opens_entry(syllables, index, starts)
+        trusted = index in by_end or index in ends or _opens_entry(syllables, index, places, starts, inside)
         after = None
         if (syllables.lower[index] in known or "'" in word or "’" in word) and syllables.starts[index] not in places:
             after = name_end(syllables, index, trusted=trusted)
@@ -126,14 +126,19 @@ def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequ
         yield NameAt(index, after, opens, syllables.starts[index], syllables.ends[after - 1], text, acts)
 
 
-def _opens_entry(syllables: Syllables, index: int, titles: set[int]) -> bool:
+def _opens_entry(
+    syllables: Syllables, index: int, places: Mapping[int, PlaceAt], titles: set[int], inside: set[int]
+) -> bool:
     """Whether a long name with an office after a sign opens a line or an entry: *2. Thái Thị Mẫu - Phó Bí thư*."""
     if index and syllables.written[index - 1] not in {"\n", ".", ":", ";", "-", "+", "•"}:
         return False
     if honorifics().match(syllables.lower, index):  # Ông is a surname too
         return False
-    after = name_end(syllables, index, trusted=True) or index
-    return after - index > 2 and after + 1 in titles and syllables.written[after] in {"-", "–", ","}
+    after, least = name_end(syllables, index, trusted=True) or index, 3
+    if after == index and index and syllables.written[index - 1] in {":", ";"}:  # a guest: …; Khammany Thử, Bộ trưởng
+        after, least = _foreign_end(syllables, index, places, None, inside) or index, 2
+        least += all(_VIETNAMESE.fullmatch(word) for word in syllables.lower[index:after])
+    return after - index >= least and after + 1 in titles and syllables.written[after] in {"-", "–", ","}
 
 
 def _before(syllables: Syllables, index: int) -> str:

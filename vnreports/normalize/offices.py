@@ -54,6 +54,8 @@ class _Entry:
     body: str
     need: str
 
+
+_THIS_BODY = frozenset({"cơ quan này", "đơn vị này", "tổ chức này", "bộ này", "ngành này"})
 _COMMITTEES = {
     "tỉnh": "Tỉnh ủy", "thành": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị": "Thị ủy",
     "xã": "Đảng ủy", "phường": "Đảng ủy", "đặc": "Đảng ủy",
@@ -169,6 +171,8 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
         if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
             return Body(at + len(entry.body.split()) if stated else index, entry.body)
         return dataclasses.replace(following, name=entry.body, level=level_of(entry.body))
+    if " ".join(syllables.lower[at : at + 3]) in _THIS_BODY:
+        return Body(at + 3, None)
     body = read_body(syllables, at, places, noun=entry.noun, title=title)
     return body if body.after > at else dataclasses.replace(body, after=index)
 
