@@ -9,6 +9,15 @@ from vnreports.page import Page
 from vnreports.records import Official, OfficialMention, Place, Position
 
 _LOWER = frozenset({"district", "commune"})
+_WHO_HEADS = "người đứng đầu"
+_SHORTENED = frozenset({"bí thư", "bộ trưởng", "tư lệnh", "thống đốc"})
+_HEADS = frozenset(
+    {
+        "bí thư", "bộ trưởng", "chánh án", "chủ nhiệm", "chủ tịch", "cục trưởng", "giám đốc", "hiệu trưởng",
+        "thống đốc", "thủ tướng", "trưởng ban", "tổng cục trưởng", "tổng giám đốc", "tổng kiểm toán nhà nước",
+        "tổng thanh tra", "viện trưởng", "vụ trưởng",
+    }
+)  # fmt: skip
 
 
 @dataclasses.dataclass
@@ -46,6 +55,9 @@ def resolve_people(
             fitting = [person for person in people if _is_short_for(naming.text, person)]
             if len(fitting) == 1 and not _is_of_another(naming, fitting[0], namings, known):
                 fitting[0].take(naming)
+    for naming in namings:
+        if naming.form == "title" and (person := _stated_short(naming, people)) is not None:
+            person.take(naming)
     settled = [(person, settle_offices(person, page, places, home=home)) for person in people]
     for naming in namings:
         if naming.form == "title":
@@ -85,7 +97,37 @@ def _holder(
     holders = [person for person, positions in settled if _holds(positions, stated) and _is_of(person, country)]
     if len(holders) > 1 and country is None:  # beside a guest of the same office, the home one
         holders = [person for person in holders if not _is_abroad(person)]
+    if len(holders) > 1 and all(_is_head(one.title) and one.body for one in stated):
+        return _last_stated(holders, stated[0], naming.start)
     return holders[0] if len(holders) == 1 else None
+
+
+def _stated_short(naming: Naming, people: Sequence[_Person]) -> _Person | None:
+    """The one person of whom the report states the office only in short: *Bí thư Mẫu*, then *Bí thư Thành ủy*."""
+    if len(naming.offices) != 1 or naming.offices[0].title.lower() not in _SHORTENED or naming.offices[0].body is None:
+        return None
+    title = naming.offices[0].title.lower()
+    holders = [person for person in people if any(office.title.lower() == title for office in person.offices)]
+    if len(holders) != 1 or any(office.body for office in holders[0].offices if office.title.lower() == title):
+        return None
+    return holders[0]
+
+
+def _last_stated(holders: Sequence[_Person], position: Position, before: int) -> _Person | None:
+    """Of the successive holders of an office that only one holds at a time, the one stated to hold it last."""
+    title = position.title.lower()
+    stated = [
+        (office.at, number)
+        for number, person in enumerate(holders)
+        for office in person.offices
+        if office.title.lower() == title and office.at < before
+    ]
+    return holders[max(stated)[1]] if stated else None
+
+
+def _is_head(title: str) -> bool:
+    """Whether one person at a time holds such an office of a body: *Chủ tịch*, *Bộ trưởng*; no deputy, no member."""
+    return title.lower() in _HEADS or title.lower() == _WHO_HEADS
 
 
 def _is_abroad(person: _Person) -> bool:
@@ -248,8 +290,21 @@ def _plain(body: str | None) -> str:
 def _holds(positions: Sequence[Position], stated: Sequence[Position]) -> bool:
     """Whether a person holds all the offices stated; a former office is not meant by its bare title."""
     return bool(stated) and all(
-        any(_is_form_of(one, position) and _is_former(one) == _is_former(position) for position in positions)
+        any(
+            (_is_form_of(one, position) and _is_former(one) == _is_former(position)) or _heads(position, one)
+            for position in positions
+        )
         for one in stated
+    )
+
+
+def _heads(position: Position, stated: Position) -> bool:
+    """Whether the position is that of the head of the body: *người đứng đầu Chính phủ*, a Thủ tướng."""
+    return (
+        stated.title.lower() == _WHO_HEADS
+        and _is_head(position.title)
+        and _plain(position.body) == _plain(stated.body)
+        and stated.place in (None, position.place)
     )
 
 
