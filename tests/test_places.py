@@ -49,6 +49,9 @@ MENTIONS = [
     "Khu công nghiệp Đông Anh, Công ty Điện lực Bình Định, CLB Nam Định, U23 Việt Nam.",
     "Ban Quản lý Khu kinh tế <p>Quảng Ninh</p>, Sở Tài nguyên và Môi trường <p>Hà Nội</p>.",
     "Châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
+    "Đầu tư các cảng Hải Phòng, Đà Nẵng và Vũng Tàu; học tiếng Anh, Trung Quốc; Công ty Bia - Nước giải khát Hà Nội.",
+    "Nối cao tốc Hà Nội - Lào Cai và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p> chi phường 1 năm 2 lần.",
+    "Giữa <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p> và <p>nước Cộng hòa Dân chủ Nhân dân Lào</p>.",
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",
     "Các nước <p>châu Âu</p> khác; Chuyên gia <p>Đông Nam Á</p>; châu Á - Thái Bình Dương.",

@@ -18,7 +18,13 @@ _DASH_BEFORE = Pattern(r"[\p{L}\d] ?[-–] ?$")
 # a road between two ends, then others of its list: not *cao tốc, Hà Nội - Huế*
 _ROAD = re.compile(
     r"(?:cao tốc|đường sắt|đường bay|tuyến|quốc lộ) [^.;()]{0,80}?"
-    r"[^,;.()]{2,30} [-–] [^,;.()]{2,30}, (?:[^,;.:()]{3,30} ?[-–] ?)?$"
+    r"[^,;.()]{2,30} [-–] [^,;.()]{2,30}(?:, | và )(?:[^,;.:()]{3,30} ?[-–] ?)?$"
+)
+# the later names of a list that has its noun once: *các cảng Mẫu, Thử*, *tiếng Anh, Trung Quốc*
+_LATER_IN_LIST = Pattern(
+    r"(?<!\w)(?:(?:các|những|hai|ba|bốn|\d+)\ (?:cảng(?:\ biển|\ hàng\ không)?|sân\ bay|nhà\ ga|ga"
+    r"|nhà\ máy(?:\ \p{Ll}+){0,3}|hồ|cầu|chợ|khu\ công\ nghiệp|tuyến\ đường|câu\ lạc\ bộ|đội\ bóng)|tiếng)"
+    r"\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3}(?:,\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3})*(?:,\ |\ và\ )$"
 )
 _TEAM = re.compile(r"u\d\d")
 _LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận"))
@@ -79,6 +85,8 @@ def _is_part(page: Page, run: NamedRun, *, context: Context | None, since: int) 
     if run.key == "vn" and page.text[run.end : run.end + 1].isdigit():  # *VN30*
         return True
     if context == "name" and (not is_country(run.key) or is_proper(page, run.start, since=since)):
+        return True
+    if _LATER_IN_LIST.search(page.text, max(0, run.start - 120), run.start):
         return True
     return _on_a_road(page, run)
 

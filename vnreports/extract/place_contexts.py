@@ -97,6 +97,10 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
                 return None
             continue
         kind = opener_through(words, at)
+        if (
+            kind == "stop" and word[0].isupper() and at and words[at - 1] in DASHES
+        ):  # *Công ty Bia - Nước giải khát Huế*
+            continue
         if kind is not None and kind != "plain":
             return "body" if kind == "body" else "name" if kind == "name" else None
     return None

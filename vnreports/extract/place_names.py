@@ -19,7 +19,9 @@ _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
 _FOREIGN = re.compile(r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]+[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$")
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
 _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
-_STATE_FORM = Pattern(r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|Cộng hòa) $")
+_STATE_FORM = Pattern(
+    r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|(?:[Nn]ước )?Cộng hòa(?i: xã hội chủ nghĩa| dân chủ nhân dân| nhân dân)?) $"
+)
 _GLUED = Pattern(
     r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
@@ -183,7 +185,7 @@ def place_mention(
 ) -> PlaceMention:
     """The mention of a run that begins at `start`, with the number of a village or the state form of a country."""
     end, key = run.end, key or run.key
-    if kind == "abroad" and is_country(key) and (form := _STATE_FORM.search(page.text, max(0, start - 19), start)):
+    if kind == "abroad" and is_country(key) and (form := _STATE_FORM.search(page.text, max(0, start - 40), start)):
         start = form.start()  # the type word of a country: *Vương quốc Campuchia*
     if kind == "village" and (number := _VILLAGE_NUMBER.match(page.lower, end)):
         end, key = number.end(), key + number[0]

@@ -34,8 +34,9 @@ from vnreports.register import name_key
 
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:(?P<plural>(?:các|những|hai|ba|bốn|năm|sáu|\d)[ ])?"
-    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp)[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
-    r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%))"
+    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
+    r"|tổ(?=[ ]\d{1,3}[a-z]?,?[ ](?:phường|xã|thị trấn|khu phố|ấp|thôn|khóm)\b))[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
+    r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%|[ ](?:năm|tháng|ngày|lần|tỷ|triệu)\b))"
     r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?%))*)"
 )
 _MOST_NUMBERED = 30  # the highest number of a ward was 28 (quận Bình Thạnh)
@@ -45,6 +46,7 @@ _MERGER = re.compile(
 )
 _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
+_GROUP = TypeWord("tổ", "village")  # *tổ 5, phường Mẫu*
 _UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|hội đồng|các quốc gia|tòa án|cúp|hoa hậu) $")  # Liên minh châu Âu
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 
@@ -150,7 +152,7 @@ def _numbered_units(page: Page) -> Iterator[PlaceMention]:
     """*Quận 1*, *phường 5, 6 và 7*, *tổ dân phố số 3*: each number is a unit of its own."""
     for match in _NUMBERED.finditer(page.lower):
         written = match["type"] or match["short"]
-        type_word = type_words().get(written) or type_words()[f"{written}."]
+        type_word = type_words().get(written) or type_words().get(f"{written}.") or _GROUP
         kind: Kind = "village" if type_word.level == "village" else "unit"
         if match["number"].isalpha() and not page.text[match.start("number")].isupper():
             continue
