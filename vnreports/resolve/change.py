@@ -7,9 +7,9 @@ import regex
 from vnreports.records import Direction
 from vnreports.rules import Pattern
 
-_UP = r"tăng\ trưởng|tăng\ thêm|tăng|vượt|nhích|bội\ thu|(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
+_UP = r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )vượt|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 _DOWN = (
-    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|sụt|"
+    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|loại\ đi|sụt|"
     r"mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number

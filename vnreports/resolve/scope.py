@@ -28,7 +28,7 @@ _COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
     r"hội)\ $"
 )
-_LIST_OF_PLACES = Pattern(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ )")
+_LIST_OF_PLACES = Pattern(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ |\ )")
 _OTHER_ROLE = Pattern(r"(?<!\w)(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*$")
 _LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
 _LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
@@ -55,7 +55,7 @@ _TIMES = Pattern(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
 _PAUSE = Pattern(r"[.,;:()\n](?!\d)")
 _NOW = Pattern(r"(?<!\w)(?:đến\ nay|hiện\ nay|hiện)(?!\w)")
 _CLAUSE_END = Pattern(r"[;:“”()]|,\ ")
-_STOP = Pattern(r"[;:“”\n]|\.(?!\d)")
+_STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _NEAR = 80
 _OPENING = 40
 
@@ -141,8 +141,11 @@ def _nearest(setting: Setting, before: list[Sighting]) -> str | None:
         first -= 1
     if first == len(before) - 1:
         return before[-1].id
-    if _rank(setting, before[-2].id) < _rank(setting, before[-1].id):
-        return before[-2].id  # xã Hạ Sơn, huyện Quỳ Hợp: the commune in its district
+    inner = len(before) - 1
+    while inner > first and _rank(setting, before[inner - 1].id) < _rank(setting, before[inner].id):
+        inner -= 1
+    if inner < len(before) - 1:
+        return before[inner].id  # xã Hạ Sơn, huyện Quỳ Hợp, tỉnh Nghệ An: the commune
     if first and _SUCH_AS.fullmatch(setting.page.lower, before[first - 1].end, before[first].start):
         return before[first - 1].id  # các tỉnh Tây Nguyên như Đắk Lắk, Gia Lai
     return None
