@@ -38,7 +38,7 @@ _AGAINST_PERIOD = Pattern(
 )
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
 _LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
-_NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ|mức)\ $")
+_NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $")
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
 _CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}})? [,(]\ ? (?:đã\ |và\ |tức\ )?
