@@ -7,7 +7,10 @@ import regex
 from vnreports.records import Direction
 from vnreports.rules import Pattern
 
-_UP = r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )vượt|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
+_UP = (
+    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )vượt|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
+    r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
+)
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|loại\ đi|sụt|"
     r"mất\ giá"
