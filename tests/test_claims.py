@@ -51,6 +51,8 @@ LINKS = [
     ("Nhận 66.000 hồ sơ, trong đó 14% trực tuyến.", {("part_of", "14%", "66.000")}),
     ("Xong 4.678 nhiệm vụ (77%).", {("share_of", "77%", "4.678")}),
     ("Giải ngân 842 tỷ đồng, đạt 21,14% kế hoạch.", {("share_of", "21,14%", "842 tỷ đồng")}),
+    ("Trong số 44 tàu vỏ thép đã đóng thì có 15 tàu bị hỏng.", {("part_of", "15", "44")}),
+    ("Cấp phép cho 2 dự án, nâng tổng số dự án của khu lên 80 dự án.", {("part_of", "2", "80")}),
     ("Xã thiếu 19 cán bộ trong tổng số 15 vị trí.", {("part_of", "19", "15")}),
     ("Đạt 940 tấn, tăng 4,4% so với 900 tấn của năm trước.", {("was", "940 tấn", "900 tấn")}),
     (

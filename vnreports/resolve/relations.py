@@ -53,6 +53,14 @@ _OUT_OF = Pattern(
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
     r"(?:hơn\ |gần\ |khoảng\ )?"
 )
+# trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
+_AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
+_AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
+# thu hút thêm 19 dự án, nâng tổng số dự án lên 301
+_RAISED_TO = Pattern(
+    r"[^.;:\n]{0,120}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n\d]{0,60}?"
+    r"lên\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
+)
 _PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _NEAR = 90
@@ -102,6 +110,7 @@ def resolve_relations(amounts: Sequence[Amount], page: Page) -> Relations:
         _link_sum(setting, index, relations)
     for index in range(len(amounts)):
         _link_out_of(setting, index, relations)
+        _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
     _link_share_of_plan(setting, relations)
     _link_hundred_percent(setting, relations)
@@ -201,6 +210,24 @@ def _link_out_of(setting: _Amounts, index: int, relations: Relations) -> None:
     this, last = setting.amounts[index], setting.amounts[index - 1]
     if last.dimension == this.dimension and _OUT_OF.fullmatch(setting.between(index - 1, index)):
         relations.part_of.setdefault(index - 1, index)
+        return
+    among = _AMONG.search(setting.page.lower, max(0, last.start - 40), last.start)
+    of_them = among and _AMONG_THEM.fullmatch(setting.between(index - 1, index))
+    if of_them and are_of_one_kind(this, last) and _fits_in(this, last):
+        relations.part_of.setdefault(index, index - 1)
+
+
+def _link_raised_total(setting: _Amounts, index: int, relations: Relations) -> None:
+    """*thu hút thêm 19 dự án, nâng tổng số dự án lên 301*: what is new is a part of the total."""
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        part, total = setting.amounts[earlier], setting.amounts[index]
+        if not setting.in_one_sentence(earlier, index):
+            return
+        if not are_of_one_kind(part, total) or not _fits_in(part, total) or earlier in relations.was:
+            continue
+        if _RAISED_TO.fullmatch(setting.page.lower, part.end, total.start):
+            relations.part_of.setdefault(earlier, index)
+        return
 
 
 def _link_of_which(setting: _Amounts, index: int, relations: Relations) -> None:
