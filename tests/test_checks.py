@@ -73,7 +73,7 @@ SOUND = [
     "Xã có 18 tỷ đồng, gồm 12,4 tỷ đồng của tỉnh và 5,5 tỷ đồng của dân.",
     "Chỉ số giảm 1.260 tỷ đồng xuống còn 15.032 tỷ đồng.",
     "Có 36 tỉnh giữ nguyên 128 đơn vị, trong đó có 28 đơn vị biệt lập thuộc 15 tỉnh.",
-    "Sở phát hiện 100 cơ sở vi phạm, trong đó nhắc nhở 61 cơ sở, phạt tiền 98 cơ sở.",
+    "Đoàn gặp 120 cửa hàng có lỗi, trong đó khuyến cáo 71 cửa hàng, xử phạt 98 cửa hàng.",
     "Dự án gồm hai phần, trong đó hạ tầng chiếm 75%.",
 ]
 

@@ -105,7 +105,7 @@ def test_whose_words_when_given_names_are_shared():
 
 
 def test_place_told_after_the_amount():
-    text = "Quảng Nam đề nghị xây 4 hồ chứa, rộng 144 ha trên địa bàn huyện Nam Trà My, trong đó có 2 hồ lớn."
+    text = "Quảng Nam xin làm 5 hồ chứa nước, rộng 90 ha trên địa bàn huyện Nam Trà My, gồm cả 2 hồ lớn."
     report = extract(text, date="2017-07-14")
     names = {place.id: place.name for place in report.places}
     assert [names[claim.place] for claim in report.claims[:2]] == ["Nam Trà My", "Nam Trà My"]

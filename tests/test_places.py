@@ -40,8 +40,8 @@ MENTIONS = [
     "Phó Bí thư Thường trực Thành ủy <p>Hà Nội</p> Nguyễn Văn Mẫu phát biểu.",
     "Ông Thái Bình, bà Trần Thị Thái Bình, Phó Thủ tướng Nguyễn Hòa Bình và Hồ Chí Minh.",
     "Ở <p>Hội An</p> (<p>Quảng Nam</p>); trú tại <p>Dịch Vọng</p>, <p>Cầu Giấy</p>, <p>Hà Nội</p>.",
-    "Bốn huyện ven biển <p>Hải Lăng</p>, <p>Triệu Phong</p>, <p>Gio Linh</p> chi trả xong.",
-    "Các địa bàn đông dân như <p>Hoàn Kiếm</p>, <p>Yên Sở</p>, <p>Hà Đông</p> quá tải.",
+    "Bốn huyện miền biển <p>Gio Linh</p>, <p>Hải Lăng</p>, <p>Triệu Phong</p> đã nhận tiền.",
+    "Hồ sơ dồn về những nơi đông người như <p>Hà Đông</p>, <p>Hoàn Kiếm</p>, <p>Yên Sở</p>.",
     "Tham dự có Minh Châu và Hồng Hà.",
     # inside other names
     "Cao tốc Biên Hòa - Vũng Tàu, cao tốc Vĩnh Hảo - Phan Thiết, sân bay Đà Nẵng, Đại học Huế, Báo Hà Nội.",
@@ -50,7 +50,7 @@ MENTIONS = [
     "Ban Quản lý Khu kinh tế <p>Quảng Ninh</p>, Sở Tài nguyên và Môi trường <p>Hà Nội</p>.",
     "Châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
     "Đầu tư các cảng Hải Phòng, Đà Nẵng và Vũng Tàu; học tiếng Anh, Trung Quốc; Công ty Bia - Nước giải khát Hà Nội.",
-    "Nối cao tốc Hà Nội - Lào Cai và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p> chi phường 1 năm 2 lần.",
+    "Cùng mở cao tốc Hà Nội - Hòa Bình và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p> chi phường 1 năm 2 lần.",
     "Giữa <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p> và <p>nước Cộng hòa Dân chủ Nhân dân Lào</p>.",
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",
