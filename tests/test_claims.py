@@ -109,3 +109,11 @@ def test_place_told_after_the_amount():
     report = extract(text, date="2017-07-14")
     names = {place.id: place.name for place in report.places}
     assert [names[claim.place] for claim in report.claims[:2]] == ["Nam Trà My", "Nam Trà My"]
+
+
+def test_values_in_turn_belong_to_the_places_in_turn():
+    report = extract("Số xã mới của Hà Nội, Hải Phòng và Huế lần lượt là 126, 114 và 40 xã.", date="2025-09-05")
+    names = {place.id: place.name for place in report.places}
+    assert [(claim.value, claim.unit, names[claim.place]) for claim in report.claims] == [
+        (126, "xã", "Hà Nội"), (114, "xã", "Hải Phòng"), (40, "xã", "Huế")
+    ]  # fmt: skip

@@ -50,7 +50,7 @@ MENTIONS = [
     "Ban Quản lý Khu kinh tế <p>Quảng Ninh</p>, Sở Tài nguyên và Môi trường <p>Hà Nội</p>.",
     "Châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
     "Đầu tư các cảng Hải Phòng, Đà Nẵng và Vũng Tàu; học tiếng Anh, Trung Quốc; Công ty Bia - Nước giải khát Hà Nội.",
-    "Cùng mở cao tốc Hà Nội - Hòa Bình và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p>; loa phường 1 năm hỏng.",
+    "Cùng mở cao tốc Hà Nội - Hòa Bình và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p>; phường 1 năm qua.",
     "Giữa <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p> và <p>nước Cộng hòa Dân chủ Nhân dân Lào</p>.",
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from vnreports.extract.labels import LABEL_RULES
-from vnreports.extract.refusals import is_glued, states_an_amount
+from vnreports.extract.refusals import in_turn, is_glued, states_an_amount
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
 from vnreports.normalize.nouns import Noun, is_administrative, match_noun, measured_before, noun_phrase_end
 from vnreports.normalize.numbers import exact
@@ -87,16 +87,23 @@ def _borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
             continue
         if _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start):
             borrowed[-1] = _in_units_of(amount, following)
+    for index in range(len(borrowed) - 2, -1, -1):  # lần lượt là 126, 114 và 40 xã
+        amount = borrowed[index]
+        if amount.dimension == "count" and amount.unit is None and in_turn(page.lower, amount.start, amount.end):
+            borrowed[index] = _in_units_of(amount, borrowed[index + 1])
     return borrowed
 
 
 def _in_units_of(amount: Amount, following: Amount) -> Amount:
     """The bare amount in the unit of the next: *từ 80 lên 90 km/h*, *từ 15 lên 20 triệu đồng*."""
     quantity, scale = amount.quantity, following.quantity.scale
-    if scale > 1 and quantity.scale == 1 and quantity.value is not None:
-        quantity = dataclasses.replace(
-            quantity, value=exact(quantity.value * Decimal(scale)), precision=exact(quantity.precision * Decimal(scale))
+    if scale > 1 and quantity.scale == 1:
+        value, low, high = (
+            None if number is None else exact(number * Decimal(scale))
+            for number in (quantity.value, quantity.low, quantity.high)
         )
+        precision = exact(quantity.precision * Decimal(scale))
+        quantity = dataclasses.replace(quantity, value=value, low=low, high=high, precision=precision)
     return dataclasses.replace(amount, quantity=quantity, dimension=following.dimension, unit=following.unit)
 
 

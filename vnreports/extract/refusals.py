@@ -14,6 +14,9 @@ _AMOUNT_EXPECTED = Pattern(
 )
 # mỗi năm, cả năm: years; vài ba dòng: a few
 _YEAR_OR_FEW = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
+# lần lượt có 126, 114 và 40 xã: numbers in turn, their noun after the last
+_IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ và\ |,\ và\ ))*$")
+_GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _OUT_OF_A_TOTAL = Pattern(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
 
@@ -44,7 +47,14 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return True
     if _OUT_OF_A_TOTAL.match(lower, quantity.end):
         return True  # 2 trong hơn 70 cơ sở
+    if in_turn(lower, start, quantity.end):
+        return True
     return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 26), start)) or _is_long(lower[start : quantity.end])
+
+
+def in_turn(lower: str, start: int, end: int) -> bool:
+    """Whether the number at [start, end) is one of several in turn, with another after it."""
+    return bool(_GOES_ON.match(lower, end) and _IN_TURN.search(lower, max(0, start - 90), start))
 
 
 def _counts_despite_label(page: Page, noun: Noun | None) -> bool:

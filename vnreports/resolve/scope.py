@@ -39,6 +39,7 @@ _SITED = Pattern(
     r"(?:(?!trong\ đó)[^.,;:()“”\n]|,(?=\d)|\.(?=\d)){0,100}\ (?:thuộc|nằm\ (?:ở|tại))\ "
     r"|(?:(?!trong\ đó)[^.;:“”\n]|\.(?=\d)){0,100}(?<!,)\ trên\ địa\ bàn\ "
 )
+_IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _SAID = Pattern(
     r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
     r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
@@ -66,6 +67,9 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
     In an official's words only what they name counts, or an opening *tại …*: the place in a speaker's title is theirs.
     """
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
+    in_turn = _in_turn(setting, offset, sentence)
+    if in_turn is not None:
+        return in_turn
     items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
     start = items[-1] if items else start
     named = [
@@ -88,6 +92,23 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
     return _after(setting, named_after, offset, sentence)
+
+
+def _in_turn(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | None:
+    """The place to which an amount belongs in turn: *Hà Nội, Hải Phòng và Huế lần lượt có 126, 114 và 40 xã*."""
+    lower = setting.page.lower
+    cue = _IN_TURN.search(lower, sentence[0], offset)
+    if cue is None:
+        return None
+    places = setting.between(setting.places, sentence[0], cue.start())
+    first = len(places) - 1
+    while first > 0 and _LIST_OF_PLACES.fullmatch(lower, places[first - 1].end, places[first].start):
+        first -= 1
+    listed = places[first:]
+    amounts = [start for start, _ in setting.amounts if cue.end() <= start < sentence[1]]
+    if len(listed) < 2 or len(amounts) < len(listed) or offset not in amounts[: len(listed)]:
+        return None
+    return listed[amounts.index(offset)].id
 
 
 def _is_of_route(lower: str, place: Sighting) -> bool:
