@@ -274,3 +274,8 @@ def test_who_an_office_alone_stands_for(text, holders):
     assert [
         (one.name, mention.text) for one in officials for mention in one.mentions if mention.form == "title"
     ] == holders
+
+
+def test_religious_names_are_read():
+    report = extract("Thượng tọa Thích Thiện Mẫu, đại biểu Quốc hội tỉnh Lâm Đồng, nói có 3 chùa.", date="2025-09-05")
+    assert [official.name for official in report.officials] == ["Thích Thiện Mẫu"]
