@@ -1,12 +1,13 @@
 """Which person each naming means: one official record a person."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from vnreports.extract.officials import Naming
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Official, OfficialMention, Place, Position
+from vnreports.resolve.positions import is_form_of, is_former, plain_body, positions_of, settle_offices
 
 _LOWER = frozenset({"district", "commune"})
 _WHO_HEADS = "người đứng đầu"
@@ -58,7 +59,7 @@ def resolve_people(
     for naming in namings:
         if naming.form == "title" and (person := _stated_short(naming, people)) is not None:
             person.take(naming)
-    settled = [(person, settle_offices(person, page, places, home=home)) for person in people]
+    settled = [(person, settle_offices(person.offices, page, places, home=home)) for person in people]
     for naming in namings:
         if naming.form == "title":
             for one in (naming, *naming.parts):
@@ -90,7 +91,7 @@ def _holder(
     home: Place | None,
 ) -> _Person | None:
     """The one person whom offices without a name stand for, or None."""
-    stated = _settle(naming.offices, naming.start, page, places, home=home)
+    stated = positions_of(naming.offices, naming.start, page, places, home=home)
     if any(one.place is None and office.level in _LOWER for one, office in zip(stated, naming.offices, strict=True)):
         return None  # Chủ tịch quận, of a district that the report does not name
     country = next((office.country for office in naming.offices if office.country), None)
@@ -197,101 +198,11 @@ def _is_of_another(naming: Naming, person: _Person, namings: Sequence[Naming], k
     )
 
 
-def settle_offices(person: _Person, page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
-    """The distinct positions of a person, each in its fullest form, in text order."""
-    positions: list[Position] = []
-    for office in _of_assembly(person.offices, page):
-        for position in _settle((office,), office.at, page, places, home=home):
-            for number, other in enumerate(positions):
-                if _is_form_of(position, other):
-                    break
-                if _is_form_of(other, position):
-                    positions[number] = position
-                    break
-            else:
-                positions.append(position)
-    return list(dict.fromkeys(positions))
-
-
-def _of_assembly(offices: list[Office], page: Page) -> list[Office]:
-    """The offices with *đại biểu* alone as those of the assembly that the person's other offices or the report name."""
-    stated = {office.body for office in offices if office.body}
-    national = any("Quốc hội" in body for body in stated)
-    local = any("Hội đồng nhân dân" in body for body in stated)
-    if national == local:
-        national = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
-        local = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
-    if not national and not local:
-        national = "quốc hội" in page.lower
-        local = "hđnd" in page.lower or "hội đồng nhân dân" in page.lower
-    if national == local:
-        return offices
-    return [_seated(office, national=national) if office.bare and _sits(office) else office for office in offices]
-
-
-def _seated(office: Office, *, national: bool) -> Office:
-    if national:
-        return dataclasses.replace(office, body="Quốc hội")
-    return dataclasses.replace(office, body="Hội đồng nhân dân", level="province")
-
-
-def _sits(office: Office) -> bool:
-    return office.title.lower() == "đại biểu" and office.body is None
-
-
-def _settle(
-    offices: Iterable[Office], at: int, page: Page, places: Sequence[Place], *, home: Place | None
-) -> list[Position]:
-    """The positions that offices state at an offset, with the jurisdiction that the text leaves out."""
-    return [
-        Position(
-            office.title,
-            office.body,
-            office.place or (_left_out(office.level, at, page, places, home) if office.level else None),
-        )
-        for office in offices
-    ]
-
-
-def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Place | None) -> str | None:
-    """The jurisdiction of a local body that the text leaves out: the report's province, or the one unit that fits."""
-    if level == "province" and home is not None:
-        return home.name
-    units = [place for place in places if place.level == level]
-    if len(units) == 1:
-        return units[0].name
-    line = page.text.rfind("\n", 0, at) + 1  # a report on several provinces: the one that the paragraph speaks of
-    before = [(mention.start, unit.name) for unit in units for mention in unit.mentions if line <= mention.start < at]
-    return max(before)[1] if before else None
-
-
-def _is_form_of(short: Position, full: Position) -> bool:
-    """Whether one position is the other, or a shorter form of it (*Phó Thủ tướng* of *Phó Thủ tướng Thường trực*)."""
-    title, longer = short.title.lower(), full.title.lower()
-    former = f"nguyên {title}", f"cựu {title}"
-    if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
-        return False
-    body, wider = (_plain(one.body) for one in (short, full))
-    if body and wider != body and not wider.startswith(f"{body} ") and not _is_committee_of(body, wider):
-        return False
-    return short.place is None or short.place == full.place
-
-
-def _is_committee_of(body: str, wider: str) -> bool:
-    """Whether the longer name is that of the body's committee (*Chủ tịch Mặt trận Tổ quốc*, *Chủ tịch Ủy ban …*)."""
-    return wider.startswith("ủy ban ") and f" {body} " in f"{wider} "
-
-
-def _plain(body: str | None) -> str:
-    """A body's name without the signs that reports put now so, now so: *Văn hóa, Thể thao*, *Văn hóa - Thể thao*."""
-    return " ".join((body or "").lower().replace(",", " ").replace(" - ", " ").replace(" – ", " ").split())
-
-
 def _holds(positions: Sequence[Position], stated: Sequence[Position]) -> bool:
     """Whether a person holds all the offices stated; a former office is not meant by its bare title."""
     return bool(stated) and all(
         any(
-            (_is_form_of(one, position) and _is_former(one) == _is_former(position)) or _heads(position, one)
+            (is_form_of(one, position) and is_former(one) == is_former(position)) or _heads(position, one)
             for position in positions
         )
         for one in stated
@@ -303,10 +214,6 @@ def _heads(position: Position, stated: Position) -> bool:
     return (
         stated.title.lower() == _WHO_HEADS
         and _is_head(position.title)
-        and _plain(position.body) == _plain(stated.body)
+        and plain_body(position.body) == plain_body(stated.body)
         and stated.place in (None, position.place)
     )
-
-
-def _is_former(position: Position) -> bool:
-    return position.title.lower().startswith(("nguyên ", "cựu "))

@@ -1,0 +1,103 @@
+"""Which positions the offices stated of one person come to: each once, in its fullest form, with its jurisdiction."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from vnreports.normalize.offices import Office
+from vnreports.page import Page
+from vnreports.records import Place, Position
+
+
+def settle_offices(offices: list[Office], page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
+    """The distinct positions of a person, each in its fullest form, in text order."""
+    positions: list[Position] = []
+    for office in _of_assembly(offices, page):
+        for position in positions_of((office,), office.at, page, places, home=home):
+            for number, other in enumerate(positions):
+                if is_form_of(position, other):
+                    break
+                if is_form_of(other, position):
+                    positions[number] = position
+                    break
+            else:
+                positions.append(position)
+    return list(dict.fromkeys(positions))
+
+
+def _of_assembly(offices: list[Office], page: Page) -> list[Office]:
+    """The offices with *đại biểu* alone as those of the assembly that the person's other offices or the report name."""
+    stated = {office.body for office in offices if office.body}
+    national = any("Quốc hội" in body for body in stated)
+    local = any("Hội đồng nhân dân" in body for body in stated)
+    if national == local:
+        national = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
+        local = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
+    if not national and not local:
+        national = "quốc hội" in page.lower
+        local = "hđnd" in page.lower or "hội đồng nhân dân" in page.lower
+    if national == local:
+        return offices
+    return [_seated(office, national=national) if office.bare and _sits(office) else office for office in offices]
+
+
+def _seated(office: Office, *, national: bool) -> Office:
+    if national:
+        return dataclasses.replace(office, body="Quốc hội")
+    return dataclasses.replace(office, body="Hội đồng nhân dân", level="province")
+
+
+def _sits(office: Office) -> bool:
+    return office.title.lower() == "đại biểu" and office.body is None
+
+
+def positions_of(
+    offices: Iterable[Office], at: int, page: Page, places: Sequence[Place], *, home: Place | None
+) -> list[Position]:
+    """The positions that offices state at an offset, with the jurisdiction that the text leaves out."""
+    return [
+        Position(
+            office.title,
+            office.body,
+            office.place or (_left_out(office.level, at, page, places, home) if office.level else None),
+        )
+        for office in offices
+    ]
+
+
+def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Place | None) -> str | None:
+    """The jurisdiction of a local body that the text leaves out: the report's province, or the one unit that fits."""
+    if level == "province" and home is not None:
+        return home.name
+    units = [place for place in places if place.level == level]
+    if len(units) == 1:
+        return units[0].name
+    line = page.text.rfind("\n", 0, at) + 1  # a report on several provinces: the one that the paragraph speaks of
+    before = [(mention.start, unit.name) for unit in units for mention in unit.mentions if line <= mention.start < at]
+    return max(before)[1] if before else None
+
+
+def is_form_of(short: Position, full: Position) -> bool:
+    """Whether one position is the other, or a shorter form of it (*Phó Thủ tướng* of *Phó Thủ tướng Thường trực*)."""
+    title, longer = short.title.lower(), full.title.lower()
+    former = f"nguyên {title}", f"cựu {title}"
+    if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
+        return False
+    body, wider = (plain_body(one.body) for one in (short, full))
+    if body and wider != body and not wider.startswith(f"{body} ") and not _is_committee_of(body, wider):
+        return False
+    return short.place is None or short.place == full.place
+
+
+def _is_committee_of(body: str, wider: str) -> bool:
+    """Whether the longer name is that of the body's committee (*Chủ tịch Mặt trận Tổ quốc*, *Chủ tịch Ủy ban …*)."""
+    return wider.startswith("ủy ban ") and f" {body} " in f"{wider} "
+
+
+def plain_body(body: str | None) -> str:
+    """A body's name without the signs that reports put now so, now so: *Văn hóa, Thể thao*, *Văn hóa - Thể thao*."""
+    return " ".join((body or "").lower().replace(",", " ").replace(" - ", " ").replace(" – ", " ").split())
+
+
+def is_former(position: Position) -> bool:
+    """Whether the position is one that the person has left."""
+    return position.title.lower().startswith(("nguyên ", "cựu "))
