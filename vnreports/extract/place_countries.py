@@ -34,16 +34,13 @@ _MINISTRY = re.compile(
     r"\w+(?: [-–])?(?:,? và)? ){1,9}$"
 )
 
-_SURE_OPENINGS = (
-    "thủ đô ", "chính quyền ", "cầm quyền ", "chính phủ ", "thủ tướng ", "tổng thống ", "ngoại trưởng ", "nữ hoàng ",
-)  # fmt: skip
-
 
 @functools.cache
 def _words_around_short_names() -> dict[str, frozenset[str]]:
     rows = read_table("short_country_contexts")
     return {
-        kind: frozenset(row["word"] for row in rows if row["kind"] == kind) for kind in ("before", "never", "after")
+        kind: frozenset(row["word"] for row in rows if row["kind"] == kind)
+        for kind in ("before", "never", "after", "sure")
     }
 
 
@@ -83,7 +80,7 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     """Whether *Anh*, *Đức*, *Mỹ*, *Ý*, *Nga* stands for the country: not for a person, a pronoun or a language."""
     around = _words_around_short_names()
     # *đô Mỹ*, *quyền Anh*, *Anh cho biết*; but *thủ đô Pháp*, *chính quyền Nga*, *Thủ tướng Anh cho biết*
-    plain = page.lower.endswith(_SURE_OPENINGS, 0, run.start)
+    plain = page.lower.endswith(tuple(f"{word} " for word in around["sure"]), 0, run.start)
     if (previous in around["never"] and not plain) or page.text[run.end : run.end + 1] in GLUED:
         return False
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])

@@ -56,10 +56,6 @@ class _Entry:
 
 
 _THIS_BODY = frozenset({"cơ quan này", "đơn vị này", "tổ chức này", "bộ này", "ngành này"})
-_COMMITTEES = {
-    "tỉnh": "Tỉnh ủy", "thành": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị": "Thị ủy",
-    "xã": "Đảng ủy", "phường": "Đảng ủy", "đặc": "Đảng ủy",
-}  # fmt: skip
 
 
 @functools.cache
@@ -177,11 +173,15 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
     return body if body.after > at else dataclasses.replace(body, after=index)
 
 
+@functools.cache
+def _committees() -> dict[str, str]:
+    return {row["word"]: row["committee"] for row in read_table("party_committees")}
+
+
 def _committee(type_word: list[str], body: Body) -> str | None:
     """The Party committee that a secretary's place says: *Bí thư tỉnh Kon Tum*, *Bí thư TP.HCM*, *Bí thư quận 1*."""
-    stated = next((_COMMITTEES[word] for word in type_word if word in _COMMITTEES), None)
-    if stated is not None:
-        return stated
+    if type_word and type_word[0] in _committees():
+        return _committees()[type_word[0]]
     if body.level != "province" or body.place is None:
         return None
     is_city = any(unit.type == "thành phố" for unit in units_named(body.place, level="province"))

@@ -1,9 +1,11 @@
 """Which person each naming means: one official record a person."""
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 
 from vnreports.extract.officials import Naming
+from vnreports.lexicon import read_table
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Official, OfficialMention, Place, Position
@@ -11,14 +13,11 @@ from vnreports.resolve.positions import is_form_of, is_former, plain_body, posit
 
 _LOWER = frozenset({"district", "commune"})
 _WHO_HEADS = "người đứng đầu"
-_SHORTENED = frozenset({"bí thư", "bộ trưởng", "tư lệnh", "thống đốc"})
-_HEADS = frozenset(
-    {
-        "bí thư", "bộ trưởng", "chánh án", "chủ nhiệm", "chủ tịch", "cục trưởng", "giám đốc", "hiệu trưởng",
-        "thống đốc", "thủ tướng", "trưởng ban", "tổng cục trưởng", "tổng giám đốc", "tổng kiểm toán nhà nước",
-        "tổng thanh tra", "viện trưởng", "vụ trưởng",
-    }
-)  # fmt: skip
+
+
+@functools.cache
+def _titles(column: str) -> frozenset[str]:
+    return frozenset(row["title"] for row in read_table("head_titles") if row[column] == "yes")
 
 
 @dataclasses.dataclass
@@ -105,7 +104,11 @@ def _holder(
 
 def _stated_short(naming: Naming, people: Sequence[_Person]) -> _Person | None:
     """The one person of whom the report states the office only in short: *Bí thư Mẫu*, then *Bí thư Thành ủy*."""
-    if len(naming.offices) != 1 or naming.offices[0].title.lower() not in _SHORTENED or naming.offices[0].body is None:
+    if (
+        len(naming.offices) != 1
+        or naming.offices[0].title.lower() not in _titles("short")
+        or naming.offices[0].body is None
+    ):
         return None
     title = naming.offices[0].title.lower()
     holders = [person for person in people if any(office.title.lower() == title for office in person.offices)]
@@ -128,7 +131,7 @@ def _last_stated(holders: Sequence[_Person], position: Position, before: int) ->
 
 def _is_head(title: str) -> bool:
     """Whether one person at a time holds such an office of a body: *Chủ tịch*, *Bộ trưởng*; no deputy, no member."""
-    return title.lower() in _HEADS or title.lower() == _WHO_HEADS
+    return title.lower() in _titles("head") or title.lower() == _WHO_HEADS
 
 
 def _is_abroad(person: _Person) -> bool:
