@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
-from vnreports.check.notes import note, quote, write_amount, write_number
+from vnreports.check.notes import note, quote, tail_of, write_amount, write_number
 from vnreports.records import Claim, Number, Verdict
 from vnreports.resolve.sums import are_of_one_kind
 
@@ -157,14 +157,7 @@ def _check_difference(figures: Figures, now: int, earlier: int, difference: int)
     vi, en = write_amount(expected, stated)
     verb = ("tăng", "rise") if sign > 0 else ("giảm", "fall")
     span = f"{quote(base)} → {quote(level)}"
-    tail = {
-        "agrees": (f"khớp với {quote(stated)} như bài viết nêu", f"as stated ({quote(stated)})"),
-        "cannot_tell": (
-            f"bài viết nêu {quote(stated)}; các số này đã làm tròn nên không kết luận được",
-            f"stated as {quote(stated)}; the figures are too rounded to tell",
-        ),
-        "disagrees": (f"không phải {quote(stated)} như bài viết nêu", f"not of the stated {quote(stated)}"),
-    }[verdict]
+    tail = tail_of(verdict, quote(stated), of="of ")
     return Finding(
         "difference",
         (stated, base, level),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from vnreports.records import Claim, Note, Number
+from vnreports.records import Claim, Note, Number, Verdict
 
 _HEDGES = {
     "over": ("hơn ", "more than "),
@@ -70,6 +70,20 @@ def write_amount(number: Number, claim: Claim) -> tuple[str, str]:
             return f"{vi} {word} {claim.unit}", f"{en} {english} {claim.unit}"
     vi, en = write_number(number)
     return f"{vi} {claim.unit}", f"{en} {claim.unit}"
+
+
+def tail_of(verdict: Verdict, stated: str, *, of: str = "") -> tuple[str, str]:
+    """The end of a sentence that holds a computed figure against the stated one, in Vietnamese and in English.
+
+    >>> tail_of("agrees", "77%")
+    ('khớp với 77% như bài viết nêu', 'as stated (77%)')
+    """
+    if verdict == "agrees":
+        return f"khớp với {stated} như bài viết nêu", f"as stated ({stated})"
+    if verdict == "disagrees":
+        return f"không phải {stated} như bài viết nêu", f"not {of}the stated {stated}"
+    rounded = "các số này đã làm tròn nên không kết luận được"
+    return f"bài viết nêu {stated}; {rounded}", f"stated as {stated}; the figures are too rounded to tell"
 
 
 def note(vi: str, en: str) -> Note:

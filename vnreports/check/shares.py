@@ -7,7 +7,7 @@ from fractions import Fraction
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
 from vnreports.check.listings import Listing, find_listings
-from vnreports.check.notes import note, quote, write_number
+from vnreports.check.notes import note, quote, tail_of, write_number
 from vnreports.records import Claim, Verdict
 
 # 4.678 nhiệm vụ (77%), chiếm 70% tổng thu, đạt 80%: of the whole at hand; 59% kế hoạch, 38% thu nội địa: of another
@@ -102,14 +102,7 @@ def _compare(share: Claim, part: Claim, whole: Claim | None, *, of_whole: Claim 
     expected = as_number(exact)
     vi, en = write_number(expected)
     of = f"{quote(part)} / {quote(whole)}" if whole else quote(part)
-    tail = {
-        "agrees": (f"khớp với {share.text} như bài viết nêu", f"as stated ({share.text})"),
-        "cannot_tell": (
-            f"bài viết nêu {share.text}; các số này đã làm tròn nên không kết luận được",
-            f"stated as {share.text}; the figures are too rounded to tell",
-        ),
-        "disagrees": (f"không phải {share.text} như bài viết nêu", f"not the stated {share.text}"),
-    }[verdict]
+    tail = tail_of(verdict, share.text)
     return Finding(
         "share",
         (share, part, whole) if whole else (share, part),
