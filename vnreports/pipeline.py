@@ -9,7 +9,7 @@ import datetime
 import msgspec
 
 from vnreports.check.report import check_report
-from vnreports.extract.claims import find_amounts
+from vnreports.extract.claims import find_amounts, find_taken
 from vnreports.extract.dates import find_dates
 from vnreports.extract.officials import find_namings
 from vnreports.extract.places import find_place_mentions
@@ -42,9 +42,10 @@ def extract_records(
     home = find_home(page, places, on=on)
     namings = find_namings(page, places)
     officials = resolve_people(namings, page, places, home=home, doc=doc)
-    amounts = find_amounts(page, dates)
+    taken = find_taken(page, dates)
+    amounts = find_amounts(page, taken)
     claims = resolve_claims(amounts, page, dates=dates, places=places, officials=officials, home=home, doc=doc)
-    unread = count_unread(page, dates=dates, amounts=amounts, namings=namings, officials=officials)
+    unread = count_unread(page, taken=taken, amounts=amounts, namings=namings, officials=officials)
     document = describe_document(page, home, doc=doc, publisher=publisher, unread=unread)
     found: list[Official | Place | Date | Claim] = [*officials, *places, *dates, *claims]
     checks = check_report(claims, page, places=places, on=on, home=home, doc=doc)

@@ -51,16 +51,15 @@ class Amount:
     rule: str
 
 
-def find_amounts(page: Page, dates: Sequence[Date]) -> list[Amount]:
-    """The amounts of the page in text order; what is part of a date, a label or a silent zone is none."""
-    taken = taken_spans(page, dates)
+def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
+    """The amounts of the page in text order; what stands in a span that is `taken` (see `find_taken`) is none."""
     amounts: list[Amount] = []
     end = 0
     for trigger in _TRIGGER.finditer(page.lower):
         start = trigger.start()
         if start < end or _GLUED.search(page.lower, max(0, start - 2), start):
             continue
-        covered_to = _end_of_covering(taken, start)
+        covered_to = end_of_covering(taken, start)
         if covered_to is not None:
             end = covered_to
             continue
@@ -117,7 +116,7 @@ def _noun_of_number(page: Page, start: int) -> str | None:
     return None
 
 
-def taken_spans(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
+def find_taken(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
     """The spans of the page that hold no amounts (dates, labels, silent zones), sorted and merged."""
     spans = [(date.start, date.end) for date in dates]
     spans += [(found.start, found.end) for rule in LABEL_RULES for found in rule.find(page.lower)]
@@ -131,7 +130,7 @@ def taken_spans(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
     return merged
 
 
-def _end_of_covering(spans: list[tuple[int, int]], offset: int) -> int | None:
+def end_of_covering(spans: Sequence[tuple[int, int]], offset: int) -> int | None:
     """The end of the span (of sorted, separate ones) that holds `offset`, or None."""
     index = bisect.bisect_right(spans, offset, key=lambda span: span[0]) - 1
     return spans[index][1] if index >= 0 and offset < spans[index][1] else None

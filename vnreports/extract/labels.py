@@ -4,15 +4,19 @@ import functools
 
 import regex
 
-from vnreports.lexicon import read_table
-from vnreports.rules import Rule
+from vnreports.lexicon import one_of, read_table
+from vnreports.rules import DIGIT, Rule
 
 
 def _label(match: "regex.Match[str]") -> str:
     return match[0]
 
 
-_DOCUMENT = r"nghị\ định|nghị\ quyết|thông\ tư|chỉ\ thị|công\ điện|pháp\ lệnh"
+_DOCUMENTS = (
+    *("nghị định ", "nghị quyết ", "thông tư ", "chỉ thị ", "công điện ", "pháp lệnh "),
+    *("quyết định số ", "công văn số ", "kết luận số ", "luật số ", "văn bản số "),
+)
+_NUMERALS = (DIGIT, "một", "hai", "ba ", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _UNITS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|mười(?:\ (?:{_UNITS}|lăm))?|(?:{_UNITS})(?:\ mươi(?:\ (?:{_UNITS}|mốt|tư|lăm))?)?)"
 
@@ -27,11 +31,11 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "Nghị quyết <label>18-NQ/TW</label>",
             "chi 2 tỷ đồng/năm",
         ),
+        starts=(DIGIT,),
     ),
     Rule(
         "label/document",  # Nghị định 136, Luật số 12, Quyết định số 1225
-        rf"""(?<!\w)
-            (?: (?:{_DOCUMENT})\ (?:số\ )? | (?:quyết\ định|công\ văn|kết\ luận|luật|văn\ bản)\ số\ ) \d+ (?:[./]\d+)*
+        rf"""(?<!\w) {one_of(_DOCUMENTS)} (?:số\ )? \d+ (?:[./]\d+)*
             (?! [\w%/-] | [.,]\d | \ (?:tỷ|triệu|nghìn|đồng|%) )""",
         _label,
         (
@@ -39,6 +43,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "quyết định 5 nội dung",
             "luật 5 chương",
         ),
+        starts=_DOCUMENTS,
     ),
     Rule(
         "label/article",  # khoản 9 Điều 1, điểm a khoản 7
@@ -51,6 +56,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "các <label>điều 4, 5 và 7</label> luật",
             "nghị định gồm 6 chương",
         ),
+        starts=("điều ", "khoản ", "phụ lục ", "chương ", "mục "),
     ),
     Rule(
         "label/levels",  # mô hình chính quyền địa phương 2 cấp
@@ -58,6 +64,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
         needs=("cấp",),
+        starts=_NUMERALS,
     ),
     Rule(
         "label/age",
@@ -65,6 +72,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
         needs=("tuổi",),
+        starts=_NUMERALS,
     ),
     Rule(
         "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
@@ -72,6 +80,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",
         _label,
         ("lúc <label>11 giờ 47 phút</label>", "đến <label>15h30</label> cùng ngày", "làm 8 giờ mỗi ngày"),
+        starts=(DIGIT,),
     ),
     Rule(
         "label/time",  # a duration or a time of day; the dates know which, an amount it is not
@@ -80,6 +89,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?!\w|\ (?:tiền\ lương|lương\ |công\b|đồng\b))",
         _label,
         ("sau <label>ba tháng</label> vận hành", "trả 6 tháng tiền lương", "trong <label>15 phút</label>"),
+        starts=_NUMERALS,
     ),
     Rule(
         "label/ordinal",
@@ -87,6 +97,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("kỳ họp <label>thứ 10</label>", "đại hội <label>lần thứ nhất</label>", "có 3 thứ trưởng"),
         needs=("thứ ",),
+        starts=("thứ ", "lần thứ ", "hạng thứ "),
     ),
     Rule(
         "label/round-the-clock",
@@ -94,13 +105,15 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
         needs=("24/", "24 /"),
+        starts=(DIGIT,),
     ),
     Rule(
         "label/phone",
-        r"""(?<![\w.,]) (?: (?: \(?\+?84\)? | 0\d{1,4} ) (?: [\ .\-]?\d{2,4} ){2,4} | 1[89]00[\ .]?\d{2,6} )
+        r"""(?<![\w.,]) (?: (?: 84\)? | 0\d{1,4} ) (?: [\ .\-]?\d{2,4} ){2,4} | 1[89]00[\ .]?\d{2,6} )
             (?![\w%])""",
         _label,
         ("gọi <label>0236.3123456</label>", "tổng đài <label>1900 1234</label>", "hơn 12.345.678 lượt"),
+        starts=(DIGIT,),
     ),
     Rule(
         "label/scale",
@@ -109,6 +122,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
         needs=("tỷ lệ", "tỉ lệ", "1/"),
+        starts=("tỷ lệ ", "tỉ lệ ", "1/"),
     ),
     Rule(
         "label/coordinates",
@@ -116,6 +130,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
         needs=("vĩ", "kinh"),
+        starts=(DIGIT,),
     ),
     Rule(
         "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
@@ -123,6 +138,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("cách mạng <label>công nghiệp 4.0</label>", "công nghiệp tăng 4,0%"),
         needs=(".0",),
+        starts=("công nghiệp ", "web ", "phiên bản ", "nông nghiệp ", "giáo dục ", "du lịch "),
     ),
     Rule(
         "label/address",  # số 8-12 đường Lê Duẩn, km 12+300, 2-4-6 Hai Bà Trưng
@@ -136,14 +152,15 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "khu đất <label>2-4-6</label>",
             "số 5 triệu đồng",
         ),
+        starts=("số ", "km", DIGIT),
     ),
     Rule(
         "label/item",  # 1. …, 2- …, (3) …
-        r"""(?m:^) \ * \d{1,2} (?:\.\d{1,2})* (?: [.)] | \ ?[-–](?!\d) ) (?= \ | \p{L} )
-            | (?<=[\ \n;:,]) \( \d{1,2} \) (?=\ )
-            | (?<=[;:.]\ ) \d{1,2}\) (?=\ )""",
+        r"""(?m:(?<=^\ *)) \d{1,2} (?:\.\d{1,2})* (?: [.)] | \ ?[-–](?!\d) ) (?= \ | \p{L} )
+            | (?<=[\ \n;:,]\( | [;:.]\ ) \d{1,2} \) (?=\ )""",
         _label,
-        ("<label>2.</label> Về đất đai", "gồm: <label>(1)</label> thu hồi; <label>(2)</label> giao", "sáp nhập (3 xã)"),
+        ("<label>2.</label> Về đất đai", "gồm: (<label>1)</label> thu hồi; (<label>2)</label> giao", "sáp nhập (3 xã)"),
+        starts=(DIGIT,),
     ),
     Rule(
         "label/voltage",  # đường dây 500 kV: the class of a line, as in its name
@@ -151,6 +168,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
         needs=("kv",),
+        starts=(DIGIT,),
     ),
     Rule(
         "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
@@ -173,13 +191,22 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khách sạn <label>5 sao</label>", "3 sao chép"),
         needs=("sao",),
+        starts=_NUMERALS,
     ),
     Rule(
         "label/fixed-phrase",  # một cửa, hai chiều, ba miền
         r"""(?<!\w) (?: một\ cửa | hai\ cửa | (?:hai|2|một)\ chiều | ba\ miền | bốn\ mùa
-            | năm\ châu | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng | (?:\d|một|hai)\ con\ số ) (?!\w)""",
+            | năm\ châu | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng ) (?!\w)""",
         _label,
         ("bộ phận <label>một cửa</label>", "kim ngạch <label>hai chiều</label>", "ba mặt hàng"),
+        starts=("một ", "hai ", "ba ", "bốn mùa", "năm châu", "2 chiều"),
+    ),
+    Rule(
+        "label/digits",
+        r"(?<!\w) (?:\d|một|hai)\ con\ số (?!\w)",
+        _label,
+        ("tăng <label>hai con số</label>", "những con số"),
+        needs=("con số",),
     ),
 )
 
@@ -187,8 +214,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
 @functools.cache
 def _label_nouns() -> "tuple[regex.Pattern[str], dict[str, str]]":
     strength = {row["noun"]: row["strength"] for row in read_table("label_nouns")}
-    nouns = "|".join(regex.escape(noun) for noun in sorted(strength, key=len, reverse=True))
-    return regex.compile(rf"(?<!\w)({nouns})[ ]?$"), strength
+    return regex.compile(rf"(?<!\w)({one_of(strength)})[ ]?$"), strength
 
 
 def read_label_noun(text: str, start: int) -> str | None:

@@ -1,38 +1,24 @@
 """The named parts that the rules for dates are composed of, and the words around digits that tell a date."""
 
-from collections.abc import Iterable
-
-import regex
-
-from vnreports.lexicon import read_table
+from vnreports.lexicon import one_of, read_table
 
 MONTHS = {row["word"]: int(row["month"]) for row in read_table("months")}
 UNITS = {row["word"]: (row["letter"], int(row["count"])) for row in read_table("time_units")}
 RELATIVE = {row["phrase"]: row for row in read_table("relative_dates")}
 
 
-def alternation(words: Iterable[str]) -> str:
-    r"""The words as a group of a verbose pattern, the longest first.
-
-    >>> alternation(["hôm", "hôm nay"])
-    '(?:hôm\\ nay|hôm)'
-    """
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(regex.escape(word, literal_spaces=False) for word in ordered) + ")"
-
-
 def _words(role: str) -> str:
     """The words that play a role in the lexicon of contexts, as a pattern."""
-    return alternation(row["word"] for row in read_table("date_contexts") if role in row["roles"].split())
+    return one_of(row["word"] for row in read_table("date_contexts") if role in row["roles"].split())
 
 
 PARTS = {
     "day": r"(?P<day>0?[1-9]|[12]\d|3[01])",
     "month": r"(?P<month>0?[1-9]|1[0-2])",
-    "month_word": rf"(?P<word>{alternation(MONTHS)})",
+    "month_word": rf"(?P<word>{one_of(MONTHS)})",
     "year": r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)",
     "rel": r"(?P<rel>nay|ngoái|trước(?!\ đó)|tới|sau(?!\ đó))(?!\w)",
-    "relative": rf"(?P<phrase>{alternation(RELATIVE)})",
+    "relative": rf"(?P<phrase>{one_of(RELATIVE)})",
     "date_word": r"ngày\ +(?:mùng\ |mồng\ )?",
     # a number goes on to the left (*1.234*, *36/2*, *2021-*) or belongs to a label (*số 05/2025*, *điều 12*)
     "apart": r"(?<![\d\p{L}.,/–-])(?<!(?:\d|^)[.,/–-]\ )",
@@ -66,8 +52,8 @@ PARTS = {
     r"(?!\w))?",
     "number": r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|lăm|tư|trăm|nghìn|ngàn|vạn|linh|lẻ)",
     "digits": r"\d+(?:[.,]\d+)*",
-    "unit": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter != 'TH')})(?![\w/])",
-    "hours": rf"(?P<unit>{alternation(word for word, (letter, _) in UNITS.items() if letter == 'TH')})(?![\w/])",
+    "unit": rf"(?P<unit>{one_of(word for word, (letter, _) in UNITS.items() if letter != 'TH')})(?![\w/])",
+    "hours": rf"(?P<unit>{one_of(word for word, (letter, _) in UNITS.items() if letter == 'TH')})(?![\w/])",
     "more": r"(?:(?<=năm|tháng)\ (?:và\ )?(?P<more>\d{1,2})\ (?P<more_unit>tháng|ngày)(?!\w))?",
     # *6 tháng tiền lương*, *20 ngày công* are amounts, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label
     "length_end": rf"(?!\ {_words('not_length')}(?!\w)"

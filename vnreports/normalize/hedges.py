@@ -4,7 +4,7 @@ import functools
 
 import regex
 
-from vnreports.lexicon import read_table
+from vnreports.lexicon import one_of, read_table
 from vnreports.records import Modifier
 from vnreports.rules import Pattern
 
@@ -16,10 +16,9 @@ _COMPARED = Pattern(
 
 @functools.cache
 def _patterns() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
-    sides: dict[str, list[str]] = {"before": [], "after": []}
-    for row in read_table("hedges"):
-        sides[row["side"]].append(regex.escape(row["phrase"]))
-    before, after = ("|".join(sorted(words, key=len, reverse=True)) for words in sides.values())
+    before, after = (
+        one_of(row["phrase"] for row in read_table("hedges") if row["side"] == side) for side in ("before", "after")
+    )
     return regex.compile(rf"(?<!\w)({before})\s*$"), regex.compile(rf"(?:\s\p{{L}}+){{0,3}}?\s*\b({after})\b")
 
 

@@ -5,7 +5,7 @@ import functools
 
 import regex
 
-from vnreports.lexicon import read_table
+from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension
 
 _PERIODS_AND_PIECES = (
@@ -51,15 +51,13 @@ def _units() -> dict[str, Unit]:
 
 @functools.cache
 def _pattern() -> "regex.Pattern[str]":
-    forms = sorted(read_table("units"), key=lambda row: (-len(row["form"]), row["form"]))
-    return regex.compile(rf"\ ?(?P<unit>{'|'.join(_form_pattern(row) for row in forms)})")
+    others = {row["form"]: row["not_before"] for row in read_table("units")}
 
+    def end_of(form: str) -> str:
+        other = "" if others[form] == "-" else rf"(?!\ ?(?:{others[form]})(?!\w))"
+        return (r"(?!\w)" if form[-1].isalnum() else "") + other
 
-def _form_pattern(row: dict[str, str]) -> str:
-    form = regex.escape(row["form"])
-    end = r"(?!\w)" if row["form"][-1].isalnum() else ""
-    another = "" if row["not_before"] == "-" else rf"(?!\ ?(?:{row['not_before']})(?!\w))"
-    return form + end + another
+    return regex.compile(rf"\ ?(?P<unit>{one_of(others, then=end_of)})")
 
 
 def match_unit(text: str, start: int) -> Unit | None:

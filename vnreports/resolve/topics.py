@@ -4,7 +4,7 @@ import functools
 
 import regex
 
-from vnreports.lexicon import read_table
+from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension, Topic
 
 _ANYONE = frozenset({"trường hợp", "người", "đối tượng", "đồng chí", "bác sĩ", "y bác sĩ", "giáo viên", "nhân viên"})
@@ -12,9 +12,8 @@ _ANYONE = frozenset({"trường hợp", "người", "đối tượng", "đồng 
 
 @functools.cache
 def _words(where: str, topic: str) -> "regex.Pattern[str]":
-    words = [row["word"] for row in read_table("topic_words") if row["where"] == where and row["topic"] == topic]
-    joined = "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True))
-    return regex.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+    words = one_of(row["word"] for row in read_table("topic_words") if row["where"] == where and row["topic"] == topic)
+    return regex.compile(rf"(?<!\w){words}(?!\w)")
 
 
 def is_about_reorganisation(lower: str) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from vnreports.extract.claims import Amount, taken_spans
+from vnreports.extract.claims import Amount, end_of_covering
 from vnreports.extract.labels import read_label_noun
 from vnreports.extract.officials import Naming
 from vnreports.page import Page
-from vnreports.records import Date, Official, Unread
+from vnreports.records import Official, Unread
 from vnreports.rules import Pattern
 
 # a number on its own: not a piece of COVID-19, 8A3 or 12+300
@@ -16,7 +16,7 @@ _NUMBER = Pattern(r"(?<![\w.,/+-])\d[\d.,/]*(?![\w+])")
 def count_unread(
     page: Page,
     *,
-    dates: Sequence[Date],
+    taken: Sequence[tuple[int, int]],
     amounts: Sequence[Amount],
     namings: Sequence[Naming],
     officials: Sequence[Official],
@@ -26,9 +26,10 @@ def count_unread(
     A number is read where it is an amount, a part of a date or a label (*Nghị quyết 18*, *Quốc lộ 1*, *lớp 10*); an
     office, where it stands for a person that the report names.
     """
-    read = [*taken_spans(page, dates), *((amount.start, amount.end) for amount in amounts)]
+    read = [(amount.start, amount.end) for amount in amounts]
     numbers = sum(
-        not any(start <= match.start() < end for start, end in read)
+        end_of_covering(taken, match.start()) is None
+        and end_of_covering(read, match.start()) is None
         and read_label_noun(page.lower, match.start()) is None
         for match in _NUMBER.finditer(page.lower)
     )
