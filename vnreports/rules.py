@@ -102,7 +102,7 @@ class Found(Generic[Value]):
     rule: str
 
 
-@functools.lru_cache(maxsize=8)  # several rules in a row ask the same of one text
+@functools.lru_cache(maxsize=16)  # many rules ask the same of one text
 def find_starts(text: str, starts: tuple[str, ...]) -> list[int]:
     """The offsets, sorted, at which one of the strings begins; for `DIGIT`, at which a number does.
 

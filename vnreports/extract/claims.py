@@ -2,11 +2,13 @@
 
 import bisect
 import dataclasses
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from vnreports.extract.labels import LABEL_RULES
 from vnreports.extract.refusals import in_turn, is_glued, states_an_amount
+from vnreports.lexicon import one_of
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
 from vnreports.normalize.nouns import Noun, is_administrative, match_noun, measured_before, noun_phrase_end
 from vnreports.normalize.numbers import exact
@@ -15,9 +17,8 @@ from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
 from vnreports.rules import Pattern
 
-_TRIGGER = Pattern(
-    r"(?<!\w)(?:[\d$€£]|(?:hàng|hằng|cả|vài|mấy|nhiều|gấp|chục|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa)(?=\ ))"
-)
+_OPENERS = one_of("hàng hằng cả vài mấy nhiều gấp chục nửa một hai ba bốn năm sáu bảy bẩy tám chín mười".split())
+_TRIGGER = re.compile(rf"(?<!\w)(?:[\d$€£]|{_OPENERS}(?=\ ))")  # three times as fast here as with `regex`
 _GLUED = Pattern(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
 _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"

@@ -11,6 +11,7 @@ import re
 
 import regex
 
+from vnreports.lexicon import one_of
 from vnreports.normalize.date_rules import POINTS, DateRule
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
@@ -65,7 +66,7 @@ _TRIED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), ("relative",)),
     **dict.fromkeys(_NUMERALS, ("months", "words")),
 }
-_TRIGGER = re.compile(rf"\d+|(?<!\w)(?:{'|'.join(word for word in _TRIED if word != 'digit')})(?= )")
+_TRIGGER = re.compile(rf"(?<!\w)(?:\d+|{one_of(word for word in _TRIED if word != 'digit')}(?= ))")
 
 
 @functools.cache
