@@ -13,6 +13,7 @@ import regex
 
 from vnreports.lexicon import one_of
 from vnreports.normalize.date_rules import POINTS, DateRule
+from vnreports.normalize.date_words import UNITS
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
@@ -66,7 +67,16 @@ _TRIED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), ("relative",)),
     **dict.fromkeys(_NUMERALS, ("months", "words")),
 }
-_TRIGGER = re.compile(rf"(?<!\w)(?:\d+|{one_of(word for word in _TRIED if word != 'digit')}(?= ))")
+# most numbers are no dates: those that may be are years, stand before a part of a date, or before a unit of time
+_NUMBER = rf"""
+    (?=   (?:19|20)\d\d (?!\d)
+        | \d{{1,2}} \. \d{{1,2}} (?!\d)
+        | \d{{1,2}} , \ ?\d
+        | \d+ (?:[.,]\d+)* \ ? (?: [/–—-] | (?: đến | tới | và | hoặc | {one_of(UNITS)} ) (?!\w) ) ) \d+
+"""
+_TRIGGER = re.compile(
+    rf"(?<!\w) (?: {_NUMBER} | {one_of(word for word in _TRIED if word != 'digit')} (?=\ ) )", re.VERBOSE
+)
 
 
 @functools.cache
