@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
+import msgspec
 import regex
 
 Value = TypeVar("Value")
@@ -92,8 +93,7 @@ class Rule(Generic[Value]):
                 yield match
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
+class Found(msgspec.Struct, Generic[Value], frozen=True):
     """A value at a place in the text, with the name of the rule that read it."""
 
     start: int

@@ -5,10 +5,10 @@ no invisible characters and Vietnamese *Đ* for the look-alike *Ð*. Every stage
 the pipeline's last step turns them into offsets of the source.
 """
 
-import dataclasses
 import re
 import unicodedata
 
+import msgspec
 import regex
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -41,8 +41,7 @@ _MISPLACED_TONE = regex.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?![\p{{L}}\p{
 _NEEDS_WORK = regex.compile(rf"[{_INVISIBLE}\p{{M}}]|[^\x00-\u036f\u1e00-\u22ff\u2500-\u27bf]")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(msgspec.Struct, frozen=True):
     """A source text with its folded copy.
 
     `text` is the folded copy, `lower` the same in lower case (of the same length). `starts[i]` and `ends[i]` give the

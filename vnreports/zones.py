@@ -4,11 +4,11 @@ Everything here reads the folded text. Headers, credits, bylines and source line
 document record and give no other record. Credits and bylines have modules of their own.
 """
 
-import dataclasses
 import datetime
 import re
 from typing import Literal
 
+import msgspec
 import regex
 
 from vnreports.lexicon import read_table
@@ -44,8 +44,7 @@ CAPITAL = regex.compile(r"[\p{Lu}\p{N}]")
 INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.)+\p{Lu}?\.?|\p{Lu}\.")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(msgspec.Struct, frozen=True):
     """A stretch of the page with one purpose; `value` is what it says (the credited name, the byline's author)."""
 
     kind: ZoneKind

@@ -1,9 +1,10 @@
 """From, to and difference: *từ 194 xuống còn 65, giảm 129 (66,49%)*; each of the three follows from the others."""
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+
+import msgspec
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
@@ -29,8 +30,7 @@ _THEN_FROM = re.compile(r"[^.;:()\n]{0,40}(?:,|\()?\ ?(?<!\w)từ\ (?:mức\ )?"
 _SIGNS = {"increase": 1, "decrease": -1}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(msgspec.Struct, frozen=True):
     """A level, the earlier one where it is stated, and the differences beside them, by position."""
 
     now: int

@@ -6,12 +6,13 @@ import datetime
 import functools
 from collections.abc import Sequence
 
+import msgspec
+
 from vnreports.page import Page
 from vnreports.records import Claim, Note, Number, Place, Verdict
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What a rule finds about some claims; `expected` by the others, `found` in the text."""
 
     rule: str

@@ -5,15 +5,15 @@ the press also cuts digits off and rounds up (*62,58%* printed as *62,5%*, *79,4
 within a whole unit of its last digit.
 """
 
-import dataclasses
 from decimal import Decimal
 from fractions import Fraction
+
+import msgspec
 
 from vnreports.records import Claim, Number
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """The amounts from `low` to `high`, both inclusive; None where there is no bound."""
 
     low: Fraction | None

@@ -3,10 +3,11 @@
 Links between claims that only arithmetic proves are no test of that arithmetic; so a list is read here from its words.
 """
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+
+import msgspec
 
 from vnreports.check.figures import Figures
 from vnreports.check.openings import LISTED, Opening, find_openings, may_be_part
@@ -29,8 +30,7 @@ _MISPRINT = Fraction(11, 10)
 _MANY = 3  # parts with the words of a partition need no word that opens the list
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A whole and its parts, by position.
 
     `closed` where the words say that the parts are all there are; `apart` where they can't overlap, at least.

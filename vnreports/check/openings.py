@@ -1,8 +1,8 @@
 """Where lists of parts open: at a parenthesis, after *gồm* and *trong đó*, after a colon, before *còn lại*."""
 
-import dataclasses
 from collections.abc import Iterator
 
+import msgspec
 import regex
 
 from vnreports.check.figures import Figures
@@ -30,8 +30,7 @@ _COLON = regex.compile(r"\ [^.,;:()\n\d]{1,30}:\s", regex.VERBOSE)
 _NEAR = 60
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """The beginning of a list: its whole, the offsets between which the parts stand, and what its words promise.
 
     `says_all` where the opening word names all there is (*gồm*), `size` where the number of parts is told.

@@ -1,10 +1,11 @@
 """Whether a list says that its parts are all there are."""
 
-import dataclasses
 import functools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+
+import msgspec
 
 from vnreports.check.figures import Figures
 from vnreports.check.intervals import interval_of
@@ -22,8 +23,7 @@ _ADMINISTRATIVE = frozenset({"đơn", "xã", "phường", "đặc", "thị", "t�
 _BEFORE, _AFTER = re.compile(r"[,;.()\n\d]"), re.compile(r"[,;.()\n]")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Partition:
+class Partition(msgspec.Struct, frozen=True):
     """A known way of parting a whole: the words of its parts; `whole` where they are all there is."""
 
     required: frozenset[str]

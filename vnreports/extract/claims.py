@@ -1,10 +1,11 @@
 """Where amounts stand in a report: every number that states how much or how many, with its unit and its hedge."""
 
 import bisect
-import dataclasses
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+
+import msgspec
 
 from vnreports.extract.labels import LABEL_RULES
 from vnreports.extract.refusals import in_turn, is_glued, states_an_amount
@@ -35,8 +36,7 @@ _TO_THE_NEXT = Pattern(
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True):
     """A number that states an amount, before it is tied to anything else.
 
     `what` is the noun phrase that is counted or measured, as written, or None where none stands right after it.
@@ -81,7 +81,7 @@ def _borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
         unit = amount.unit
         if amount.dimension == "count" and unit is None:
             unit = _noun_of_number(page, amount.start)
-        borrowed.append(amount if unit == amount.unit else dataclasses.replace(amount, unit=unit))
+        borrowed.append(amount if unit == amount.unit else msgspec.structs.replace(amount, unit=unit))
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         if following is None or amount.dimension != "count" or unit is not None:
             continue
@@ -103,8 +103,8 @@ def _in_units_of(amount: Amount, following: Amount) -> Amount:
             for number in (quantity.value, quantity.low, quantity.high)
         )
         precision = exact(quantity.precision * Decimal(scale))
-        quantity = dataclasses.replace(quantity, value=value, low=low, high=high, precision=precision)
-    return dataclasses.replace(amount, quantity=quantity, dimension=following.dimension, unit=following.unit)
+        quantity = msgspec.structs.replace(quantity, value=value, low=low, high=high, precision=precision)
+    return msgspec.structs.replace(amount, quantity=quantity, dimension=following.dimension, unit=following.unit)
 
 
 def _noun_of_number(page: Page, start: int) -> str | None:
@@ -167,7 +167,7 @@ def _read_english_thousands(lower: str, start: int, quantity: Quantity) -> Quant
     if grouped is None or quantity.value is None or quantity.unit == "%":
         return quantity
     value = int(grouped[0].replace(",", "")) * quantity.scale
-    return dataclasses.replace(quantity, value=value, precision=quantity.scale)
+    return msgspec.structs.replace(quantity, value=value, precision=quantity.scale)
 
 
 def _read_dimension(

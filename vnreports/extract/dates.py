@@ -1,10 +1,10 @@
 """Where dates stand in a report."""
 
 import collections
-import dataclasses
 import itertools
 from typing import get_args
 
+import msgspec
 import regex
 
 from vnreports.normalize.dates import find_expressions
@@ -94,7 +94,7 @@ def _told_in_brackets(page: Page, found: list[Found[Expression]], index: int) ->
     ):
         return item
     days = isinstance(item.value, Period) and item.value.grain == "day" and isinstance(following.value, Period)
-    return dataclasses.replace(item, value=following.value) if days else item
+    return msgspec.structs.replace(item, value=following.value) if days else item
 
 
 def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:
@@ -111,9 +111,9 @@ def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expre
         ):
             continue
         if first.year is None and second.year is not None:
-            shared[index] = dataclasses.replace(left, value=dataclasses.replace(first, year=second.year))
+            shared[index] = msgspec.structs.replace(left, value=msgspec.structs.replace(first, year=second.year))
         elif second.year is None and first.year is not None:
-            shared[index + 1] = dataclasses.replace(right, value=dataclasses.replace(second, year=first.year))
+            shared[index + 1] = msgspec.structs.replace(right, value=msgspec.structs.replace(second, year=first.year))
     return shared
 
 
@@ -126,7 +126,7 @@ def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
         or not _LOOKING_BACK.search(page.lower, max(0, item.start - 12), item.start)
     ):
         return item
-    return dataclasses.replace(item, value=dataclasses.replace(period, hint=-1))
+    return msgspec.structs.replace(item, value=msgspec.structs.replace(period, hint=-1))
 
 
 def _usual_year(found: list[Found[Expression]]) -> int | None:

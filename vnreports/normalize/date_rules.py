@@ -4,9 +4,9 @@ Whether a bare *5/9* is a date or a score is told by its neighbours, so a rule l
 Each rule is tried only where one of its opening words or a digit stands (see `vnreports.normalize.dates`).
 """
 
-import dataclasses
 from collections.abc import Callable
 
+import msgspec
 import regex
 
 from vnreports.normalize.date_words import MONTHS, PARTS, RELATIVE
@@ -39,7 +39,7 @@ def with_year(period: Period, match: "regex.Match[str]") -> Period:
     """The period with what the match says of its year: stated, or by its distance (*năm ngoái*), or a hint (*tới*)."""
     groups = match.groupdict()
     rel, hint = groups.get("rel"), groups.get("hint")
-    return dataclasses.replace(
+    return msgspec.structs.replace(
         period,
         year=_whole(match, "year"),
         shift=_YEAR_SHIFTS[rel] if rel else None,

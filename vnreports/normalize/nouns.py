@@ -1,8 +1,8 @@
 """What a number counts: the head noun after it, and the noun phrase that the head opens."""
 
-import dataclasses
 import functools
 
+import msgspec
 import regex
 
 from vnreports.lexicon import one_of, read_table
@@ -20,8 +20,7 @@ _PHRASE_ENDS = frozenset(
 _ADMINISTRATIVE = frozenset({"xã", "phường", "tỉnh", "huyện", "quận", "địa bàn", "địa phương", "thành phố", "thị xã"})
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(msgspec.Struct, frozen=True):
     """A counted noun at some place; `known` tells whether the lexicon has it or it was only the next word."""
 
     start: int

@@ -1,9 +1,9 @@
 """What a numeral in words is worth below one thousand, and its decimals: *ba trăm linh năm*, *phẩy không hai*."""
 
-import dataclasses
 import functools
 from decimal import Decimal
 
+import msgspec
 import regex
 
 from vnreports.lexicon import read_table
@@ -13,8 +13,7 @@ _NEEDS_TENS = frozenset({"lăm", "nhăm", "mốt"})  # five and one only after m
 _DECIMAL_POINT = frozenset({"phẩy", "chấm"})
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(msgspec.Struct, frozen=True):
     """A word as a numeral reads it; `role` is '' for a word that is no part of a numeral."""
 
     role: str

@@ -5,10 +5,10 @@ A dot before exactly three digits groups thousands, a comma marks decimals; the 
 that makes sense (*4,063.6*, *1,234,567*, *1.5*).
 """
 
-import dataclasses
 import math
 from decimal import Decimal
 
+import msgspec
 import regex
 
 from vnreports.normalize.number_words import match_below_thousand, match_decimals, word_at
@@ -30,8 +30,7 @@ _DIGITS = regex.compile(DIGITS, regex.VERBOSE)
 _MINUS = regex.compile(r"(?:âm|trừ)\ |[-−](?=\d)")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """A numeral read at some place: its value, the worth of its last digit, its end, and its largest multiplier."""
 
     value: Number
@@ -41,8 +40,7 @@ class Numeral:
     in_words: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     value: Decimal
     precision: Decimal
     end: int

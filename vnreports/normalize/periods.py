@@ -4,9 +4,10 @@ A `Period` holds what the text states, often without a year (*11/9*, *quý III*,
 distance from the document's date (*năm ngoái*, *hôm qua*). `place` puts it on the calendar.
 """
 
-import dataclasses
 import datetime
 from typing import Literal
+
+import msgspec
 
 from vnreports.records import DateKind
 
@@ -15,8 +16,7 @@ Days = tuple[datetime.date, datetime.date]
 _ONE_DAY = datetime.timedelta(days=1)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """One point or period as stated.
 
     `number` is the quarter, or how many months (negative: the last ones) or years a period has. `shift` counts from
@@ -34,23 +34,20 @@ class Period:
     hint: int = 0
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A period with two stated ends."""
 
     first: Period
     last: Period
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Length:
+class Length(msgspec.Struct, frozen=True):
     """A duration as an ISO 8601 string."""
 
     duration: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """*cùng kỳ …*: the same part of the year that `year` states, as the period it is compared with."""
 
     year: Period
@@ -59,8 +56,7 @@ class Compared:
 Expression = Period | Span | Length | Compared
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(msgspec.Struct, frozen=True):
     """What a date expression is worth: first and last day, the same in EDTF, or a duration."""
 
     kind: DateKind
@@ -103,13 +99,13 @@ def _place_span(span: Span, *, on: datetime.date | None, year: int | None) -> Da
         if placed_first is None or placed_last is None:
             return DateValue("range")
         if not _states_year(span.first) and placed_last.year is not None:
-            placed_first = dataclasses.replace(placed_first, year=placed_last.year, shift=None)
+            placed_first = msgspec.structs.replace(placed_first, year=placed_last.year, shift=None)
             if _days(placed_first)[0] > _days(placed_last)[1]:
-                placed_first = dataclasses.replace(placed_first, year=placed_last.year - 1)
+                placed_first = msgspec.structs.replace(placed_first, year=placed_last.year - 1)
         elif not _states_year(span.last) and placed_first.year is not None:
-            placed_last = dataclasses.replace(placed_last, year=placed_first.year)
+            placed_last = msgspec.structs.replace(placed_last, year=placed_first.year)
             if _days(placed_first)[0] > _days(placed_last)[1]:
-                placed_last = dataclasses.replace(placed_last, year=placed_first.year + 1)
+                placed_last = msgspec.structs.replace(placed_last, year=placed_first.year + 1)
         start, end = _days(placed_first)[0], _days(placed_last)[1]
     except ValueError:
         return None
@@ -124,7 +120,7 @@ def _share(first: Period, last: Period) -> tuple[Period, Period]:
         month = (
             last.month if first.day is None or last.day is None or first.day <= last.day else (last.month - 2) % 12 + 1
         )
-        first = dataclasses.replace(first, month=month)
+        first = msgspec.structs.replace(first, month=month)
     return first, last
 
 
@@ -141,8 +137,8 @@ def _dated(period: Period, *, on: datetime.date | None, year: int | None) -> Per
     if period.shift is not None:
         return _shifted(period, on) if on is not None else None
     if on is None:
-        return dataclasses.replace(period, year=year) if year is not None else None
-    near = [dataclasses.replace(period, year=on.year + offset) for offset in (-1, 0, 1)]
+        return msgspec.structs.replace(period, year=year) if year is not None else None
+    near = [msgspec.structs.replace(period, year=on.year + offset) for offset in (-1, 0, 1)]
     dated = [(item, *days) for item in near if (days := _days_or_none(item)) is not None]
     if not dated:
         raise ValueError("no such day")
@@ -160,7 +156,7 @@ def _near_weekday(period: Period, on: datetime.date) -> Period:
     ahead = ((period.weekday or 0) - on.weekday() - 1) % 7 + 1  # 1 to 7
     behind = (on.weekday() - (period.weekday or 0) - 1) % 7 + 1
     day = on + (ahead if period.hint > 0 else -behind) * _ONE_DAY
-    return dataclasses.replace(period, year=day.year, month=day.month, day=day.day, weekday=None)
+    return msgspec.structs.replace(period, year=day.year, month=day.month, day=day.day, weekday=None)
 
 
 def _shifted(period: Period, on: datetime.date) -> Period:
@@ -169,17 +165,17 @@ def _shifted(period: Period, on: datetime.date) -> Period:
     if period.grain == "week" or period.weekday is not None:
         monday = on - on.weekday() * _ONE_DAY + 7 * shift * _ONE_DAY
         day = monday + (period.weekday or 0) * _ONE_DAY
-        return dataclasses.replace(period, year=day.year, month=day.month, day=day.day, shift=None, weekday=None)
+        return msgspec.structs.replace(period, year=day.year, month=day.month, day=day.day, shift=None, weekday=None)
     if period.grain == "day" and period.day is None:
         day = on + shift * _ONE_DAY
-        return dataclasses.replace(period, year=day.year, month=day.month, day=day.day, shift=None)
+        return msgspec.structs.replace(period, year=day.year, month=day.month, day=day.day, shift=None)
     if period.grain == "month" and period.month is None:
         months = on.year * 12 + on.month - 1 + shift
-        return dataclasses.replace(period, year=months // 12, month=months % 12 + 1, shift=None)
+        return msgspec.structs.replace(period, year=months // 12, month=months % 12 + 1, shift=None)
     if period.grain == "quarter" and period.number == 0:
         quarters = on.year * 4 + (on.month - 1) // 3 + shift
-        return dataclasses.replace(period, year=quarters // 4, number=quarters % 4 + 1, shift=None)
-    return dataclasses.replace(period, year=on.year + shift, shift=None)
+        return msgspec.structs.replace(period, year=quarters // 4, number=quarters % 4 + 1, shift=None)
+    return msgspec.structs.replace(period, year=on.year + shift, shift=None)
 
 
 def _days_or_none(period: Period) -> Days | None:

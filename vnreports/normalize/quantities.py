@@ -3,9 +3,10 @@
 *hơn 4.063,6 tỷ đồng*, *8,3-8,5%*, *126/126*, *từ 50.000 đến 540.000 đồng một tháng*, *hàng nghìn*, *một nửa*.
 """
 
-import dataclasses
 from decimal import Decimal
 from fractions import Fraction
+
+import msgspec
 
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
 from vnreports.normalize.number_words import word_at
@@ -34,8 +35,7 @@ _LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30}
 _SHARE_CONTEXT = Pattern(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """An amount read at some place; `end` is the offset after its unit, `scale` its largest multiplier."""
 
     end: int
@@ -71,7 +71,7 @@ def read_quantity(string: str) -> Quantity | None:
         after = read_hedge_after(text, quantity.end)
         whole = (before[1] if before else start) == 0 and (after is not None or quantity.end == len(text))
         modifier = quantity.modifier or (before[0] if before else after)
-        return dataclasses.replace(quantity, modifier=modifier) if whole else None
+        return msgspec.structs.replace(quantity, modifier=modifier) if whole else None
     return None
 
 
@@ -211,7 +211,7 @@ def _with_unit(quantity: Quantity, unit: Unit | None) -> Quantity:
     if unit is None or (unit.needs_multiplier and quantity.scale == 1):
         return quantity
     rule = quantity.rule if quantity.rule != "number" else _RULE_OF_DIMENSION.get(unit.dimension, "measure")
-    return dataclasses.replace(quantity, end=unit.end, dimension=unit.dimension, unit=unit.symbol, rule=rule)
+    return msgspec.structs.replace(quantity, end=unit.end, dimension=unit.dimension, unit=unit.symbol, rule=rule)
 
 
 _RULE_OF_DIMENSION: dict[Dimension, str] = {"money": "money", "percent": "percent", "rate": "rate", "ratio": "times"}

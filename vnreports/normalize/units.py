@@ -1,8 +1,8 @@
 """What a unit stands for: currencies, percent signs, measures, and quotients of them."""
 
-import dataclasses
 import functools
 
+import msgspec
 import regex
 
 from vnreports.lexicon import one_of, read_table
@@ -31,8 +31,7 @@ _FACTOR_OF_SYMBOL = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A unit read at some place: its dimension, symbol and end."""
 
     dimension: Dimension
@@ -72,8 +71,8 @@ def match_unit(text: str, start: int) -> Unit | None:
     unit = _units()[match["unit"]]
     per, end = match_per(text, match.end())
     if per:
-        return dataclasses.replace(unit, dimension="rate", symbol=unit.symbol + per, end=end)
-    return dataclasses.replace(unit, end=end)
+        return msgspec.structs.replace(unit, dimension="rate", symbol=unit.symbol + per, end=end)
+    return msgspec.structs.replace(unit, end=end)
 
 
 def match_per(text: str, start: int) -> tuple[str, int]:

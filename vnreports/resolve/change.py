@@ -1,7 +1,6 @@
 """Whether an amount rose or fell, and whether it is the level or the difference."""
 
-import dataclasses
-
+import msgspec
 import regex
 
 from vnreports.records import Direction
@@ -51,8 +50,7 @@ _CHANGE_FOLLOWS = Pattern(
 _WINDOW = 110
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """How an amount changed; `difference` is true where the number is by how much."""
 
     direction: Direction | None = None

@@ -1,8 +1,9 @@
 """The claims: each amount with what it counts and how it stands to the rest of the report."""
 
-import dataclasses
 import datetime
 from collections.abc import Sequence
+
+import msgspec
 
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
@@ -29,8 +30,7 @@ _LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
 _TURNS = Pattern(r"(?<!\w)(?:còn|lên|xuống)\ $")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """Who says an amount, and where and when it holds: the ids of their records."""
 
     source: str | None = None
@@ -147,7 +147,7 @@ def _attribute(
     taken_dates = {
         date_of_compared(setting, amounts[index].end, page.sentence_at(amounts[index].start)) for index in compared
     }
-    free = dataclasses.replace(setting, dates=tuple(date for date in setting.dates if date.id not in taken_dates))
+    free = msgspec.structs.replace(setting, dates=tuple(date for date in setting.dates if date.id not in taken_dates))
 
     def in_sentence(span: tuple[int, int], sentence: tuple[int, int], *, is_compared: bool) -> Attribution:
         speech = resolve_speech(speeches, span[0])
@@ -179,7 +179,7 @@ def _attribute(
         resolve((amount.start, amount.end), is_compared=index in compared) for index, amount in enumerate(amounts)
     ]
     return [
-        dataclasses.replace(attribution, place=None, date=None) if _holds_nowhere(page, amount) else attribution
+        msgspec.structs.replace(attribution, place=None, date=None) if _holds_nowhere(page, amount) else attribution
         for amount, attribution in zip(amounts, attributions, strict=True)
     ]
 

@@ -1,15 +1,15 @@
 """The setting of the claims: what else stands in the text around them, in text order."""
 
 import bisect
-import dataclasses
 from collections.abc import Sequence
+
+import msgspec
 
 from vnreports.page import Page
 from vnreports.records import Date, Official, Place
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(msgspec.Struct, frozen=True):
     """A mention of a person or place, or a date, with the id of its record."""
 
     start: int
@@ -17,8 +17,7 @@ class Sighting:
     id: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """The page with the people, places, calendar dates (durations left out) and amounts on it, each sorted."""
 
     page: Page

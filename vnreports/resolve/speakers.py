@@ -1,8 +1,8 @@
 """Whose words a number stands in: speech verbs before and after, *theo ông X*, colons, quotations, a bare *ông*."""
 
-import dataclasses
 from collections.abc import Sequence
 
+import msgspec
 import regex
 
 from vnreports.lexicon import one_of, read_table
@@ -29,8 +29,7 @@ _AFTER_QUOTE = 140
 _REACH_OF_PRONOUN = 1500
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(msgspec.Struct, frozen=True):
     """A stretch of text that gives the words of one official."""
 
     start: int
@@ -54,7 +53,7 @@ def _over_quotation(setting: Setting, speech: Speech) -> Speech:
     """The speech, carried on to the end of a quotation that opens in it: *Ông nói: “Câu một. Câu hai”*."""
     for start, end in setting.page.quotes:
         if speech.start <= start < speech.end < end:
-            return dataclasses.replace(speech, end=end)
+            return msgspec.structs.replace(speech, end=end)
     return speech
 
 
