@@ -80,7 +80,9 @@ def match_quantity(text: str, start: int) -> Quantity | None:
     sign = _SIGN.get(text[start : start + 1])
     if sign is not None:
         numeral = match_number(text, start + 1)
-        return _with_unit(_plain(text, numeral), Unit("money", sign, numeral.end)) if numeral else None
+        return _plain(numeral, Unit("money", sign, numeral.end)) if numeral else None
+    if text[start : start + 1].isdigit():
+        return _match_half(text, start) or _match_numeral(text, start)
     return (
         _match_order(text, start)
         or _match_half(text, start)
@@ -104,7 +106,7 @@ def _match_order(text: str, start: int) -> Quantity | None:
 
 
 def _match_half(text: str, start: int) -> Quantity | None:
-    half = _HALF.match(text, start)
+    half = _HALF.match(text, start) if text.startswith(("một nửa", "1 nửa", "nửa"), start) else None
     if half is None:
         return None
     return Quantity(
@@ -130,22 +132,23 @@ def _match_numeral(text: str, start: int) -> Quantity | None:
     first = match_number(text, start)
     if first is None:
         return None
-    parts = _PARTS.match(text, first.end)
+    parts = _PARTS.match(text, first.end) if text.startswith(" phần ", first.end) else None
     if (
         parts
         and (denominator := match_number(text, parts.end()))
         and not text.startswith(("trăm", "nghìn"), parts.end())
     ):
         return _share(first, denominator)
-    return _match_of_total(text, first) or _match_range(text, first) or _plain(text, first)
+    unit = match_unit(text, first.end)
+    return _match_of_total(text, first, unit) or _match_range(text, first, unit) or _plain(first, unit)
 
 
-def _plain(text: str, numeral: Numeral) -> Quantity:
+def _plain(numeral: Numeral, unit: Unit | None) -> Quantity:
     quantity = Quantity(
         numeral.end, "number", value=numeral.value, precision=numeral.precision, scale=numeral.scale,
         in_words=numeral.in_words,
     )  # fmt: skip
-    return _with_unit(quantity, match_unit(text, numeral.end))
+    return _with_unit(quantity, unit)
 
 
 def _share(numerator: Numeral, denominator: Numeral) -> Quantity | None:
@@ -159,9 +162,8 @@ def _share(numerator: Numeral, denominator: Numeral) -> Quantity | None:
     )  # fmt: skip
 
 
-def _match_of_total(text: str, first: Numeral) -> Quantity | None:
+def _match_of_total(text: str, first: Numeral, inner: Unit | None) -> Quantity | None:
     """*126/126*, *250 ha/4.250 ha*: n of m; *1/3 dân số*: a share."""
-    inner = match_unit(text, first.end)
     slash = _OF_TOTAL.match(text, inner.end if inner is not None else first.end)
     total = match_number(text, slash.end()) if slash and first.scale == 1 else None
     if total is None or text[total.end : total.end + 1] == "/":
@@ -180,9 +182,8 @@ def _match_of_total(text: str, first: Numeral) -> Quantity | None:
     return _with_unit(quantity, unit)
 
 
-def _match_range(text: str, first: Numeral) -> Quantity | None:
+def _match_range(text: str, first: Numeral, unit_of_first: Unit | None) -> Quantity | None:
     """*8,3-8,5%*, *5 đến 7 triệu đồng*, *5% - 7%*, *hai, ba xe*: both ends in one unit, the lower first."""
-    unit_of_first = match_unit(text, first.end)
     dash = _RANGE.match(text, unit_of_first.end if unit_of_first else first.end)
     second = match_number(text, dash.end()) if dash else None
     if dash is None and first.in_words and first.value < 10:  # the next number in words: một, hai xe; hai ba người
