@@ -73,7 +73,7 @@ def honorific_ends(syllables: Syllables) -> dict[int, tuple[int, str]]:
     ends: dict[int, tuple[int, str]] = {}
     after = 0
     for index, word in enumerate(syllables.lower):
-        if index >= after and word in table.longest:
+        if index >= after and word in table.openings:
             found = table.match(syllables.lower, index)
             if found:
                 after = found[0]

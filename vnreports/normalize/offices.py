@@ -72,7 +72,7 @@ def offices() -> PhraseTable[_Entry]:
 @functools.cache
 def openers() -> frozenset[str]:
     """The first syllables of offices: where one of them stands, an office may begin."""
-    return frozenset(offices().longest) | _FORMER | {"phó"}
+    return frozenset(offices().openings) | _FORMER | {"phó"}
 
 
 def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Office, int, int] | None:

@@ -1,13 +1,16 @@
 """Phrases of a text: its syllables and signs with their places, and tables that find the longest known phrase."""
 
 import dataclasses
+import operator
 import re
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
-# a syllable keeps its apostrophe (K'Brêu), T.Ư (Trung ương) its stop; any other sign and a line end stand alone
-_SYLLABLE = re.compile(r"T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*|[^\w\s]|\n")
+# a syllable keeps its apostrophe (K'Brêu), T.Ư (Trung ương) its stop; any other sign and a line end stand alone; each
+# takes the blanks after it along, so that the lengths tell the offsets
+_PIECE = re.compile(r"(?:T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*+|[^\w\s]|\n)[^\S\n]*+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,38 +41,44 @@ def split_syllables(text: str) -> Syllables:
     >>> split_syllables("Sở GD&ĐT").written
     ['Sở', 'GD', '&', 'ĐT']
     """
-    matches = list(_SYLLABLE.finditer(text))
-    written = [match[0] for match in matches]
-    lower = ["và" if word == "&" else word.lower() for word in written]
+    pieces: list[str] = _PIECE.findall(text)
+    sizes = list(map(len, pieces))
+    starts = list(accumulate(sizes[:-1], initial=len(text) - sum(sizes))) if pieces else []
+    written = [piece.rstrip() or "\n" for piece in pieces]
+    lower = list(map(str.lower, written))
+    if "&" in text:
+        lower = ["và" if word == "&" else word for word in lower]
     if "T.Ư" in text or "T.W" in text:
         lower = [word if word == "." else word.replace(".", "") for word in lower]
-    return Syllables(
-        text,
-        written,
-        lower,
-        [match.start() for match in matches],
-        [match.end() for match in matches],
-    )
+    return Syllables(text, written, lower, starts, list(map(operator.add, starts, map(len, written))))
+
+
+@dataclasses.dataclass(slots=True)
+class _Branch(Generic[Value]):
+    """What may follow the first syllables of a phrase, and the value where they are one already."""
+
+    following: "dict[str, _Branch[Value]]"
+    value: Value | None = None
 
 
 class PhraseTable(Generic[Value]):
-    """Known phrases with their values, looked up by syllables."""
+    """Known phrases with their values, looked up by syllables; no value is None."""
 
     def __init__(self, phrases: Mapping[str, Value]) -> None:
-        self.phrases: dict[tuple[str, ...], Value] = {}
-        self.longest: dict[str, int] = {}
+        self.openings: dict[str, _Branch[Value]] = {}
         for phrase, value in phrases.items():
-            key = tuple(split_syllables(phrase).lower)
-            self.phrases[key] = value
-            self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+            branch = _Branch(self.openings)
+            for word in split_syllables(phrase).lower:
+                branch = branch.following.setdefault(word, _Branch({}))
+            branch.value = value
 
     def match(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at `index`, as the index after it and its value."""
-        if index >= len(words):
-            return None
-        longest = self.longest.get(words[index], 0)
-        for size in range(min(longest, len(words) - index), 0, -1):
-            key = tuple(words[index : index + size])
-            if key in self.phrases:
-                return index + size, self.phrases[key]
-        return None
+        found: tuple[int, Value] | None = None
+        following, size = self.openings, len(words)
+        while index < size and (branch := following.get(words[index])) is not None:
+            index += 1
+            if branch.value is not None:
+                found = index, branch.value
+            following = branch.following
+        return found
