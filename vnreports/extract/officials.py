@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from vnreports.extract.apposition import find_links
-from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names
+from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names, honorific_ends
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
-from vnreports.normalize.offices import Office, offices, openers
+from vnreports.normalize.offices import Office, may_open, offices, openers
 from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
@@ -77,10 +77,10 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
 
 def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[OfficeAt]:
     """The offices of the text, in text order, those in a row together."""
-    opening = openers()
+    opening, lower = openers(), syllables.lower
     after = 0
-    for index, word in enumerate(syllables.lower):
-        if index >= after and word in opening:
+    for index in [index for index, word in enumerate(lower) if word in opening]:
+        if index >= after and may_open(lower, index):
             read = read_offices(syllables, index, places)
             if read is not None and not _is_no_office(syllables, index):
                 after = read.after
@@ -128,13 +128,14 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
         if not page.is_silent(syllables.starts[title.first], syllables.ends[title.after - 1])
     ]
     titles = [_refer_back(page, syllables, title, titles[:number]) for number, title in enumerate(titles)]
+    honored = honorific_ends(syllables)
     names = [
         name
-        for name in find_names(syllables, at_places, titles)
+        for name in find_names(syllables, at_places, titles, honored)
         if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)
     ]
     names = _cut_to_known(syllables, names)
-    shorts = find_short_names(syllables, titles, names, at_places)
+    shorts = find_short_names(syllables, titles, names, at_places, honored)
     names += [name for name in shorts if not page.is_silent(name.start, name.end)]
     names.sort(key=lambda name: name.start)
     links, used = find_links(page, syllables, names, titles, at_places)

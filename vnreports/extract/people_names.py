@@ -34,6 +34,7 @@ _FOREIGN_OFFICES = (
     "thủ hiến",
     "quốc vương",
 )
+_BEFORE_ENTRY = frozenset({"\n", ".", ":", ";", "-", "+", "•"})
 _PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
 # the shape of a Vietnamese syllable: an opening, vowels, an ending
 _VIETNAMESE = Pattern(
@@ -69,15 +70,14 @@ def _historical() -> frozenset[str]:
 
 def honorific_ends(syllables: Syllables) -> dict[int, tuple[int, str]]:
     """The forms of address, ranks and degrees by the syllable after them: where each begins, and its kind."""
-    table = honorifics()
+    table, lower = honorifics(), syllables.lower
     ends: dict[int, tuple[int, str]] = {}
     after = 0
-    for index, word in enumerate(syllables.lower):
-        if index >= after and word in table.openings:
-            found = table.match(syllables.lower, index)
-            if found:
-                after = found[0]
-                ends[after] = (index, found[1])
+    for index in [index for index, word in enumerate(lower) if word in table.openings]:
+        found = table.match(lower, index) if index >= after else None
+        if found:
+            after = found[0]
+            ends[after] = (index, found[1])
     return ends
 
 
@@ -95,19 +95,31 @@ def _chain(syllables: Syllables, index: int, ends: Mapping[int, tuple[int, str]]
         kinds.add(f"{kind}/{syllables.lower[at - 1]}" if kind == "address" else kind)
 
 
-def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequence[OfficeAt]) -> Iterator[NameAt]:
-    """The full names of the text in text order: Vietnamese ones, and foreign ones beside a foreign office."""
+def find_names(
+    syllables: Syllables,
+    places: Mapping[int, PlaceAt],
+    titles: Sequence[OfficeAt],
+    honored: Mapping[int, tuple[int, str]],
+) -> Iterator[NameAt]:
+    """The full names of the text in text order: Vietnamese ones, and foreign ones beside a foreign office.
+
+    `honored` are the forms of address, ranks and degrees, as `honorific_ends` gives them.
+    """
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
     inside = {index for title in titles for index in range(title.first, title.after)}
-    ends = {after: found for after, found in honorific_ends(syllables).items() if found[0] not in inside}
+    ends = {after: found for after, found in honored.items() if found[0] not in inside}
     starts = {title.first for title in titles}
     known, taken = surnames(), 0
-    for index, word in enumerate(syllables.written):
-        if index < taken or index in inside or not word[0].isupper():
+    for index in [index for index, word in enumerate(syllables.written) if not word.islower() and word[0].isupper()]:
+        if index < taken or index in inside:
             continue
+        word = syllables.written[index]
+        surnamed = syllables.lower[index] in known or "'" in word or "’" in word
         trusted = index in by_end or index in ends or _opens_entry(syllables, index, places, starts, inside)
+        if not surnamed and not trusted:
+            continue
         after = None
-        if (syllables.lower[index] in known or "'" in word or "’" in word) and syllables.starts[index] not in places:
+        if surnamed and syllables.starts[index] not in places:
             after = name_end(syllables, index, trusted=trusted)
         hyphened = after is not None and _is_hyphened(syllables, after)
         vietnamese = known.get(syllables.lower[index]) == "sure"  # Nguyễn Văn A is no foreigner
@@ -117,11 +129,11 @@ def find_names(syllables: Syllables, places: Mapping[int, PlaceAt], titles: Sequ
             continue
         taken = after
         text = syllables.slice(index, after)
-        if text.lower() in _historical() or (index not in by_end and _NAMESAKES.search(_before(syllables, index))):
+        if text.lower() in _historical() or (index not in by_end and _NAMESAKES.search(_before(syllables, index, 24))):
             continue
         opens, kinds = _chain(syllables, index, ends)
         acts = bool(kinds & {"rank", "address/chí", "address/c"}) or (
-            bool(kinds) and _ACTING.search(_before(syllables, opens)) is not None
+            bool(kinds) and _ACTING.search(_before(syllables, opens, 120)) is not None
         )
         yield NameAt(index, after, opens, syllables.starts[index], syllables.ends[after - 1], text, acts)
 
@@ -130,7 +142,7 @@ def _opens_entry(
     syllables: Syllables, index: int, places: Mapping[int, PlaceAt], titles: set[int], inside: set[int]
 ) -> bool:
     """Whether a long name with an office after a sign opens a line or an entry: *2. Thái Thị Mẫu - Phó Bí thư*."""
-    if index and syllables.written[index - 1] not in {"\n", ".", ":", ";", "-", "+", "•"}:
+    if index and syllables.written[index - 1] not in _BEFORE_ENTRY:
         return False
     if honorifics().match(syllables.lower, index):  # Ông is a surname too
         return False
@@ -141,9 +153,9 @@ def _opens_entry(
     return after - index >= least and after + 1 in titles and syllables.written[after] in {"-", "–", ","}
 
 
-def _before(syllables: Syllables, index: int) -> str:
+def _before(syllables: Syllables, index: int, length: int) -> str:
     start = syllables.starts[index]
-    return syllables.text[max(0, start - 120) : start].lower()
+    return syllables.text[max(0, start - length) : start].lower()
 
 
 def _follows_capital(syllables: Syllables, index: int) -> bool:
@@ -226,13 +238,16 @@ def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterat
 
 
 def find_short_names(
-    syllables: Syllables, titles: Sequence[OfficeAt], names: Sequence[NameAt], places: Mapping[int, PlaceAt]
+    syllables: Syllables,
+    titles: Sequence[OfficeAt],
+    names: Sequence[NameAt],
+    places: Mapping[int, PlaceAt],
+    honored: Mapping[int, tuple[int, str]],
 ) -> Iterator[NameAt]:
     """Parts of the names found, after a form of address, a rank or an office: *ông Thanh*, *Bộ trưởng Thanh*."""
     named = {index for name in names for index in range(name.first, name.after)}
     parts = {part for name in names for part in _parts(name.text)}
-    ends = honorific_ends(syllables)
-    opens = {title.after: title.after for title in titles} | {after: first for after, (first, _) in ends.items()}
+    opens = {title.after: title.after for title in titles} | {after: first for after, (first, _) in honored.items()}
     for index in sorted(opens):
         if index >= len(syllables) or index in named or opens[index] in named or syllables.starts[index] in places:
             continue

@@ -33,6 +33,7 @@ def bodies() -> PhraseTable[Kind]:
     )
 
 
+@functools.cache
 def level_of(body: str) -> LocalLevel | None:
     """The level of a known local body, or None: *Tỉnh ủy* is of a province."""
     found = bodies().match(split_syllables(body).lower, 0)

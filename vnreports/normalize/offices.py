@@ -75,6 +75,11 @@ def openers() -> frozenset[str]:
     return frozenset(offices().openings) | _FORMER | {"phó"}
 
 
+def may_open(words: list[str], index: int) -> bool:
+    """Whether an office may begin at `index`, a syllable that opens one: few of them go on with it."""
+    return words[index] in _FORMER or words[index] == "phó" or offices().match(words, index) is not None
+
+
 def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Office, int, int] | None:
     """One office at `index`, with the syllable after it and the one after its term; None where none begins."""
     first = index
