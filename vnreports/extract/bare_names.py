@@ -86,15 +86,19 @@ def _is_part(page: Page, run: NamedRun, *, context: Context | None, since: int) 
         return True
     if context == "name" and (not is_country(run.key) or is_proper(page, run.start, since=since)):
         return True
-    if _LATER_IN_LIST.search(page.text, max(0, run.start - 120), run.start):
+    after_comma = page.text[max(0, run.start - 4) : run.start].rstrip().endswith((",", " và"))
+    if after_comma and _LATER_IN_LIST.search(page.text, max(0, run.start - 120), run.start):
         return True
     return _on_a_road(page, run)
 
 
 def _on_a_road(page: Page, run: NamedRun) -> bool:
     """Whether the name is an end of a road or line in a list: *cao tốc Mẫu Sơn - Nghi Sơn, Nghi Sơn - Diễn Châu*."""
-    dashed = _DASH_AFTER.match(page.text, run.end) or _DASH_BEFORE.search(page.text, max(0, run.start - 4), run.start)
-    if not dashed:
+    text = page.text
+    around = text[max(0, run.start - 3) : run.start] + text[run.end : run.end + 2]
+    if "-" not in around and "–" not in around:
+        return False
+    if not _DASH_AFTER.match(text, run.end) and not _DASH_BEFORE.search(text, max(0, run.start - 4), run.start):
         return False
     return _ROAD.search(page.lower, page.sentence_at(run.start)[0], run.start) is not None
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from vnreports.extract.place_names import looks_foreign
 from vnreports.lexicon import read_table
+from vnreports.normalize.phrases import Branch, grow
 from vnreports.normalize.places import TypeWord, type_words
 from vnreports.page import Page
 from vnreports.rules import Pattern
@@ -15,6 +16,9 @@ Context = Literal["body", "name"]
 _INSIDE = Pattern(r"(?<=\p{Lu}\p{Ll}+ )$")
 _BRACKETED = Pattern(r"\(\p{Lu}[\p{Lu}&-]{1,9}\) ?")
 _ABBREVIATED = re.compile(r"[a-z.]+")
+_ABBREVIATION = "abbreviation"  # opens a body's name where it is written in capitals
+_LONGEST = 7  # words of an opener that are looked at
+_SIGNS_AFTER_TYPE = frozenset((".", "\n"))
 _REACH = 9  # words that are looked at to the left of a name: *Ban Quản lý dự án đầu tư xây dựng …*
 _LEFT = 90
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"'‘’?!…/]+|[-–—]|[,;:()\[\]“”\"‘’?!…/\n]")
@@ -35,8 +39,10 @@ def openers() -> dict[str, str]:
 
 
 @functools.cache
-def _body_abbreviations() -> frozenset[str]:
-    return frozenset(row["abbreviation"] for row in read_table("body_abbreviations"))
+def _opening_words() -> dict[str, Branch[str]]:
+    """The openers and the abbreviations of bodies, word by word."""
+    abbreviations = {row["abbreviation"]: _ABBREVIATION for row in read_table("body_abbreviations")}
+    return grow((tuple(words.split(" ")), kind) for words, kind in (abbreviations | openers()).items())
 
 
 @functools.cache
@@ -63,9 +69,19 @@ def _type_pattern() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _type_ends() -> frozenset[str]:
+    """The last three characters of a type word with the blanks after it, in all their forms."""
+    after = (" ", "  ", "   ", ". ")
+    return frozenset(f"{word.rstrip('.')}{gap}"[-3:] for word in type_words() for gap in after)
+
+
 def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:
     """The start of the type word right before `start` and its reading, or None."""
-    left = page.lower[max(0, start - 16) : start]
+    lower = page.lower
+    if lower[start - 1 : start] not in _SIGNS_AFTER_TYPE and lower[max(0, start - 3) : start] not in _type_ends():
+        return None  # most words: the pattern need not be tried
+    left = lower[max(0, start - 16) : start]
     match = _type_pattern().search(left)
     if match is None or _NO_TYPE.search(left):
         return None
@@ -113,7 +129,8 @@ def _is_abbreviation(word: str) -> bool:
 
 def words_before(page: Page, start: int, *, left: int) -> list[str]:
     """The words and signs from `left` to `start`, without abbreviations in brackets: *Mặt trận Tổ quốc (MTTQ)*."""
-    return _WORD.findall(_BRACKETED.compiled.sub("", page.text[left:start]))
+    text = page.text[left:start]
+    return _WORD.findall(_BRACKETED.compiled.sub("", text) if "(" in text else text)
 
 
 def is_proper(page: Page, start: int, *, since: int) -> bool:
@@ -144,11 +161,16 @@ def opener_through(words: list[str], at: int) -> str | None:
 
 def opener_at(words: list[str], at: int, *, through: int = 0) -> str | None:
     """The kind of the longest opener that starts at word `at` and reaches at least to the word `through`."""
-    for end in range(min(len(words), at + 7), max(at, through), -1):
-        phrase = " ".join(words[at:end]).lower()
-        kind = openers().get(phrase)
-        if kind is None and words[end - 1].isupper() and phrase in _body_abbreviations():
-            kind = "body"
-        if kind is not None:
-            return kind
-    return None
+    kind = None
+    following = _opening_words()
+    for last in range(at, min(len(words), at + _LONGEST)):
+        branch = following.get(words[last].lower())
+        if branch is None:
+            break
+        if last >= through and branch.value is not None:
+            if branch.value != _ABBREVIATION:
+                kind = branch.value
+            elif words[last].isupper():
+                kind = "body"
+        following = branch.following
+    return kind

@@ -3,7 +3,7 @@
 import dataclasses
 import functools
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, written_names
@@ -45,8 +45,7 @@ class PlaceMention:
     old: bool = False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word of the page; `joined`: one blank stands between it and the capitalised word before."""
 
     start: int
@@ -55,8 +54,7 @@ class Word:
     joined: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class NamedRun:
+class NamedRun(NamedTuple):
     """A known name: the capitalised words from index `first` to `last`, and perhaps a number after them."""
 
     first: int
@@ -69,56 +67,57 @@ class NamedRun:
 def capitalised_words(page: Page) -> list[Word]:
     """The capitalised words of the page in text order."""
     words: list[Word] = []
-    end = -2
+    text, end = page.text, -2
     cuts = {zone.end for zone in page.zones if zone.kind == "credit"}  # *Ảnh: Mẫu ThửTP HCM họp*
-    for match in _CAPITALISED.finditer(page.text):
-        start = match.start()
-        joined = start == end + 1 and page.text[end] == " " and start - 1 not in cuts and start not in cuts
-        parts = [match.span()]
-        if not match[0].istitle() and (glued := _GLUED.match(match[0])) and (joined or not match[0].isascii()):
-            parts = [(start, start + glued.end()), (start + glued.end(), match.end())]
-        for cut in cuts:
-            if start < cut < match.end():
-                parts = [(cut, match.end())]
-        for start, end in parts:
-            words.append(Word(start, end, _word_key(page.text[start:end]), joined and start == match.start()))
+    for match in _CAPITALISED.finditer(text):
+        start, stop = match.span()
+        joined = start == end + 1 and text[end] == " " and start - 1 not in cuts and start not in cuts
+        if cuts or not match[0].istitle():
+            for first, end in _parts(match[0], start, stop, cuts=cuts, joined=joined):
+                words.append(Word(first, end, _word_key(text[first:end]), joined and first == start))
+        else:
+            words.append(Word(start, stop, _word_key(match[0]), joined))
+        end = stop
     return words
+
+
+def _parts(written: str, start: int, end: int, *, cuts: set[int], joined: bool) -> list[tuple[int, int]]:
+    """The spans of the words that are glued together in one, without what belongs to a credit before it."""
+    for cut in cuts:
+        if start < cut < end:
+            return [(cut, end)]
+    if not written.istitle() and (glued := _GLUED.match(written)) and (joined or not written.isascii()):
+        return [(start, start + glued.end()), (start + glued.end(), end)]
+    return [(start, end)]
 
 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
     """The longest known name that begins at the word `at`, with a number after it where that is part of a name."""
-    lengths = _lengths().get(words[at].key.split(" ", 1)[0])
-    if lengths is None:
-        return None
+    beginnings = _beginnings()
+    start, end, key, _ = words[at]
     best: NamedRun | None = None
-    key, last, hyphen = words[at].key, at, False
-    while True:
-        size = key.count(" ") + 1
-        if size in lengths and is_name(key) and (not hyphen or key in _hyphenated()):
-            best = NamedRun(at, last, words[at].start, words[last].end, key)
-        if size + 1 in lengths and (number := _NUMBER_AFTER.match(page.lower, words[last].end)):  # *Mỹ Đình 1*
-            numbered = f"{key} {number[1]}"
+    last, hyphen = at, False
+    while (is_name := beginnings.get(key)) is not None:
+        if is_name and (not hyphen or key in _hyphenated()):
+            best = NamedRun(at, last, start, end, key)
+        if page.text[end + 1 : end + 2].isdigit() and (number := _NUMBER_AFTER.match(page.lower, end)):
+            numbered = f"{key} {number[1]}"  # *Mỹ Đình 1*
             if numbered in written_names():
-                return NamedRun(at, last, words[at].start, number.end(), numbered)
-        if size >= lengths[0] or last + 1 >= len(words):
-            return best
-        gap = page.text[words[last].end : words[last + 1].start]
-        if gap not in _GAPS:
-            return best
-        hyphen = hyphen or gap != " "
+                return NamedRun(at, last, start, number.end(), numbered)
         last += 1
-        key = f"{key} {words[last].key}"
+        if last == len(words):
+            break
+        gap = page.text[end : words[last].start]
+        if gap not in _GAPS:
+            break
+        hyphen = hyphen or gap != " "
+        end, key = words[last].end, f"{key} {words[last].key}"
+    return best
 
 
 def is_old(page: Page, end: int) -> bool:
     """Whether the text says right after the name that the unit is of before a merger: *Bình Dương cũ*."""
     return _OLD.match(page.lower, end) is not None
-
-
-@functools.cache
-def is_name(key: str) -> bool:
-    """Whether the key is that of any known name."""
-    return key in written_names() or key in names_abroad() or key in former_provinces() or key in _other_names()
 
 
 @functools.cache
@@ -157,13 +156,15 @@ _word_key = functools.lru_cache(maxsize=1 << 14)(name_key)
 
 
 @functools.cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """The lengths in syllables of the known names that begin with a syllable, the longest first."""
-    found: dict[str, set[int]] = {}
-    for key in (*written_names(), *names_abroad(), *former_provinces(), *_other_names()):
-        syllables = key.split(" ")
-        found.setdefault(syllables[0], set()).add(len(syllables))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+def _beginnings() -> dict[str, bool]:
+    """The known names and the first syllables of each, by key: whether it is a name itself."""
+    names = {*written_names(), *names_abroad(), *former_provinces(), *_other_names()}
+    found = dict.fromkeys(names, True)
+    for name in names:
+        end = name.rfind(" ")
+        while end > 0 and found.setdefault(name[:end], False) is False:
+            end = name.rfind(" ", 0, end)
+    return found
 
 
 @functools.cache

@@ -21,7 +21,9 @@ _INTRO = re.compile(
 _PLURAL = re.compile(r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|nhiều|một số|mấy)\s+$")
 _PLACED = re.compile(r"(?:(?:tại|ở|về|đến|từ|tới|ra|trên địa bàn|thuộc|khu vực|qua|vùng|giữa|và|,)\s+|\()$")
 _STREET_NUMBER = re.compile(r"(?<![\w/])\d{1,4}[a-z]?(?:/\d{1,4})? $")  # số 2 Ngọc Hà
-_FEATURES = tuple("bán đảo,quần đảo,đảo,vịnh,hồ,sông,suối,núi,đèo,thác,bãi biển,mũi,hang".split(","))
+_FEATURES = tuple(
+    f" {noun} " for noun in "bán đảo,quần đảo,đảo,vịnh,hồ,sông,suối,núi,đèo,thác,bãi biển,mũi,hang".split(",")
+)
 _LOCATED = re.compile(r"(?:tại|ở|trên địa bàn)\s+$")
 
 
@@ -63,8 +65,12 @@ def _is_other(page: Page, mention: PlaceMention) -> bool:
     """Whether a bare name is a street's after its number, or a natural feature's: *bán đảo Sơn Trà*."""
     if _STREET_NUMBER.search(page.lower, max(0, mention.start - 10), mention.start):
         return True
-    name = page.lower[mention.start : mention.end]
-    return any(f" {feature} {name}" in page.lower for feature in _FEATURES)
+    lower = page.lower
+    name = lower[mention.start : mention.end]
+    start = lower.find(name)
+    while start >= 0 and not lower.endswith(_FEATURES, 0, start):
+        start = lower.find(name, start + 1)
+    return start >= 0
 
 
 def _listed_type(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> TypeWord | None:

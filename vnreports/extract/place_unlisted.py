@@ -77,10 +77,9 @@ def _known_abroad(page: Page, words: list[Word], at: int, last: int) -> tuple[Pl
     return None
 
 
-def next_village(page: Page, words: list[Word], at: int, found: list[PlaceMention]) -> PlaceMention | None:
-    """The mention of a village that goes on a list: *tại các thôn Rục, Vè, Tiến Hóa*."""
-    last = found[-1] if found else None
-    if last is None or last.kind != "village" or not _LIST_GAP.fullmatch(page.text, last.end, words[at].start):
+def next_village(page: Page, words: list[Word], at: int, last: PlaceMention) -> PlaceMention | None:
+    """The mention of a village that goes on a list after the last one: *tại các thôn Rục, Vè, Tiến Hóa*."""
+    if not _LIST_GAP.fullmatch(page.text, last.end, words[at].start):
         return None
     opened = last.type is None or _MANY.search(page.lower, max(0, last.start - 10), last.start)
     end = at

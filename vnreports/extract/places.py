@@ -7,6 +7,7 @@ without type word needs support in the report (see `place_support`).
 import dataclasses
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import regex
@@ -32,13 +33,17 @@ from vnreports.normalize.places import TypeWord, former_provinces, names_abroad,
 from vnreports.page import Page
 from vnreports.register import name_key
 
+_NUMBERED_TYPE = "quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
+# where a number may follow such a word: tried first, since most reports have none
+_MAYBE_NUMBERED = re.compile(rf"(?:{_NUMBERED_TYPE}|tổ|q|p)(?:[ ]|\.[ ]?)(?:số[ ])?(?:\d|[ivx]{{1,5}}\b)")
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:(?P<plural>(?:các|những|hai|ba|bốn|năm|sáu|\d)[ ])?"
-    r"(?P<type>quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
+    rf"(?P<type>{_NUMBERED_TYPE}"
     r"|tổ(?=[ ]\d{1,3}[a-z]?,?[ ](?:phường|xã|thị trấn|khu phố|ấp|thôn|khóm)\b))[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
     r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%|[ ](?:năm|tháng|ngày|lần|tỷ|triệu)\b))"
     r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?%))*)"
 )
+_PLURAL = 6  # characters of *những * before it
 _MOST_NUMBERED = 30  # the highest number of a ward was 28 (quận Bình Thạnh)
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _MERGER = re.compile(
@@ -60,7 +65,7 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
     ['Huế', 'Phú Mỹ', 'Phú Hồ']
     """
     words = capitalised_words(page)
-    sure: list[PlaceMention] = [*_numbered_units(page), *_regions(page)]
+    sure: list[PlaceMention] = [*_numbered_units(page), *_regions(page, words)]
     weak: list[PlaceMention] = []
     taken = {offset for mention in sure for offset in range(mention.start, mention.end)}
     used = since = refused = 0
@@ -76,14 +81,16 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             sure.append(mention)
             since, context = mention.end, None
             continue
-        if (village := next_village(page, words, at, sure)) is not None:
+        if sure and sure[-1].kind == "village" and (village := next_village(page, words, at, sure[-1])) is not None:
             sure.append(village)
             used = at + 1 if run is None else run.last + 1
             since = village.end
             continue
-        level = bare_level(run.key) if run is not None else None
-        if run is None or level is None:
-            used = run.last + 1 if run is not None else used
+        if run is None:
+            continue
+        level = bare_level(run.key)
+        if level is None:
+            used = run.last + 1
             continue
         if not _DASHED.fullmatch(page.text, since, run.start):  # *đường bay Hà Nội - Đà Nẵng* keeps its context
             context = context_before(page, run.start, since=since)
@@ -150,7 +157,10 @@ def _typed_mention(
 
 def _numbered_units(page: Page) -> Iterator[PlaceMention]:
     """*Quận 1*, *phường 5, 6 và 7*, *tổ dân phố số 3*: each number is a unit of its own."""
-    for match in _NUMBERED.finditer(page.lower):
+    first = _MAYBE_NUMBERED.search(page.lower)
+    if first is None:
+        return
+    for match in _NUMBERED.finditer(page.lower, max(0, first.start() - _PLURAL)):
         written = match["type"] or match["short"]
         type_word = type_words().get(written) or type_words().get(f"{written}.") or _GROUP
         kind: Kind = "village" if type_word.level == "village" else "unit"
@@ -169,24 +179,30 @@ def _numbered_units(page: Page) -> Iterator[PlaceMention]:
 
 
 @functools.cache
-def _region_names() -> tuple[str, ...]:
-    return tuple(sorted((row["name"].lower() for row in read_table("regions")), key=len, reverse=True))
+def _region_names() -> dict[str, tuple[str, ...]]:
+    """The names of the regions in lower case by their last word, which has a capital; the longest first."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for name in sorted((row["name"].lower() for row in read_table("regions")), key=len, reverse=True):
+        names[name.split(" ")[-1]].append(name)
+    return {last: tuple(found) for last, found in names.items()}
 
 
-def _regions(page: Page) -> list[PlaceMention]:
+def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
     """The named regions: *miền Trung*, *đồng bằng sông Cửu Long*; the longest name at each place."""
+    text, lower, known = page.text, page.lower, _region_names()
+    written: list[tuple[str, int]] = []
+    for word in words:
+        last = lower[word.start : word.end].partition("-")[0]  # *Tây Nguyên-nơi*
+        if last in known:
+            end = word.start + len(last)
+            written += [(name, end) for name in known[last] if lower.endswith(name, 0, end)]
     found: list[PlaceMention] = []
-    for name in _region_names():
-        start = page.lower.find(name)
-        while start >= 0:
-            end = start + len(name)
-            whole = not page.text[start - 1 : start].isalpha() and not page.text[end : end + 1].isalpha()
-            written = page.text[start:end]
-            capital = regex.search(r"\p{Lu}\p{L}*$", written) is not None
-            outside = all(end <= other.start or other.end <= start for other in found)
-            if whole and capital and outside and not _in_longer_name(page, start, end):
-                found.append(PlaceMention(start, end, written, name, "region"))
-            start = page.lower.find(name, end)
+    for name, end in sorted(written, key=lambda entry: -len(entry[0])):
+        start = end - len(name)
+        whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
+        outside = all(end <= other.start or other.end <= start for other in found)
+        if whole and outside and not _in_longer_name(page, start, end):
+            found.append(PlaceMention(start, end, text[start:end], name, "region"))
     return found
 
 

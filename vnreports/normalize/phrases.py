@@ -3,7 +3,7 @@
 import dataclasses
 import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -54,23 +54,29 @@ def split_syllables(text: str) -> Syllables:
 
 
 @dataclasses.dataclass(slots=True)
-class _Branch(Generic[Value]):
+class Branch(Generic[Value]):
     """What may follow the first syllables of a phrase, and the value where they are one already."""
 
-    following: "dict[str, _Branch[Value]]"
+    following: "dict[str, Branch[Value]]"
     value: Value | None = None
+
+
+def grow(phrases: Iterable[tuple[Sequence[str], Value]]) -> dict[str, Branch[Value]]:
+    """The branches of the phrases, each given by its words, by their first word."""
+    root: Branch[Value] = Branch({})
+    for words, value in phrases:
+        branch = root
+        for word in words:
+            branch = branch.following.setdefault(word, Branch({}))
+        branch.value = value
+    return root.following
 
 
 class PhraseTable(Generic[Value]):
     """Known phrases with their values, looked up by syllables; no value is None."""
 
     def __init__(self, phrases: Mapping[str, Value]) -> None:
-        self.openings: dict[str, _Branch[Value]] = {}
-        for phrase, value in phrases.items():
-            branch = _Branch(self.openings)
-            for word in split_syllables(phrase).lower:
-                branch = branch.following.setdefault(word, _Branch({}))
-            branch.value = value
+        self.openings = grow((split_syllables(phrase).lower, value) for phrase, value in phrases.items())
 
     def match(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at `index`, as the index after it and its value."""
