@@ -5,13 +5,13 @@ provinces, 696 districts, 10,035 communes, as of 30 June 2025). Codes were used 
 nothing without its date. Of the time since, the units are known that became cities or wards (see lexicons/changes.tsv).
 """
 
-import dataclasses
 import datetime
 import functools
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
 import regex
 
 from vnreports.lexicon import read_table
@@ -44,8 +44,7 @@ _SAME_SYLLABLE = {
 }  # fmt: skip
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """An administrative unit during the time of its validity (both days inclusive, None where open).
 
     `type` is its type word in lower case, `name` the official name without it (*Quận 1* keeps it). `province` and
@@ -154,7 +153,7 @@ def units(*, on: datetime.date | None = None) -> "pd.DataFrame":
     """
     import pandas as pd  # noqa: PLC0415  (pandas takes longer to import than many reports to read)
 
-    fields = [field.name for field in dataclasses.fields(Unit)]
+    fields = Unit.__struct_fields__
     rows = [[getattr(unit, field) for field in fields] for unit in _all_units() if on is None or unit.in_force(on)]
     return pd.DataFrame(rows, columns=fields)
 
@@ -214,8 +213,8 @@ def _all_units() -> tuple[Unit, ...]:
             unit = Unit(row["code"], level, row["type"], row["name"], province, row.get("district") or None, *span)
             if unit.valid_to is None and unit.code in changes:
                 new_type, since = changes[unit.code]
-                found.append(dataclasses.replace(unit, valid_to=since - datetime.timedelta(days=1)))
-                unit = dataclasses.replace(unit, type=new_type, valid_from=since)
+                found.append(msgspec.structs.replace(unit, valid_to=since - datetime.timedelta(days=1)))
+                unit = msgspec.structs.replace(unit, type=new_type, valid_from=since)
             found.append(unit)
     return tuple(found)
 

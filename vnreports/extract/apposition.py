@@ -1,9 +1,9 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
 import bisect
-import dataclasses
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import regex
 
 from vnreports.extract.holders import Holders
@@ -92,7 +92,7 @@ def _link_before(holders: Holders, places: Mapping[int, PlaceAt]) -> None:
             holders.give(other.start, title, earlier)
             earlier = []
         if last.bare and _of_delegation(holders.page, name, places):  # đại biểu Nguyễn Văn Mẫu (Hà Giang)
-            last = dataclasses.replace(last, body="Quốc hội")
+            last = msgspec.structs.replace(last, body="Quốc hội")
         holders.give(name.start, title, [*earlier, last])
 
 

@@ -1,10 +1,11 @@
 """Where people with a public office stand in a report: by name, with the offices stated beside it, or by office."""
 
 import collections
-import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
 from typing import Literal
+
+import msgspec
 
 from vnreports.extract.apposition import find_links
 from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names, honorific_ends
@@ -29,8 +30,7 @@ _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True):
     """A mention of a person by name, with the offices that the text states beside it, or by office alone.
 
     `short` is a part of a name (*Thanh* in *ông Thanh*); `evidence` says whether the naming itself shows a public role;
@@ -96,10 +96,10 @@ def _refer_back(page: Page, syllables: Syllables, title: OfficeAt, earlier: Sequ
     for other in (office for title in reversed(earlier) for office in reversed(title.offices)):
         at = f" {(other.body or '').lower()}".find(f" {back['noun']} ")
         if at >= 0 and other.body:
-            whole = dataclasses.replace(
+            whole = msgspec.structs.replace(
                 office, body=f"{office.body} {other.body[at:]}", place=other.place, level=other.level
             )
-            return dataclasses.replace(title, offices=(*title.offices[:-1], whole))
+            return msgspec.structs.replace(title, offices=(*title.offices[:-1], whole))
     return title
 
 
@@ -168,7 +168,7 @@ def _cut_to_known(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]
                 iter(known or [end for end in ends if count[syllables.slice(name.first, end).lower()]]), name.after
             )
             text, end = syllables.slice(name.first, after), syllables.ends[after - 1]
-            name = dataclasses.replace(name, after=after, end=end, text=text)  # noqa: PLW2901
+            name = msgspec.structs.replace(name, after=after, end=end, text=text)  # noqa: PLW2901
         cut.append(name)
     return cut
 

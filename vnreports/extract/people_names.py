@@ -1,8 +1,9 @@
 """Where names of people stand: full names, names repeated, and the short names after a form of address or an office."""
 
-import dataclasses
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -43,8 +44,7 @@ _VIETNAMESE = Pattern(
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class NameAt:
+class NameAt(msgspec.Struct, frozen=True):
     """A full name at a place in the text; `opens` is the syllable where its ranks and forms of address begin."""
 
     first: int

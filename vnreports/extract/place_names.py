@@ -1,9 +1,10 @@
 """The known place names in a page: runs of capitalised words, the longest known name at each word."""
 
-import dataclasses
 import functools
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, written_names
@@ -28,8 +29,7 @@ _GLUED = Pattern(
 _GAPS = frozenset(("", " ", "-", " - ", " – ", "–"))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(msgspec.Struct, frozen=True):
     """A mention of a place, with its type word (if it has one) inside the span.
 
     `name` is the bare name as written, `key` its look-up form. `type` is its type word's reading, also where a list has
@@ -45,7 +45,7 @@ class PlaceMention:
     old: bool = False
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """A capitalised word of the page; `joined`: one blank stands between it and the capitalised word before."""
 
     start: int
@@ -54,7 +54,7 @@ class Word(NamedTuple):
     joined: bool
 
 
-class NamedRun(NamedTuple):
+class NamedRun(msgspec.Struct, frozen=True):
     """A known name: the capitalised words from index `first` to `last`, and perhaps a number after them."""
 
     first: int
@@ -94,7 +94,7 @@ def _parts(written: str, start: int, end: int, *, cuts: set[int], joined: bool) 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
     """The longest known name that begins at the word `at`, with a number after it where that is part of a name."""
     beginnings = _beginnings()
-    start, end, key, _ = words[at]
+    start, end, key = words[at].start, words[at].end, words[at].key
     best: NamedRun | None = None
     last, hyphen = at, False
     while (is_name := beginnings.get(key)) is not None:

@@ -1,8 +1,9 @@
 """Which names of districts and communes without type word are places: those that the report itself supports."""
 
-import dataclasses
 import re
 from collections.abc import Sequence
+
+import msgspec
 
 from vnreports.extract.place_contexts import context_before
 from vnreports.extract.place_names import PlaceMention
@@ -47,9 +48,9 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
             page, mention
         )
         if type_word is not None and any(type_word.fits(unit) for unit in written_names()[mention.key]):
-            kept.append(dataclasses.replace(mention, type=type_word))
+            kept.append(msgspec.structs.replace(mention, type=type_word))
         elif mention.key in typed:
-            kept.append(dataclasses.replace(mention, type=typed[mention.key]))
+            kept.append(msgspec.structs.replace(mention, type=typed[mention.key]))
         elif (
             _introduced(page, mention, previous)
             or _beside_parent(page, mention, following)
@@ -93,7 +94,7 @@ def _as_list_member(page: Page, previous: PlaceMention | None, mention: PlaceMen
     if mention.kind == "abroad":  # Quỳnh Phụ, Đông Hưng: not the city in China
         listed = _LIST.fullmatch(page.lower, previous.end, mention.start) is not None
         neighbours = _provinces_of_district(previous) & _provinces_of_district(mention)
-        return dataclasses.replace(mention, kind="unit") if listed and neighbours else mention
+        return msgspec.structs.replace(mention, kind="unit") if listed and neighbours else mention
     if previous.type is None or mention.kind != "unit":
         return mention
     type_word = _listed_type(page, previous, mention)
@@ -101,7 +102,7 @@ def _as_list_member(page: Page, previous: PlaceMention | None, mention: PlaceMen
         return mention
     provinces = {unit.province for unit in written_names().get(previous.key, ()) if unit.level == type_word.level}
     here = {unit.province for unit in written_names().get(mention.key, ()) if unit.level == type_word.level}
-    return dataclasses.replace(mention, type=type_word) if provinces & here else mention
+    return msgspec.structs.replace(mention, type=type_word) if provinces & here else mention
 
 
 def _introduced_type(page: Page, mention: PlaceMention) -> TypeWord | None:

@@ -4,12 +4,12 @@ A name with its type word is a mention; provinces, countries and regions stand a
 without type word needs support in the report (see `place_support`).
 """
 
-import dataclasses
 import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+import msgspec
 import regex
 
 from vnreports.extract.bare_names import stands_alone
@@ -117,7 +117,7 @@ def _merged(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:
         return mentions
     spans = [match.span() for match in _MERGER.finditer(page.lower)]
     return [
-        dataclasses.replace(mention, old=True)
+        msgspec.structs.replace(mention, old=True)
         if mention.kind == "unit" and any(start < mention.start < end for start, end in spans)
         else mention
         for mention in mentions

@@ -1,9 +1,9 @@
 """Bodies of the state, the Party and its organisations: what a stretch of text names, written out, and whose it is."""
 
-import dataclasses
 import functools
 from collections.abc import Mapping
 
+import msgspec
 import regex
 
 from vnreports.lexicon import read_table
@@ -22,8 +22,7 @@ from vnreports.normalize.names import is_capital, name_end
 from vnreports.normalize.phrases import PhraseTable, Syllables
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True):
     """A body read from the text: its name written out, whose it is, and the syllable after it (with its place).
 
     `level` is that of a local body whose jurisdiction the text leaves out; `general` says that the text speaks of
@@ -113,7 +112,7 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
             body = _whose(syllables, index, places, name=written, kind=_HEAD)
             return body if body.after > index else Body(index, None)
         joined = _extend(syllables, "", index, *_unit(syllables, index, found, places), noun="")
-        return dataclasses.replace(joined, name=f"{written} {joined.name}")
+        return msgspec.structs.replace(joined, name=f"{written} {joined.name}")
     if found is None:
         return _whose(syllables, index, places, name=None, kind=_HEAD)
     return _extend(syllables, "", index, *_unit(syllables, index, found, places), noun=syllables.lower[index])

@@ -1,8 +1,9 @@
 """Names of bodies: which known body or noun opens one, and after which words it ends."""
 
-import dataclasses
 import functools
 from typing import Literal
+
+import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, LocalLevel, Places, is_viet_nam
@@ -13,8 +14,7 @@ Sector = Literal["public", "private", "parent"]
 LOOSE = 10  # small-letter words outside the list of domains that one body's name may have
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """What is known of a body or of the noun that opens one (`form` is `fixed` or `head`)."""
 
     form: str

@@ -1,8 +1,9 @@
 """Jurisdictions: the place that an office or a body belongs to, as the text states it or leaves it out."""
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Literal
+
+import msgspec
 
 from vnreports.normalize.phrases import PhraseTable, Syllables
 from vnreports.records import Level
@@ -10,8 +11,7 @@ from vnreports.records import Level
 LocalLevel = Literal["province", "district", "commune"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PlaceAt:
+class PlaceAt(msgspec.Struct, frozen=True):
     """A place that begins at some offset: where it ends, and the name and level of its record.
 
     `mentioned` is false where only the words are the place's, as inside the name of a school.
@@ -26,8 +26,7 @@ class PlaceAt:
 Places = Mapping[int, PlaceAt]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Jurisdiction:
+class Jurisdiction(msgspec.Struct, frozen=True):
     """What follows the name of a body, with the syllable after it.
 
     `place` is the place's name (None for a country, which stands in `country`); `level` its level, also where the text
@@ -73,7 +72,7 @@ def read_jurisdiction(syllables: Syllables, index: int, places: Places, *, named
     after = _state_end(syllables, index, places)
     stated = _read_local(syllables, after, places, named=named)
     if is_viet_nam(syllables, after - 2) and after > index and stated.place is None and not stated.abroad:
-        return dataclasses.replace(stated, country="Việt Nam")
+        return msgspec.structs.replace(stated, country="Việt Nam")
     return stated
 
 

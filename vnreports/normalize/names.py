@@ -1,7 +1,8 @@
 """Names of people: what a string is worth as a Vietnamese name, by its structure and the list of surnames."""
 
-import dataclasses
 import functools
+
+import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
@@ -15,8 +16,7 @@ _TRIBAL = frozenset(
 _INITIALS = "ABCDEGHKLMNPQRSTVXZ"  # Nguyễn Văn A is nobody
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A person's name: the whole as written, its surname, and the given name by which Vietnamese call the person."""
 
     full: str

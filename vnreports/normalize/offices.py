@@ -1,7 +1,8 @@
 """One public office: what a title says, with the body it belongs to and whose that is."""
 
-import dataclasses
 import functools
+
+import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
@@ -21,8 +22,7 @@ _TERMS = frozenset({"khóa", "nhiệm"})
 _ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Office:
+class Office(msgspec.Struct, frozen=True):
     """One office as the text states it.
 
     `level` is that of a local body, also where the text leaves its jurisdiction out. `public` says that the office
@@ -46,8 +46,7 @@ class Office:
     country: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True):
     phrase: str
     title: str
     noun: str
@@ -106,7 +105,7 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
         title = f"{syllables.slice(first, start)} {entry.title}".strip()
     body = _body_of(syllables, after, places, entry, title)
     if entry.phrase.endswith("bí thư") and body.name is None and body.sector == "public":
-        body = dataclasses.replace(body, name=_committee(syllables.lower[after : after + 1], body))
+        body = msgspec.structs.replace(body, name=_committee(syllables.lower[after : after + 1], body))
     if entry.need == "named" and body.name is None:
         return None
     after = body.after
@@ -114,7 +113,7 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
         title.lower().endswith("đại biểu") and body.name == "Quốc hội"
     ):  # (Đại biểu, Quốc hội, null), whichever the delegation
         after = _delegation(syllables, after, places)
-        body = dataclasses.replace(body, place=None, level=None)
+        body = msgspec.structs.replace(body, place=None, level=None)
     if entry.phrase in _ABROAD:
         after = _posting(syllables, after, places)
     office = Office(
@@ -165,17 +164,17 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
     if syllables.lower[at : at + 1] == ["của"]:
         at += 1
     if entry.body == "-":
-        return dataclasses.replace(read_body(syllables, at, places), name=None, level=None)
+        return msgspec.structs.replace(read_body(syllables, at, places), name=None, level=None)
     if entry.body:  # Phó Thủ tướng (Thường trực) Chính phủ
         stated = syllables.lower[at : at + 2] == [word.lower() for word in entry.body.split()[:2]]
         following = read_body(syllables, at + len(entry.body.split()) if stated else at, places, noun="")
         if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
             return Body(at + len(entry.body.split()) if stated else index, entry.body)
-        return dataclasses.replace(following, name=entry.body, level=level_of(entry.body))
+        return msgspec.structs.replace(following, name=entry.body, level=level_of(entry.body))
     if " ".join(syllables.lower[at : at + 3]) in _THIS_BODY:
         return Body(at + 3, None)
     body = read_body(syllables, at, places, noun=entry.noun, title=title)
-    return body if body.after > at else dataclasses.replace(body, after=index)
+    return body if body.after > at else msgspec.structs.replace(body, after=index)
 
 
 @functools.cache

@@ -1,11 +1,12 @@
 """Phrases of a text: its syllables and signs with their places, and tables that find the longest known phrase."""
 
-import dataclasses
 import operator
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
+
+import msgspec
 
 Value = TypeVar("Value")
 # a syllable keeps its apostrophe (K'Brêu), T.Ư (Trung ương) its stop; any other sign and a line end stand alone; each
@@ -13,8 +14,7 @@ Value = TypeVar("Value")
 _PIECE = re.compile(r"(?:T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*+|[^\w\s]|\n)[^\S\n]*+")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Syllables:
+class Syllables(msgspec.Struct, frozen=True):
     """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their offsets."""
 
     text: str
@@ -53,8 +53,7 @@ def split_syllables(text: str) -> Syllables:
     return Syllables(text, written, lower, starts, list(map(operator.add, starts, map(len, written))))
 
 
-@dataclasses.dataclass(slots=True)
-class Branch(Generic[Value]):
+class Branch(msgspec.Struct, Generic[Value]):
     """What may follow the first syllables of a phrase, and the value where they are one already."""
 
     following: "dict[str, Branch[Value]]"

@@ -1,11 +1,11 @@
 """What a place name is worth: the unit, country or city abroad that it stands for."""
 
-import dataclasses
 import datetime
 import functools
 from collections.abc import Sequence
 from typing import Literal
 
+import msgspec
 import regex
 
 from vnreports.lexicon import read_table
@@ -16,8 +16,7 @@ from vnreports.text import fold_string
 TypeLevel = Literal["province", "city", "district", "commune", "village", "abroad"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class TypeWord:
+class TypeWord(msgspec.Struct, frozen=True):
     """A type word: its full form (*thành phố* for *TP*) and level; `city` is a province or a district by its name."""
 
     word: str
@@ -30,8 +29,7 @@ class TypeWord:
         return unit.level == self.level
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Abroad:
+class Abroad(msgspec.Struct, frozen=True):
     """A country, or a city or state abroad, by one of its names; `code` is the country's ISO 3166 code."""
 
     name: str
@@ -39,8 +37,7 @@ class Abroad:
     code: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PlaceReading:
+class PlaceReading(msgspec.Struct, frozen=True):
     """The units that a name may stand for: one, several, or none."""
 
     candidates: tuple[Unit, ...]

@@ -1,7 +1,8 @@
 """Titles of public office: what a string of offices is worth as positions."""
 
-import dataclasses
 from collections.abc import Sequence
+
+import msgspec
 
 from vnreports.normalize.bodies import read_body
 from vnreports.normalize.jurisdictions import GENERAL, PlaceAt, Places
@@ -16,8 +17,7 @@ from vnreports.text import fold_string
 LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class OfficeAt:
+class OfficeAt(msgspec.Struct, frozen=True):
     """Offices in a row, with the first syllable, the one after, and the one after a term of office (*khóa XV*).
 
     `spans` are the first syllable and the one after of each office.
@@ -58,7 +58,7 @@ def _read_second(
     body = read_body(syllables, index, places)
     if body.name is None or not body.name.lower().startswith(f"{found[-1].noun} "):
         return None
-    office = dataclasses.replace(found[-1], body=body.name, place=body.place, level=body.level)
+    office = msgspec.structs.replace(found[-1], body=body.name, place=body.place, level=body.level)
     return office, body.after, body.after
 
 
@@ -87,13 +87,13 @@ def _share(found: list[Office]) -> list[Office]:
             body = f"{office.noun.capitalize()} {after.body}" if office.noun else after.body
             if after.title.lower().endswith("thủ trưởng"):  # Phó Giám đốc, Thủ trưởng Cơ quan …, Công an tỉnh
                 body = body.rpartition(", ")[2]
-            office = dataclasses.replace(
+            office = msgspec.structs.replace(
                 office, body=body, place=after.place, level=after.level, public=after.public, private=after.private
             )
         elif office.place is None:
             placed = next((later for later in shared[at + 1 :] if later.place), after)
             if _lacks_place(office, placed):
-                office = dataclasses.replace(office, place=placed.place)
+                office = msgspec.structs.replace(office, place=placed.place)
         shared[at] = office
     return shared
 

@@ -4,6 +4,8 @@ import dataclasses
 import functools
 from collections.abc import Sequence
 
+import msgspec
+
 from vnreports.extract.officials import Naming
 from vnreports.lexicon import read_table
 from vnreports.normalize.offices import Office
@@ -33,7 +35,7 @@ class _Person:
     def take(self, naming: Naming) -> None:
         """Takes in a mention of this person with the offices that it states."""
         self.offices += [
-            dataclasses.replace(office, at=naming.start) for office in naming.offices if not office.private
+            msgspec.structs.replace(office, at=naming.start) for office in naming.offices if not office.private
         ]
         self.add(naming)
 

@@ -1,11 +1,11 @@
 """Which unit each place mention means, on the document's date."""
 
-import dataclasses
 import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import msgspec
 import regex
 
 from vnreports.extract.place_names import PlaceMention, bare_level
@@ -27,8 +27,7 @@ _PARENT = re.compile(r"\s*(?:,|\(|-|–|thuộc|của|\(thuộc|, thuộc|\(nay 
 _RANK: dict[str, int] = {"province": 0, "city": 1, "district": 1, "commune": 2, "village": 3}
 
 
-@dataclasses.dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """A mention with the units that it may mean, narrowed step by step."""
 
     mention: PlaceMention

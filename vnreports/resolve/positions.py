@@ -1,7 +1,8 @@
 """Which positions the offices stated of one person come to: each once, in its fullest form, with its jurisdiction."""
 
-import dataclasses
 from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
@@ -42,8 +43,8 @@ def _of_assembly(offices: list[Office], page: Page) -> list[Office]:
 
 def _seated(office: Office, *, national: bool) -> Office:
     if national:
-        return dataclasses.replace(office, body="Quốc hội")
-    return dataclasses.replace(office, body="Hội đồng nhân dân", level="province")
+        return msgspec.structs.replace(office, body="Quốc hội")
+    return msgspec.structs.replace(office, body="Hội đồng nhân dân", level="province")
 
 
 def _sits(office: Office) -> bool:
