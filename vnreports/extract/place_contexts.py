@@ -76,12 +76,14 @@ def _type_ends() -> frozenset[str]:
     return frozenset(f"{word.rstrip('.')}{gap}"[-3:] for word in type_words() for gap in after)
 
 
+def may_end_type(lower: str, start: int) -> bool:
+    """Whether a type word may stand right before `start`, by the last characters: before most words none does."""
+    return lower[max(0, start - 3) : start] in _type_ends() or lower[start - 1 : start] in _SIGNS_AFTER_TYPE
+
+
 def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:
     """The start of the type word right before `start` and its reading, or None."""
-    lower = page.lower
-    if lower[start - 1 : start] not in _SIGNS_AFTER_TYPE and lower[max(0, start - 3) : start] not in _type_ends():
-        return None  # most words: the pattern need not be tried
-    left = lower[max(0, start - 16) : start]
+    left = page.lower[max(0, start - 16) : start]
     match = _type_pattern().search(left)
     if match is None or _NO_TYPE.search(left):
         return None
@@ -112,7 +114,7 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
             if at == 0 or not words[at - 1][:1].isupper():
                 return None
             continue
-        kind = opener_through(words, at)
+        kind = opener_through(words, at) if word.lower() in _opening_words() else None
         if (
             kind == "stop" and word[0].isupper() and at and words[at - 1] in DASHES
         ):  # *Công ty Bia - Nước giải khát Huế*

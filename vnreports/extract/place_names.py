@@ -68,32 +68,30 @@ def capitalised_words(page: Page) -> list[Word]:
     """The capitalised words of the page in text order."""
     words: list[Word] = []
     text, end = page.text, -2
-    cuts = {zone.end for zone in page.zones if zone.kind == "credit"}  # *Ảnh: Mẫu ThửTP HCM họp*
+    cuts = sorted((zone.end for zone in page.zones if zone.kind == "credit"), reverse=True)
     for match in _CAPITALISED.finditer(text):
+        written = match[0]
         start, stop = match.span()
-        joined = start == end + 1 and text[end] == " " and start - 1 not in cuts and start not in cuts
-        if cuts or not match[0].istitle():
-            for first, end in _parts(match[0], start, stop, cuts=cuts, joined=joined):
-                words.append(Word(first, end, _word_key(text[first:end]), joined and first == start))
-        else:
-            words.append(Word(start, stop, _word_key(match[0]), joined))
+        joined = start == end + 1 and text[end] == " "
         end = stop
+        cut = -1
+        while cuts and cuts[-1] < stop:
+            cut = cuts.pop()
+        if cut > start:  # *Ảnh: Mẫu ThửTP HCM họp*
+            words.append(Word(cut, stop, _word_key(text[cut:stop]), joined=False))
+            continue
+        joined = joined and cut < start - 1
+        if not written.istitle() and (glued := _GLUED.match(written)) and (joined or not written.isascii()):
+            middle = start + glued.end()  # *Quảng TrịTháng*
+            words.append(Word(start, middle, _word_key(text[start:middle]), joined))
+            start, written, joined = middle, text[middle:stop], False
+        words.append(Word(start, stop, _word_key(written), joined))
     return words
-
-
-def _parts(written: str, start: int, end: int, *, cuts: set[int], joined: bool) -> list[tuple[int, int]]:
-    """The spans of the words that are glued together in one, without what belongs to a credit before it."""
-    for cut in cuts:
-        if start < cut < end:
-            return [(cut, end)]
-    if not written.istitle() and (glued := _GLUED.match(written)) and (joined or not written.isascii()):
-        return [(start, start + glued.end()), (start + glued.end(), end)]
-    return [(start, end)]
 
 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
     """The longest known name that begins at the word `at`, with a number after it where that is part of a name."""
-    beginnings = _beginnings()
+    beginnings = name_beginnings()
     start, end, key = words[at].start, words[at].end, words[at].key
     best: NamedRun | None = None
     last, hyphen = at, False
@@ -120,12 +118,18 @@ def is_old(page: Page, end: int) -> bool:
     return _OLD.match(page.lower, end) is not None
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 12)
+def levels_named(key: str) -> frozenset[str]:
+    """The levels of the units that have the name: many communes share some of the names."""
+    return frozenset(unit.level for unit in written_names().get(key, ()))
+
+
+@functools.lru_cache(maxsize=1 << 12)
 def bare_level(key: str) -> str | None:
     """The highest level that a name without type word has: `province`, `abroad`, `district`, `commune`, or None."""
     if key in _other_names():
         return None
-    levels = {unit.level for unit in written_names().get(key, ())}
+    levels = levels_named(key)
     if "province" in levels or key in former_provinces():
         return "province"
     if key in names_abroad():
@@ -156,7 +160,7 @@ _word_key = functools.lru_cache(maxsize=1 << 14)(name_key)
 
 
 @functools.cache
-def _beginnings() -> dict[str, bool]:
+def name_beginnings() -> dict[str, bool]:
     """The known names and the first syllables of each, by key: whether it is a name itself."""
     names = {*written_names(), *names_abroad(), *former_provinces(), *_other_names()}
     found = dict.fromkeys(names, True)

@@ -13,6 +13,7 @@ from vnreports.extract.place_names import (
     PlaceMention,
     Word,
     is_country,
+    levels_named,
     longest_name,
     looks_foreign,
     place_mention,
@@ -86,7 +87,7 @@ def next_village(page: Page, words: list[Word], at: int, last: PlaceMention) -> 
     while end + 1 < len(words) and words[end + 1].joined and end - at < 2:
         end += 1
     name = page.text[words[at].start : words[end].end]
-    levels = {unit.level for unit in written_names().get(name_key(name), ())}
+    levels = levels_named(name_key(name))
     if not opened or name.isupper() or levels & {"province", "district"}:
         return None
     run = NamedRun(at, end, words[at].start, words[end].end, name_key(name))

@@ -13,7 +13,7 @@ import msgspec
 import regex
 
 from vnreports.extract.bare_names import stands_alone
-from vnreports.extract.place_contexts import context_before, surnames, type_before
+from vnreports.extract.place_contexts import context_before, may_end_type, surnames, type_before
 from vnreports.extract.place_names import (
     Kind,
     NamedRun,
@@ -23,7 +23,9 @@ from vnreports.extract.place_names import (
     capitalised_words,
     is_country,
     is_old,
+    levels_named,
     longest_name,
+    name_beginnings,
     place_mention,
 )
 from vnreports.extract.place_support import supported
@@ -70,11 +72,13 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
     taken = {offset for mention in sure for offset in range(mention.start, mention.end)}
     used = since = refused = 0
     context = None
+    lower, beginnings = page.lower, name_beginnings()
     for at, word in enumerate(words):
-        if at < used or word.start in taken:
+        start = word.start
+        if at < used or start in taken:
             continue
-        run = longest_name(page, words, at)
-        typed = type_before(page, word.start)
+        run = longest_name(page, words, at) if word.key in beginnings else None
+        typed = type_before(page, start) if may_end_type(lower, start) else None
         found = _typed_mention(page, words, at, run, typed) if typed is not None else None
         if found is not None:
             mention, used = found
@@ -132,7 +136,7 @@ def _typed_mention(
     if run is None:
         return unlisted_mention(page, words, at, typed)
     units = written_names().get(run.key, ())
-    levels = {unit.level for unit in units}
+    levels = levels_named(run.key)
     if type_word.level in ("commune", "district") and levels == {"province"}:
         return None  # *các xã, phường TPHCM*: the province's name alone
     if not units and run.key in names_abroad() and type_word.level not in ("province", "city", "abroad"):
