@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import regex
 
-from vnreports.lexicon import read_table
+from vnreports.lexicon import one_of, read_table
 from vnreports.rules import Pattern
 from vnreports.zones import CAPITAL, DATELINE, INITIALS, OUTLETS, Zone, is_domain
 
@@ -23,7 +23,7 @@ _BYLINE_LABEL = Pattern(
 )
 _REPORTER = Pattern(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?: (?!tại|từ)[^\s(]+){0,3}")
 _AFTER_SPEECH = Pattern(
-    rf"[\p{{Ll}}”] (?:{'|'.join(sorted(row['verb'] for row in read_table('speech_verbs')))})"
+    rf"[\p{{Ll}}”] {one_of(row['verb'] for row in read_table('speech_verbs'))}"
     r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})$"
 )  # *…”, ông Mẫu nói Minh Thử*: the last stop is lost
 _COMPILED = Pattern(

@@ -78,19 +78,11 @@ class Rule(Generic[Value]):
         """What this rule finds in `text` (folded, lower case), in text order."""
         if self.needs and not any(word in text for word in self.needs):
             return
-        for match in self._match_at_starts(text) if self.starts else self.compiled.finditer(text):
+        for match in match_at(self.compiled, text, self.starts) if self.starts else self.compiled.finditer(text):
             value = self.read(match)
             if value is not None:
                 start, end = match.span("span") if "span" in self.compiled.groupindex else match.span()
                 yield Found(start, end, value, self.name)
-
-    def _match_at_starts(self, text: str) -> Iterator["regex.Match[str]"]:
-        """What `compiled.finditer` gives, found where the words stand that open a match."""
-        begins, end = self.compiled.match, 0
-        for start in find_starts(text, self.starts):
-            if start >= end and (match := begins(text, start)) is not None:
-                end = match.end()
-                yield match
 
 
 class Found(msgspec.Struct, Generic[Value], frozen=True):
@@ -100,6 +92,15 @@ class Found(msgspec.Struct, Generic[Value], frozen=True):
     end: int
     value: Value
     rule: str
+
+
+def match_at(pattern: "regex.Pattern[str]", text: str, starts: tuple[str, ...]) -> Iterator["regex.Match[str]"]:
+    """What `pattern.finditer(text)` gives, where each match begins with one of `starts`; a text is searched faster."""
+    end = 0
+    for start in find_starts(text, starts):
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
 
 
 @functools.lru_cache(maxsize=16)  # many rules ask the same of one text

@@ -8,6 +8,7 @@ import regex
 from vnreports.check.figures import Figures
 from vnreports.records import Claim
 from vnreports.resolve.sums import are_of_one_kind
+from vnreports.rules import match_at
 
 LISTED = frozenset({"count", "money", "area", "length", "mass", "volume", "energy", "power"})
 # kinds of administrative units of one level: none is a part of another
@@ -24,6 +25,7 @@ _WORDS = regex.compile(
     r"(?<!\w)(?:(?P<all>(?<!chưa |không )(?:bao gồm|gồm|chia ra)(?! cả))|trong đó|trong số (?:này|đó)|cụ thể)"
     r"(?: có)?(?!\w)[,:]?\s?"
 )
+_STARTS = ("bao gồm", "gồm", "chia ra", "trong đó", "trong số", "cụ thể")
 _OUT_OF = regex.compile(r"(?<!\w)trong (?:tổng số |số )?$")  # trong 11 nhóm hàng, có 9 nhóm tăng giá, 2 nhóm giảm giá
 _THERE_ARE = regex.compile(r"[^.;:()\n\d]{0,60}(?:,\ (?:(?:đã\ )?có\ )?|\ có\ )", regex.VERBOSE)
 _COLON = regex.compile(r"\ [^.,;:()\n\d]{1,30}:\s", regex.VERBOSE)
@@ -75,7 +77,7 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
 
 
 def _after_words(figures: Figures) -> Iterator[Opening]:
-    for cue in _WORDS.finditer(figures.page.lower):
+    for cue in match_at(_WORDS, figures.page.lower, _STARTS):
         first = figures.first_from(cue.end())
         if first is None or figures.claims[first].start > cue.end() + _NEAR:
             continue

@@ -24,10 +24,10 @@ _BEFORE, _AFTER = re.compile(r"[,;.()\n\d]"), re.compile(r"[,;.()\n]")
 
 
 class Partition(msgspec.Struct, frozen=True):
-    """A known way of parting a whole: the words of its parts; `whole` where they are all there is."""
+    """A known way of parting a whole: the words of its parts, longest first; `whole` where they are all there is."""
 
     required: frozenset[str]
-    optional: frozenset[str]
+    words: tuple[str, ...]
     whole: bool
 
 
@@ -38,24 +38,28 @@ def partitions() -> tuple[Partition, ...]:
     >>> any({"nam", "nữ"} == partition.required for partition in partitions())
     True
     """
-    return tuple(
-        Partition(
-            frozenset(row["parts"].split(";")),
-            frozenset(filter(None, row["optional"].split(";"))),
-            row["kind"] == "whole",
-        )
-        for row in read_table("partitions")
-    )
+    return tuple(_read_partition(row) for row in read_table("partitions"))
+
+
+def _read_partition(row: dict[str, str]) -> Partition:
+    required = frozenset(row["parts"].split(";"))
+    words = required.union(filter(None, row["optional"].split(";")))
+    return Partition(required, tuple(sorted(words, key=len, reverse=True)), row["kind"] == "whole")
 
 
 def partition_of(figures: Figures, parts: Sequence[int]) -> Partition | None:
     """The partition that the words at the parts make, one part each."""
     phrases = [_phrases(figures, position) for position in parts]
     for partition in partitions():
-        words = sorted(partition.required | partition.optional, key=len, reverse=True)
-        found = [next((word for word in words if word in phrase), None) for phrase in phrases]
-        if None not in found and len(set(found)) == len(found) and partition.required <= set(found):
-            return partition
+        found: set[str] = set()
+        for phrase in phrases:
+            word = next((word for word in partition.words if word in phrase), None)
+            if word is None or word in found:
+                break
+            found.add(word)
+        else:
+            if partition.required <= found:
+                return partition
     return None
 
 

@@ -37,6 +37,8 @@ def check_report(
     doc: str,
 ) -> list[Check]:
     """The check records of a page's claims (at offsets of its folded text), numbered k1, k2, … in text order."""
+    if not claims:
+        return []
     figures = Figures(page, claims, places, on, home)
     findings = [finding for rule in RULES for finding in rule(figures)]
     findings.sort(key=lambda finding: min(figures.index[claim.id] for claim in finding.claims))

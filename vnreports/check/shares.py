@@ -32,15 +32,21 @@ _VOTERS = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh"})
 
 def check_shares(figures: Figures) -> Iterator[Finding]:
     """What the percentages say of the amounts that they restate, where the whole is stated, too."""
-    listings = find_listings(figures)
-    for position, share in enumerate(figures.claims):
-        if share.dimension != "percent" or share.difference or share.share_of is None or share.value is None:
-            continue
+    shares = [position for position, claim in enumerate(figures.claims) if _restates(claim)]
+    listings = find_listings(figures) if shares else []
+    for position in shares:
+        share = figures.claims[position]
         pair = _part_and_whole(figures, position, listings)
         if pair is not None:
             finding = _compare(share, *pair, of_whole=figures.share_of(pair[1]))
             if finding is not None:
                 yield finding
+
+
+def _restates(claim: Claim) -> bool:
+    """Whether a claim is a percentage that says another amount once more."""
+    is_level = claim.dimension == "percent" and not claim.difference
+    return is_level and claim.share_of is not None and claim.value is not None
 
 
 def _part_and_whole(figures: Figures, position: int, listings: list[Listing]) -> tuple[Claim, Claim | None] | None:
