@@ -13,7 +13,7 @@ import regex
 
 from vnreports.lexicon import one_of
 from vnreports.normalize.date_rules import POINTS, DateRule
-from vnreports.normalize.date_words import UNITS
+from vnreports.normalize.date_words import PARTS, UNITS
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
@@ -67,15 +67,26 @@ _TRIED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), ("relative",)),
     **dict.fromkeys(_NUMERALS, ("months", "words")),
 }
-# most numbers are no dates: those that may be are years, stand before a part of a date, or before a unit of time
-_NUMBER = rf"""
-    (?=   (?:19|20)\d\d (?!\d)
-        | \d{{1,2}} \. \d{{1,2}} (?!\d)
-        | \d{{1,2}} , \ ?\d
-        | \d+ (?:[.,]\d+)* \ ? (?: [/–—-] | (?: đến | tới | và | hoặc | {one_of(UNITS)} ) (?!\w) ) ) \d+
-"""
+# most of these words and most numbers open no date: what must follow a word, so that the rules are tried at all
+_UNIT = rf"{one_of(UNITS)}(?!\w)"
+_FOLLOWED = {
+    "cùng": r"(?=\ (?:kỳ|thời))",
+    "đầu": r"(?=\ (?:năm|tháng))",
+    "thập": r"(?=\ (?:niên|kỷ))",
+    "những": r"(?=\ năm)",
+    "thế": r"(?=\ kỷ)",
+    "chủ": r"(?=\ nhật)",
+    **dict.fromkeys(_NUMERALS, rf"(?=(?:\ {PARTS['number']}){{0,4}}\ {_UNIT})"),
+}
 _TRIGGER = re.compile(
-    rf"(?<!\w) (?: {_NUMBER} | {one_of(word for word in _TRIED if word != 'digit')} (?=\ ) )", re.VERBOSE
+    rf"""(?<!\w) (?:
+        (?=   (?:19|20)\d\d (?!\d)
+            | \d{{1,2}} \. \d{{1,2}} (?!\d)
+            | \d{{1,2}} , \ ?\d
+            | \d+ (?:[.,]\d+)* \ ? (?: [/–—-] | (?:đến|tới|và|hoặc)(?!\w) | {_UNIT} ) ) \d+
+        | {one_of((word for word in _TRIED if word != "digit"), then=lambda word: _FOLLOWED.get(word, "(?= )"))}
+    )""",
+    re.VERBOSE,
 )
 
 
