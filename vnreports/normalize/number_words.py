@@ -9,8 +9,8 @@ import regex
 from vnreports.lexicon import read_table
 
 _WORD = regex.compile(r"[ ]*(\p{L}+)")
-_NEEDS_TENS = frozenset({"lăm", "nhăm", "mốt"})  # five and one only after mươi
-_DECIMAL_POINT = frozenset({"phẩy", "chấm"})
+NEEDS_TENS = frozenset({"lăm", "nhăm", "mốt"})  # five and one only after mươi
+DECIMAL_POINT = frozenset({"phẩy", "chấm"})
 
 
 class NumberWord(msgspec.Struct, frozen=True):
@@ -53,7 +53,7 @@ def match_below_thousand(text: str, start: int, *, goes_on: bool = False) -> tup
         return _after_hundred(text, 0, hundred.end) if goes_on and hundred.role == "hundred" else None
     if first.role == "ten":
         return _after_tens(text, 10, first.end, after_ten=True)
-    if first.role != "unit" or first.word in _NEEDS_TENS:
+    if first.role != "unit" or first.word in NEEDS_TENS:
         return None
     second = word_at(text, first.end)
     if second.role == "hundred":
@@ -101,7 +101,7 @@ def match_decimals(text: str, start: int) -> tuple[Decimal, int] | None:
     (Decimal('0.02'), 18)
     """
     point = word_at(text, start)
-    if point.word not in _DECIMAL_POINT:
+    if point.word not in DECIMAL_POINT:
         return None
     digits, end = "", point.end
     while (word := word_at(text, end)).role in ("unit", "zero"):

@@ -6,12 +6,14 @@ that makes sense (*4,063.6*, *1,234,567*, *1.5*).
 """
 
 import math
+import re
 from decimal import Decimal
 
 import msgspec
 import regex
 
-from vnreports.normalize.number_words import match_below_thousand, match_decimals, word_at
+from vnreports.lexicon import one_of, read_table
+from vnreports.normalize.number_words import DECIMAL_POINT, NEEDS_TENS, match_below_thousand, match_decimals, word_at
 from vnreports.records import Number
 from vnreports.text import fold_string
 
@@ -27,6 +29,8 @@ DIGITS = r"""
     ) (?! \d | [.,]\d )
 """
 _DIGITS = regex.compile(DIGITS, regex.VERBOSE)
+# digits with nothing after them that could go on: no more digits, no multiplier
+_PLAIN = re.compile(rf"\d+(?!\ ?\d|[.,]\d|\ *{one_of(row['word'] for row in read_table('number_words'))})")
 _MINUS = regex.compile(r"(?:âm|trừ)\ |[-−](?=\d)")
 
 
@@ -80,6 +84,25 @@ def match_number(text: str, start: int) -> Numeral | None:
     >>> match_number("còn 1 tỷ 200 triệu đồng", 4)
     Numeral(value=1200000000, precision=1000000, end=18, scale=1000000000, in_words=False)
     """
+    return _match_plain(text, start) or _match_compound(text, start)
+
+
+def _match_plain(text: str, start: int) -> Numeral | None:
+    """The whole number at `start` in digits alone, or in one word: most are no more than that."""
+    digits = _PLAIN.match(text, start)
+    if digits is not None:
+        return Numeral(int(digits[0]), 1, digits.end())
+    word = word_at(text, start) if text[start : start + 1].isalpha() else None
+    if word is None or word.role != "unit" or word.word in NEEDS_TENS:
+        return None
+    following = word_at(text, word.end)
+    return (
+        None if following.role or following.word in DECIMAL_POINT else Numeral(word.value, 1, word.end, in_words=True)
+    )
+
+
+def _match_compound(text: str, start: int) -> Numeral | None:
+    """The numeral at `start`, with its thousands, decimals and multipliers."""
     pieces: list[tuple[Decimal, int]] = []  # the value and multiplier of each piece: 1 tỷ, 200 triệu
     position, precision, end, in_words = start, Decimal(1), start, False
     while (piece := _match_piece(text, position, goes_on=bool(pieces))) is not None:
@@ -108,7 +131,7 @@ def match_number(text: str, start: int) -> Numeral | None:
 
 def _match_piece(text: str, start: int, *, goes_on: bool) -> _Piece | None:
     """The numeral at `start` without its multiplier, in digits or in words."""
-    match = _DIGITS.match(text, start)
+    match = _DIGITS.match(text, start) if text[start : start + 1].isdigit() else None
     if match is not None:
         value = read_digits(match[0])
         return _Piece(value, Decimal(1).scaleb(min(0, _exponent(value))), match.end(), False)

@@ -39,6 +39,7 @@ _SITED = Pattern(
     r"(?:(?!trong\ đó)[^.,;:()“”\n]|,(?=\d)|\.(?=\d)){0,100}\ (?:thuộc|nằm\ (?:ở|tại))\ "
     r"|(?:(?!trong\ đó)[^.;:“”\n]|\.(?=\d)){0,100}(?<!,)\ trên\ địa\ bàn\ "
 )
+_IN_OR_OF = (" ở ", " tại ", " của ", " thuộc ", " trên địa bàn ")  # how either ends; the patterns take their time
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _SAID = Pattern(
     r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
@@ -119,7 +120,9 @@ def _is_of_route(lower: str, place: Sighting) -> bool:
 def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | None:
     """The place that the counted things are in or of, right after them: *400 người ở Pakistan*; None for a list."""
     lower = setting.page.lower
-    if not after or not any(words.fullmatch(lower, offset, after[0].start) for words in (_OF, _SITED)):
+    if not after or not lower.endswith(_IN_OR_OF, offset, after[0].start):
+        return None
+    if not any(words.fullmatch(lower, offset, after[0].start) for words in (_OF, _SITED)):
         return None
     listed = len(after) > 1 and _LIST_OF_PLACES.fullmatch(lower, after[0].end, after[1].start)
     if listed and _rank(setting, after[0].id) >= _rank(setting, after[1].id):
