@@ -113,13 +113,18 @@ def find_starts(text: str, starts: tuple[str, ...]) -> list[int]:
     offsets: list[int] = []
     for word in starts:
         if word == DIGIT:
-            offsets += (match.start() for match in _NUMBER.finditer(text))
+            offsets += _find_numbers(text)
             continue
         offset = text.find(word)
         while offset >= 0:
             offsets.append(offset)
             offset = text.find(word, offset + 1)
     return sorted(offsets)
+
+
+@functools.lru_cache(maxsize=1)
+def _find_numbers(text: str) -> list[int]:
+    return [match.start() for match in _NUMBER.finditer(text)]
 
 
 def compose(pattern: str, parts: Mapping[str, str]) -> str:

@@ -30,7 +30,7 @@ DIGITS = r"""
 """
 _DIGITS = regex.compile(DIGITS, regex.VERBOSE)
 # digits with nothing after them that could go on: no more digits, no multiplier
-_PLAIN = re.compile(rf"\d+(?!\ ?\d|[.,]\d|\ *{one_of(row['word'] for row in read_table('number_words'))})")
+_PLAIN = re.compile(rf"\d{{1,18}}(?!\ ?\d|[.,]\d|\ *{one_of(row['word'] for row in read_table('number_words'))})")
 _MINUS = regex.compile(r"(?:âm|trừ)\ |[-−](?=\d)")
 
 
@@ -96,9 +96,8 @@ def _match_plain(text: str, start: int) -> Numeral | None:
     if word is None or word.role != "unit" or word.word in NEEDS_TENS:
         return None
     following = word_at(text, word.end)
-    return (
-        None if following.role or following.word in DECIMAL_POINT else Numeral(word.value, 1, word.end, in_words=True)
-    )
+    goes_on = following.role or following.word in DECIMAL_POINT
+    return None if goes_on else Numeral(word.value, 1, word.end, in_words=True)
 
 
 def _match_compound(text: str, start: int) -> Numeral | None:
