@@ -123,7 +123,7 @@ def _link_appointed(holders: Holders) -> None:
     for title in holders.titles:
         if title.first not in holders.used:
             also = holder if holders.page.lower[close : holders.start_of(title)] == " và " else None
-            holder, close = _appointed(holders, title) or also, holders.syllables.ends[title.after - 1]
+            holder, close = _appointed(holders, title) or also, holders.syllables.end(title.after - 1)
             if holder is not None:
                 holders.give(holder.start, title)
 
@@ -183,7 +183,7 @@ def _closes(page: Page, name: NameAt) -> bool:
 def _appointed(holders: Holders, title: OfficeAt) -> NameAt | None:
     """The person whom an appointment to the office (or a leaving of it) names, before the office or after it."""
     page, syllables, names = holders.page, holders.syllables, holders.names
-    start, end = holders.start_of(title), syllables.ends[title.reach - 1]
+    start, end = holders.start_of(title), syllables.end(title.reach - 1)
     before = holders.before(title, 60)
     verb = _APPOINTED.search(before)
     if verb is None:

@@ -44,7 +44,7 @@ def share_lists(holders: Holders) -> None:
     """Gives the people of a list their common office: *các Phó Chủ tịch UBND tỉnh: A, B, C*; *A, B - Phó Bí thư*."""
     names, offices = holders.names, holders.offices
     shared: OfficeAt | None = None
-    reaches = [holders.syllables.ends[title.reach - 1] for title in holders.titles]
+    reaches = [holders.syllables.end(title.reach - 1) for title in holders.titles]
     for earlier, name in zip((None, *names), names, strict=False):
         before = holders.by_end.get(name.opens) or title_before(holders, name) or _announced(holders, name, reaches)
         if before is not None:
@@ -67,7 +67,7 @@ def share_groups(holders: Holders) -> None:
     """Gives everyone of a group its office: *các Ủy viên Bộ Chính trị: Thủ tướng A; Chủ tịch Quốc hội B*."""
     lower = holders.page.lower
     for title in holders.titles:
-        end = holders.syllables.ends[title.after - 1]
+        end = holders.syllables.end(title.after - 1)
         colon = _COLON.match(lower, end)
         if title.first in holders.used or colon is None or not PLURAL.search(holders.before(title, 14)):
             continue
@@ -95,7 +95,7 @@ def share_biography(holders: Holders) -> None:
         last = holders.names[at].end if at >= 0 else start
         if last < start and (opened or (close > last and _ROW.fullmatch(holders.page.lower, close, start))):
             entries[starts[at]].append(title)
-            close, dated = holders.syllables.ends[title.reach - 1], dated + opened + listed
+            close, dated = holders.syllables.end(title.reach - 1), dated + opened + listed
     if dated < _BIOGRAPHY:
         return
     for holder, rows in entries.items():

@@ -89,7 +89,7 @@ def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[Of
 
 def _refer_back(page: Page, syllables: Syllables, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
     """The offices with the body that the text points back to: *phó phòng quản lý đất cũng thuộc sở này*."""
-    back = _BACK.match(page.lower, syllables.ends[title.after - 1])
+    back = _BACK.match(page.lower, syllables.end(title.after - 1))
     office = title.offices[-1]
     if back is None or office.body is None:
         return title
@@ -125,7 +125,7 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     titles = [
         title
         for title in find_titles(syllables, at_places)
-        if not page.is_silent(syllables.starts[title.first], syllables.ends[title.after - 1])
+        if not page.is_silent(syllables.starts[title.first], syllables.end(title.after - 1))
     ]
     titles = [_refer_back(page, syllables, title, titles[:number]) for number, title in enumerate(titles)]
     honored = honorific_ends(syllables)
@@ -167,7 +167,7 @@ def _cut_to_known(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]
             after = next(
                 iter(known or [end for end in ends if count[syllables.slice(name.first, end).lower()]]), name.after
             )
-            text, end = syllables.slice(name.first, after), syllables.ends[after - 1]
+            text, end = syllables.slice(name.first, after), syllables.end(after - 1)
             name = msgspec.structs.replace(name, after=after, end=end, text=text)  # noqa: PLW2901
         cut.append(name)
     return cut
@@ -219,7 +219,7 @@ def _is_member(office: Office) -> bool:
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:
     def naming(first: int, after: int, offices: tuple[Office, ...], parts: tuple[Naming, ...] = ()) -> Naming:
-        start, end = syllables.starts[first], syllables.ends[after - 1]
+        start, end = syllables.starts[first], syllables.end(after - 1)
         return Naming(start, end, page.text[start:end], "title", "official/title", offices, parts=parts)
 
     offices = [

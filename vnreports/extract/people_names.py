@@ -1,7 +1,9 @@
 """Where names of people stand: full names, names repeated, and the short names after a form of address or an office."""
 
 import functools
+import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 import msgspec
 
@@ -110,12 +112,12 @@ def find_names(
     ends = {after: found for after, found in honored.items() if found[0] not in inside}
     starts = {title.first for title in titles}
     known, taken = surnames(), 0
-    for index in [index for index, word in enumerate(syllables.written) if not word.islower() and word[0].isupper()]:
+    for index, word in _capitals(syllables):
         if index < taken or index in inside:
             continue
-        word = syllables.written[index]
         surnamed = syllables.lower[index] in known or "'" in word or "’" in word
-        trusted = index in by_end or index in ends or _opens_entry(syllables, index, places, starts, inside)
+        entry = index == 0 or syllables.written[index - 1] in _BEFORE_ENTRY
+        trusted = index in by_end or index in ends or (entry and _opens_entry(syllables, index, places, starts, inside))
         if not surnamed and not trusted:
             continue
         after = None
@@ -135,15 +137,19 @@ def find_names(
         acts = bool(kinds & {"rank", "address/chí", "address/c"}) or (
             bool(kinds) and _ACTING.search(_before(syllables, opens, 120)) is not None
         )
-        yield NameAt(index, after, opens, syllables.starts[index], syllables.ends[after - 1], text, acts)
+        yield NameAt(index, after, opens, syllables.starts[index], syllables.end(after - 1), text, acts)
+
+
+def _capitals(syllables: Syllables) -> list[tuple[int, str]]:
+    """The syllables that begin with a capital, with their indices."""
+    changed = map(operator.ne, syllables.written, syllables.lower)  # quicker than to ask each syllable
+    return [entry for entry in compress(enumerate(syllables.written), changed) if entry[1][0].isupper()]
 
 
 def _opens_entry(
     syllables: Syllables, index: int, places: Mapping[int, PlaceAt], titles: set[int], inside: set[int]
 ) -> bool:
     """Whether a long name with an office after a sign opens a line or an entry: *2. Thái Thị Mẫu - Phó Bí thư*."""
-    if index and syllables.written[index - 1] not in _BEFORE_ENTRY:
-        return False
     if honorifics().match(syllables.lower, index):  # Ông is a surname too
         return False
     after, least = name_end(syllables, index, trusted=True) or index, 3
@@ -200,8 +206,8 @@ def _is_hyphened(syllables: Syllables, index: int) -> bool:
     return (
         index + 1 < len(syllables)
         and syllables.written[index] == "-"
-        and syllables.starts[index] == syllables.ends[index - 1]
-        and syllables.starts[index + 1] == syllables.ends[index]
+        and syllables.starts[index] == syllables.end(index - 1)
+        and syllables.starts[index + 1] == syllables.end(index)
         and syllables.written[index + 1].isalpha()
     )
 
@@ -256,7 +262,7 @@ def find_short_names(
             run += 1
         after = next((end for end in range(run, index, -1) if syllables.slice(index, end).lower() in parts), index)
         if after > index:
-            start, end = syllables.starts[index], syllables.ends[after - 1]
+            start, end = syllables.starts[index], syllables.end(after - 1)
             yield NameAt(index, after, opens[index], start, end, syllables.slice(index, after), short=True)
 
 

@@ -136,4 +136,5 @@ def _enclosing_end(syllables: Syllables, place: PlaceAt, index: int, places: Pla
 
 def is_viet_nam(syllables: Syllables, index: int) -> bool:
     """Whether *Việt Nam* stands at `index`."""
-    return syllables.lower[index : index + 2] == ["việt", "nam"]
+    lower = syllables.lower
+    return 0 <= index < len(lower) and lower[index] == "việt" and lower[index + 1 : index + 2] == ["nam"]

@@ -88,7 +88,7 @@ def _breaks_inside(syllables: Syllables, first: int, index: int) -> bool:
         and syllables.written[index] == "\n"
         and syllables.written[index - 1] in {"Văn", "Thị"}
         and index + 1 < len(syllables)
-        and syllables.starts[index + 1] == syllables.ends[index]
+        and syllables.starts[index + 1] == syllables.end(index)
         and is_capital(syllables.written[index + 1])
         and not syllables.written[index + 1].isupper()
     )

@@ -1,6 +1,5 @@
 """Phrases of a text: its syllables and signs with their places, and tables that find the longest known phrase."""
 
-import operator
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
@@ -15,24 +14,27 @@ _PIECE = re.compile(r"(?:T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*+|[^\w\s]|\n)[^\S\n]*
 
 
 class Syllables(msgspec.Struct, frozen=True):
-    """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their offsets."""
+    """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their first offsets."""
 
     text: str
     written: list[str]
     lower: list[str]
     starts: list[int]
-    ends: list[int]
 
     def __len__(self) -> int:
         return len(self.lower)
 
+    def end(self, index: int) -> int:
+        """The offset at which the syllable at `index` ends."""
+        return self.starts[index] + len(self.written[index])
+
     def joined(self, index: int) -> bool:
         """Whether the syllable at `index` stands one blank after the one before it, on the same line."""
-        return 0 < index < len(self.lower) and self.starts[index] - self.ends[index - 1] == 1
+        return 0 < index < len(self.lower) and self.starts[index] - self.end(index - 1) == 1
 
     def slice(self, first: int, after: int) -> str:
         """The text of the syllables [first, after), with single blanks."""
-        return " ".join(self.text[self.starts[first] : self.ends[after - 1]].split()) if first < after else ""
+        return " ".join(self.text[self.starts[first] : self.end(after - 1)].split()) if first < after else ""
 
 
 def split_syllables(text: str) -> Syllables:
@@ -42,15 +44,16 @@ def split_syllables(text: str) -> Syllables:
     ['Sở', 'GD', '&', 'ĐT']
     """
     pieces: list[str] = _PIECE.findall(text)
-    sizes = list(map(len, pieces))
-    starts = list(accumulate(sizes[:-1], initial=len(text) - sum(sizes))) if pieces else []
+    first = _PIECE.search(text)
+    starts = list(accumulate(map(len, pieces), initial=first.start() if first else 0))
+    del starts[-1]  # the end of the text
     written = [piece.rstrip() or "\n" for piece in pieces]
     lower = list(map(str.lower, written))
     if "&" in text:
         lower = ["và" if word == "&" else word for word in lower]
     if "T.Ư" in text or "T.W" in text:
         lower = [word if word == "." else word.replace(".", "") for word in lower]
-    return Syllables(text, written, lower, starts, list(map(operator.add, starts, map(len, written))))
+    return Syllables(text, written, lower, starts)
 
 
 class Branch(msgspec.Struct, Generic[Value]):

@@ -127,7 +127,7 @@ def _places_in(syllables: Syllables) -> dict[int, PlaceAt]:
     index = 0
     while index < len(syllables):
         for after in range(min(index + LONGEST_PLACE, len(syllables)), index, -1):
-            place = _place_named(syllables.slice(index, after), syllables.ends[after - 1])
+            place = _place_named(syllables.slice(index, after), syllables.end(after - 1))
             if place is not None and is_capital(syllables.written[after - 1]):
                 found[syllables.starts[index]] = place
                 index = after - 1
