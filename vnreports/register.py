@@ -89,6 +89,7 @@ def syllable_key(syllable: str) -> str:
     return _SAME_SYLLABLE.get(bare, bare)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """The form under which a name is looked up: lower case, without hyphens, one form for spelling variants.
 
@@ -117,7 +118,10 @@ def unit_with_code(code: str, *, on: datetime.date) -> Unit | None:
     >>> unit_with_code("00466", on=datetime.date(2025, 9, 11)).name
     'Phúc Thịnh'
     """
-    return next((unit for unit in _units_by_code().get(code, ()) if unit.in_force(on)), None)
+    for unit in _units_by_code().get(code, ()):
+        if unit.in_force(on):
+            return unit
+    return None
 
 
 def successors(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
@@ -180,9 +184,8 @@ def communes_of_province(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
 def units_by_key() -> dict[str, tuple[Unit, ...]]:
     """The units by the key of their name, the present ones first."""
     found: dict[str, list[Unit]] = defaultdict(list)
-    keys = functools.cache(name_key)
     for unit in sorted(_all_units(), key=lambda unit: (unit.is_dissolved, unit.valid_to is not None)):
-        found[keys(unit.name)].append(unit)
+        found[name_key(unit.name)].append(unit)
     return {key: tuple(units) for key, units in found.items()}
 
 

@@ -78,14 +78,14 @@ def capitalised_words(page: Page) -> list[Word]:
         while cuts and cuts[-1] < stop:
             cut = cuts.pop()
         if cut > start:  # *Ảnh: Mẫu ThửTP HCM họp*
-            words.append(Word(cut, stop, _word_key(text[cut:stop]), joined=False))
+            words.append(Word(cut, stop, name_key(text[cut:stop]), joined=False))
             continue
         joined = joined and cut < start - 1
         if not written.istitle() and (glued := _GLUED.match(written)) and (joined or not written.isascii()):
             middle = start + glued.end()  # *Quảng TrịTháng*
-            words.append(Word(start, middle, _word_key(text[start:middle]), joined))
+            words.append(Word(start, middle, name_key(text[start:middle]), joined))
             start, written, joined = middle, text[middle:stop], False
-        words.append(Word(start, stop, _word_key(written), joined))
+        words.append(Word(start, stop, name_key(written), joined))
     return words
 
 
@@ -154,9 +154,6 @@ def looks_foreign(key: str) -> bool:
     (True, False)
     """
     return _FOREIGN.search(key) is not None
-
-
-_word_key = functools.lru_cache(maxsize=1 << 14)(name_key)
 
 
 @functools.cache

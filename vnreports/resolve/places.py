@@ -1,12 +1,12 @@
 """Which unit each place mention means, on the document's date."""
 
 import datetime
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
-import regex
 
 from vnreports.extract.place_names import PlaceMention, bare_level
 from vnreports.normalize.places import former_provinces, highest, names_abroad, written_names
@@ -20,9 +20,9 @@ EVE = REFORM - datetime.timedelta(days=1)
 # unless its latest day lies in the months when the reform was prepared
 _NEW_ERA = re.compile(
     r"chính quyền địa phương (?:2|hai) cấp|chính quyền (?:2|hai) cấp|đặc khu [a-zđ]|sau (?:khi )?(?:sáp nhập|hợp nhất)"
-    r"|(?:0?1/0?7/2025)|bỏ cấp huyện|không còn cấp huyện"
+    r"|01/0?7/2025|1/0?7/2025|bỏ cấp huyện|không còn cấp huyện"
 )
-_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:/|-|\.| tháng )(\d{1,2})(?:/|-|\.| năm )(20[0-3]\d)(?!\d)")
+_DAY = re.compile(r"(\d(?<!\d\d)\d?)(?:/|-|\.| tháng )(\d{1,2})(?:/|-|\.| năm )(20[0-3]\d)(?!\d)")
 _PARENT = re.compile(r"\s*(?:,|\(|-|–|thuộc|của|\(thuộc|, thuộc|\(nay thuộc)\s*")
 _RANK: dict[str, int] = {"province": 0, "city": 1, "district": 1, "commune": 2, "village": 3}
 
@@ -173,14 +173,15 @@ def _share(readings: list[Reading], rank: int) -> None:
     for reading in readings:
         if _RANK.get(reading.level) == rank and reading.unit is not None:
             known[reading.mention.key, reading.level, reading.mention.old].add(reading.unit)
-    for reading in readings:
-        units = known.get((reading.mention.key, reading.level, reading.mention.old), set())
-        if reading.unit is None and len(units) == 1 and not reading.parents:
-            reading.units = tuple(units)
+    for reading in readings if known else ():
+        if reading.unit is None and not reading.parents:
+            units = known.get((reading.mention.key, reading.level, reading.mention.old), set())
+            if len(units) == 1:
+                reading.units = tuple(units)
 
 
 def _records(readings: list[Reading], page: Page, *, doc: str) -> list[Place]:
-    groups: dict[tuple[str, ...], list[Reading]] = {}
+    groups: dict[tuple[str | bool, ...], list[Reading]] = {}
     for reading in readings:
         groups.setdefault(_identity(reading), []).append(reading)
     places = []
@@ -204,9 +205,9 @@ def _records(readings: list[Reading], page: Page, *, doc: str) -> list[Place]:
     return places
 
 
-def _identity(reading: Reading) -> tuple[str, ...]:
-    if reading.unit is not None:
-        return reading.unit.level, reading.unit.code, str(reading.unit.is_dissolved)
+def _identity(reading: Reading) -> tuple[str | bool, ...]:
+    if (unit := reading.unit) is not None:
+        return unit.level, unit.code, unit.is_dissolved
     abroad = names_abroad().get(reading.mention.key)
     if reading.mention.kind == "abroad" and abroad is not None and abroad.level == "country":
         return "country", abroad.code
@@ -225,7 +226,7 @@ def _written_name(group: list[Reading]) -> str:
     name = Counter(mixed or written).most_common(1)[0][0]
     if name.isupper() and " " in name:
         name = name.title()
-    return regex.sub(r"\s+", " ", name)
+    return " ".join(name.split())
 
 
 def _current(unit: Unit | None) -> tuple[str, ...]:
@@ -234,6 +235,7 @@ def _current(unit: Unit | None) -> tuple[str, ...]:
     return () if unit is not None and codes == (unit.code,) else codes
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _successor_codes(unit: Unit) -> tuple[str, ...]:
     return tuple(new.code for new in successors(unit.code, on=unit.valid_to or REFORM))
 

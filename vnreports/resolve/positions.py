@@ -27,6 +27,8 @@ def settle_offices(offices: list[Office], page: Page, places: Sequence[Place], *
 
 def _of_assembly(offices: list[Office], page: Page) -> list[Office]:
     """The offices with *đại biểu* alone as those of the assembly that the person's other offices or the report name."""
+    if not any(office.bare and _sits(office) for office in offices):
+        return offices
     stated = {office.body for office in offices if office.body}
     national = any("Quốc hội" in body for body in stated)
     local = any("Hội đồng nhân dân" in body for body in stated)
