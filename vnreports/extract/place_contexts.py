@@ -156,8 +156,10 @@ def opener_through(words: list[str], at: int) -> str | None:
     """The kind of the opener that starts at word `at`, or of the one around it that starts earliest."""
     kind = opener_at(words, at)
     if kind is not None:
+        opening = _opening_words()
         for earlier in range(at - 1, max(at - 6, 0) - 1, -1):
-            kind = opener_at(words, earlier, through=at) or kind
+            if words[earlier].lower() in opening:
+                kind = opener_at(words, earlier, through=at) or kind
     return kind
 
 

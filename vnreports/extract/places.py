@@ -183,12 +183,13 @@ def _numbered_units(page: Page) -> Iterator[PlaceMention]:
 
 
 @functools.cache
-def _region_names() -> dict[str, tuple[str, ...]]:
-    """The names of the regions in lower case by their last word, which has a capital; the longest first."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for name in sorted((row["name"].lower() for row in read_table("regions")), key=len, reverse=True):
-        names[name.split(" ")[-1]].append(name)
-    return {last: tuple(found) for last, found in names.items()}
+def _region_names() -> dict[str, list[tuple[str, int]]]:
+    """The names of the regions in lower case by the key of their last word, which has a capital, with its length."""
+    names: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in read_table("regions"):
+        last = row["name"].split(" ")[-1]
+        names[name_key(last)].append((row["name"].lower(), len(last)))
+    return dict(names)
 
 
 def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
@@ -196,10 +197,10 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
     text, lower, known = page.text, page.lower, _region_names()
     written: list[tuple[str, int]] = []
     for word in words:
-        last = lower[word.start : word.end].partition("-")[0]  # *Tây Nguyên-nơi*
-        if last in known:
-            end = word.start + len(last)
-            written += [(name, end) for name in known[last] if lower.endswith(name, 0, end)]
+        key = word.key if " " not in word.key else word.key.split(" ")[0]  # *Tây Nguyên-nơi*
+        for name, size in known.get(key, ()):
+            if lower.endswith(name, 0, word.start + size):
+                written.append((name, word.start + size))
     found: list[PlaceMention] = []
     for name, end in sorted(written, key=lambda entry: -len(entry[0])):
         start = end - len(name)
