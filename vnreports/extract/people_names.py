@@ -37,6 +37,8 @@ _FOREIGN_OFFICES = (
     "thủ hiến",
     "quốc vương",
 )
+_AFTER_ENTRY = frozenset({"-", "–", ","})
+_LONGEST_ENTRY = 20  # syllables and signs of a name that opens an entry, far more than any has
 _BEFORE_ENTRY = frozenset({"\n", ".", ":", ";", "-", "+", "•"})
 _PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
 # the shape of a Vietnamese syllable: an opening, vowels, an ending
@@ -110,14 +112,18 @@ def find_names(
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
     inside = {index for title in titles for index in range(title.first, title.after)}
     ends = {after: found for after, found in honored.items() if found[0] not in inside}
-    starts = {title.first for title in titles}
+    starts = {title.first for title in titles if syllables.written[title.first - 1] in _AFTER_ENTRY}
+    before_title = {index for start in starts for index in range(start - _LONGEST_ENTRY, start)}
     known, taken = surnames(), 0
     for index, word in _capitals(syllables):
         if index < taken or index in inside:
             continue
         surnamed = syllables.lower[index] in known or "'" in word or "’" in word
-        entry = index == 0 or syllables.written[index - 1] in _BEFORE_ENTRY
-        trusted = index in by_end or index in ends or (entry and _opens_entry(syllables, index, places, starts, inside))
+        trusted = (
+            index in by_end
+            or index in ends
+            or (index in before_title and _opens_entry(syllables, index, places, starts, inside))
+        )
         if not surnamed and not trusted:
             continue
         after = None
@@ -149,14 +155,19 @@ def _capitals(syllables: Syllables) -> list[tuple[int, str]]:
 def _opens_entry(
     syllables: Syllables, index: int, places: Mapping[int, PlaceAt], titles: set[int], inside: set[int]
 ) -> bool:
-    """Whether a long name with an office after a sign opens a line or an entry: *2. Thái Thị Mẫu - Phó Bí thư*."""
+    """Whether a long name with an office after a sign opens a line or an entry: *2. Thái Thị Mẫu - Phó Bí thư*.
+
+    `titles` are the first syllables of the offices that follow such a sign.
+    """
+    if index and syllables.written[index - 1] not in _BEFORE_ENTRY:
+        return False
     if honorifics().match(syllables.lower, index):  # Ông is a surname too
         return False
     after, least = name_end(syllables, index, trusted=True) or index, 3
     if after == index and index and syllables.written[index - 1] in {":", ";"}:  # a guest: …; Khammany Thử, Bộ trưởng
         after, least = _foreign_end(syllables, index, places, None, inside) or index, 2
         least += all(_VIETNAMESE.fullmatch(word) for word in syllables.lower[index:after])
-    return after - index >= least and after + 1 in titles and syllables.written[after] in {"-", "–", ","}
+    return after - index >= least and after + 1 in titles
 
 
 def _before(syllables: Syllables, index: int, length: int) -> str:
