@@ -1,6 +1,7 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
 import bisect
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -38,7 +39,7 @@ _GAP = Pattern(
     regex.VERBOSE,
 )
 # before an office: the person stands before the verb (was elected, holds, leaves), or after the office (to whom)
-_APPOINTED = Pattern(
+_APPOINTED = re.compile(
     r"""
     (?: (?P<given> bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định | phê\ chuẩn | chức | chức\ vụ | chức\ danh )
       | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm
@@ -48,7 +49,7 @@ _APPOINTED = Pattern(
              | giữ\ chức\ vụ | làm | là | tân ) )*
     \s* [:“"]? \s* $
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _TO_WHOM = Pattern(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
 # ông X bổ nhiệm em trai mình làm Giám đốc; chồng bà X, làm Giám đốc

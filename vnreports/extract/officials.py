@@ -12,7 +12,7 @@ from vnreports.extract.people_names import NameAt, find_names, find_repeats, fin
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
-from vnreports.normalize.offices import Office, may_open, offices, openers
+from vnreports.normalize.offices import PREFIXES, Office, offices, openers
 from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
@@ -77,10 +77,10 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
 
 def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[OfficeAt]:
     """The offices of the text, in text order, those in a row together."""
-    opening, lower = openers(), syllables.lower
+    opening, known, lower = openers(), offices(), syllables.lower
     after = 0
     for index in [index for index, word in enumerate(lower) if word in opening]:
-        if index >= after and may_open(lower, index):
+        if index >= after and (lower[index] in PREFIXES or known.match(lower, index)):  # most go on otherwise
             read = read_offices(syllables, index, places)
             if read is not None and not _is_no_office(syllables, index):
                 after = read.after

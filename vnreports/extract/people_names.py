@@ -2,6 +2,7 @@
 
 import functools
 import operator
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
@@ -16,7 +17,7 @@ from vnreports.page import Page
 from vnreports.rules import Pattern
 
 # what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
-_NAMESAKES = Pattern(
+_NAMESAKES = re.compile(
     r"(?:đường|(?<!thành )phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng"
     r"|giải|bệnh viện|tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ"
     r"|khu di tích|nhà lưu niệm)\s$"

@@ -45,7 +45,7 @@ class PlaceMention(msgspec.Struct, frozen=True):
     old: bool = False
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A capitalised word of the page; `joined`: one blank stands between it and the capitalised word before."""
 
     start: int
@@ -54,7 +54,7 @@ class Word(msgspec.Struct, frozen=True):
     joined: bool
 
 
-class NamedRun(msgspec.Struct, frozen=True):
+class NamedRun(msgspec.Struct, frozen=True, gc=False):
     """A known name: the capitalised words from index `first` to `last`, and perhaps a number after them."""
 
     first: int
@@ -91,21 +91,21 @@ def capitalised_words(page: Page) -> list[Word]:
 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
     """The longest known name that begins at the word `at`, with a number after it where that is part of a name."""
-    beginnings = name_beginnings()
+    text, beginnings = page.text, name_beginnings()
     start, end, key = words[at].start, words[at].end, words[at].key
     best: NamedRun | None = None
     last, hyphen = at, False
     while (is_name := beginnings.get(key)) is not None:
         if is_name and (not hyphen or key in _hyphenated()):
             best = NamedRun(at, last, start, end, key)
-        if page.text[end + 1 : end + 2].isdigit() and (number := _NUMBER_AFTER.match(page.lower, end)):
+        if text[end + 1 : end + 2].isdigit() and (number := _NUMBER_AFTER.match(page.lower, end)):
             numbered = f"{key} {number[1]}"  # *Mỹ Đình 1*
             if numbered in written_names():
                 return NamedRun(at, last, start, number.end(), numbered)
         last += 1
         if last == len(words):
             break
-        gap = page.text[end : words[last].start]
+        gap = text[end : words[last].start]
         if gap not in _GAPS:
             break
         hyphen = hyphen or gap != " "

@@ -1,6 +1,7 @@
 """Bodies of the state, the Party and its organisations: what a stretch of text names, written out, and whose it is."""
 
 import functools
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -39,6 +40,7 @@ class Body(msgspec.Struct, frozen=True):
     country: str | None = None
 
 
+_WORD = re.compile(r"\w+")
 _HEAD = Kind("head", "", "public")
 # bodies whose names tell their purpose, verbs and all
 _TASK_FORCES = PhraseTable(
@@ -67,6 +69,12 @@ def _abbreviations() -> tuple["regex.Pattern[str]", dict[str, str]]:
     return regex.compile(rf"(?i)(?<!\w)(?:{'|'.join(loose)})(?!\w)"), written
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The first words of the abbreviations: the pattern is slow, and most names have none of them."""
+    return frozenset(_WORD.findall(form)[0] for form in _abbreviations()[1])
+
+
 def _tighten(form: str) -> str:
     return regex.sub(r"\s*([&-])\s*", r"\1", form.lower().replace("–", "-"))
 
@@ -78,8 +86,10 @@ def write_out(name: str) -> str:
     >>> write_out("Ủy ban MTTQ Việt Nam"), write_out("Phòng NN & PTNT")
     ('Ủy ban Mặt trận Tổ quốc Việt Nam', 'Phòng Nông nghiệp và Phát triển nông thôn')
     """
-    pattern, written = _abbreviations()
-    whole = str(pattern.sub(lambda match: _written_out(match[0], written), " ".join(name.split())))
+    whole = " ".join(name.split())
+    if not _first_words().isdisjoint(_WORD.findall(whole.lower())):
+        pattern, written = _abbreviations()
+        whole = str(pattern.sub(lambda match: _written_out(match[0], written), whole))
     return whole.replace(" & ", " và ").replace("Việt Nam Việt Nam", "Việt Nam")  # a slip, and a short form written out
 
 

@@ -12,6 +12,7 @@ from vnreports.normalize.phrases import PhraseTable, Syllables
 from vnreports.register import units_named
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
+PREFIXES = _FORMER | {"phó"}  # before an office
 _NOT_ACTING = frozenset(
     {"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"}
 )  # chính quyền Tổng thống …
@@ -71,12 +72,7 @@ def offices() -> PhraseTable[_Entry]:
 @functools.cache
 def openers() -> frozenset[str]:
     """The first syllables of offices: where one of them stands, an office may begin."""
-    return frozenset(offices().openings) | _FORMER | {"phó"}
-
-
-def may_open(words: list[str], index: int) -> bool:
-    """Whether an office may begin at `index`, a syllable that opens one: few of them go on with it."""
-    return words[index] in _FORMER or words[index] == "phó" or offices().match(words, index) is not None
+    return PREFIXES.union(offices().openings)
 
 
 def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Office, int, int] | None:
