@@ -35,17 +35,18 @@ from vnreports.normalize.places import TypeWord, former_provinces, names_abroad,
 from vnreports.page import Page
 from vnreports.register import name_key
 
+_SEVERAL = r"(?:các|những|hai|ba|bốn|năm|sáu|\d)"
 _NUMBERED_TYPE = "quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
-# where a number may follow such a word: tried first, since most reports have none
+# where a number may follow such a word: the whole pattern, which no letter opens, is tried only there
 _MAYBE_NUMBERED = re.compile(rf"(?:{_NUMBERED_TYPE}|tổ|q|p)(?:[ ]|\.[ ]?)(?:số[ ])?(?:\d|[ivx]{{1,5}}\b)")
 _NUMBERED = re.compile(
-    r"(?<![^\W_])(?:(?P<plural>(?:các|những|hai|ba|bốn|năm|sáu|\d)[ ])?"
+    rf"(?<![^\W_])(?:(?P<plural>{_SEVERAL}[ ])?"
     rf"(?P<type>{_NUMBERED_TYPE}"
     r"|tổ(?=[ ]\d{1,3}[a-z]?,?[ ](?:phường|xã|thị trấn|khu phố|ấp|thôn|khóm)\b))[ ]|(?P<short>tdp|kp|q|p)\.[ ]?)"
     r"(?P<number>(?:số[ ])?(?:\d{1,3}[a-z]?|[ivx]{1,5})\b(?![.,/]\d|[ ]?%|[ ](?:năm|tháng|ngày|lần|tỷ|triệu)\b))"
     r"(?P<more>(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])\d{1,2}[a-z]?\b(?![.,/]\d|[ ]?%))*)"
 )
-_PLURAL = 6  # characters of *những * before it
+_PLURAL = re.compile(rf"(?<![^\W_]){_SEVERAL} $")
 _MOST_NUMBERED = 30  # the highest number of a ward was 28 (quận Bình Thạnh)
 _NUMBER = re.compile(r"\d{1,2}[a-z]?")
 _MERGER = re.compile(
@@ -159,12 +160,22 @@ def _typed_mention(
     return unlisted_mention(page, words, at, typed)
 
 
+def _numbered(lower: str) -> Iterator[re.Match[str]]:
+    """The matches of type words with a number, without overlaps."""
+    end = 0
+    for maybe in _MAYBE_NUMBERED.finditer(lower):
+        start = maybe.start()
+        if start >= end:
+            plural = _PLURAL.search(lower, max(end, start - 7), start)
+            match = _NUMBERED.match(lower, plural.start() if plural else start)
+            if match is not None:
+                end = match.end()
+                yield match
+
+
 def _numbered_units(page: Page) -> Iterator[PlaceMention]:
     """*Quận 1*, *phường 5, 6 và 7*, *tổ dân phố số 3*: each number is a unit of its own."""
-    first = _MAYBE_NUMBERED.search(page.lower)
-    if first is None:
-        return
-    for match in _NUMBERED.finditer(page.lower, max(0, first.start() - _PLURAL)):
+    for match in _numbered(page.lower):
         written = match["type"] or match["short"]
         type_word = type_words().get(written) or type_words().get(f"{written}.") or _GROUP
         kind: Kind = "village" if type_word.level == "village" else "unit"
