@@ -37,6 +37,8 @@ _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()} | {
 }
 # quý, quỹ keep their mark: the u belongs to the consonant; toàn, huỳnh keep theirs: a letter follows
 _MISPLACED_TONE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_]|[\u0300-\u036f])")
+# the same by its rarer second letter, which is found three times as fast
+_TONE_AT_THE_END = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?<=[oOuU].)(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])")
 # invisible characters, combining marks, and scripts in which either may stand
 _NEEDS_WORK = re.compile(
     r"[^\x00-\u00ac\u00ae-\u02ff\u1e00-\u200a\u2010-\u205f\u2061-\u20cf\u20f1-\u22ff\u2500-\u27bf]"
@@ -91,7 +93,8 @@ def fold(source: str) -> Folded:
     if _NEEDS_WORK.search(source):
         text, starts, ends = _compose(source)
     text = _UNLIKE.sub(lambda match: _LIKE_FOR_LIKE[match[0]], text)  # several times faster than str.translate
-    text = _MISPLACED_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
+    if _TONE_AT_THE_END.search(text):
+        text = _MISPLACED_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
     lower = text.lower()
     if len(lower) != len(text):  # İ and a few others grow
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

@@ -1,12 +1,13 @@
 """Whether an amount is actual or planned: the last word for it before the number decides."""
 
 import datetime
+import re
 
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Status
 from vnreports.rules import Pattern
 
-_CUE = Pattern(rf"(?<!\w){one_of(row['cue'] for row in read_table('status_cues'))}(?!\w)")
+_CUE = re.compile(rf"(?<!\w){one_of(row['cue'] for row in read_table('status_cues'))}(?!\w)")
 _STATUS: dict[str, tuple[Status, bool]] = {
     row["cue"]: ("planned" if row["status"] == "planned" else "actual", row["still_ahead"] == "yes")
     for row in read_table("status_cues")
