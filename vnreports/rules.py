@@ -14,9 +14,7 @@ import msgspec
 import regex
 
 Value = TypeVar("Value")
-
-DIGIT = "0"  # in the `starts` of a rule: any digit that opens a number
-_NUMBER = re.compile(r"\d(?<!\w\d)")  # the digit first: so `re` looks for digits alone
+Starts = tuple[str, ...] | re.Pattern[str]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,8 +55,8 @@ class Rule(Generic[Value]):
     span found, else the whole match. `parts` are the named parts that `{part}` in the pattern stands for.
 
     Two hints save time and change nothing. A text with none of the words of `needs` (where there are any) is not
-    searched: each match holds one of them. A rule with `starts` is tried only where one of these words stands: each
-    match begins with one of them, or with a digit where `DIGIT` is among them.
+    searched: each match holds one of them. A rule with `starts` is tried only where one of these strings, or a match of
+    this pattern, begins: each match begins there, too.
     """
 
     name: str
@@ -67,7 +65,7 @@ class Rule(Generic[Value]):
     examples: tuple[str, ...]
     parts: Mapping[str, str] = dataclasses.field(default_factory=dict, compare=False)
     needs: tuple[str, ...] = ()
-    starts: tuple[str, ...] = ()
+    starts: Starts = ()
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
@@ -94,7 +92,7 @@ class Found(msgspec.Struct, Generic[Value], frozen=True):
     rule: str
 
 
-def match_at(pattern: "regex.Pattern[str]", text: str, starts: tuple[str, ...]) -> Iterator["regex.Match[str]"]:
+def match_at(pattern: "regex.Pattern[str]", text: str, starts: Starts) -> Iterator["regex.Match[str]"]:
     """What `pattern.finditer(text)` gives, where each match begins with one of `starts`; a text is searched faster."""
     end = 0
     for start in find_starts(text, starts):
@@ -104,27 +102,23 @@ def match_at(pattern: "regex.Pattern[str]", text: str, starts: tuple[str, ...]) 
 
 
 @functools.lru_cache(maxsize=16)  # many rules ask the same of one text
-def find_starts(text: str, starts: tuple[str, ...]) -> list[int]:
-    """The offsets, sorted, at which one of the strings begins; for `DIGIT`, at which a number does.
+def find_starts(text: str, starts: Starts) -> list[int]:
+    r"""The offsets, sorted, at which one of the strings, or a match of the pattern, begins.
 
-    >>> find_starts("12 xã, số 3.280, mạng 5g, covid19", (DIGIT, "số "))
-    [0, 7, 10, 12, 22]
+    >>> find_starts("tổ, số 3", ("s", "số "))
+    [4, 4]
+    >>> find_starts("12 xã, 3 hộ", re.compile(r"\d+"))
+    [0, 7]
     """
+    if isinstance(starts, re.Pattern):
+        return [match.start() for match in starts.finditer(text)]
     offsets: list[int] = []
     for word in starts:
-        if word == DIGIT:
-            offsets += _find_numbers(text)
-            continue
         offset = text.find(word)
         while offset >= 0:
             offsets.append(offset)
             offset = text.find(word, offset + 1)
     return sorted(offsets)
-
-
-@functools.lru_cache(maxsize=1)
-def _find_numbers(text: str) -> list[int]:
-    return [match.start() for match in _NUMBER.finditer(text)]
 
 
 def compose(pattern: str, parts: Mapping[str, str]) -> str:

@@ -1,11 +1,12 @@
 """Where a number names or orders something instead of stating an amount: laws, roads, addresses, ages, clock times."""
 
 import functools
+import re
 
 import regex
 
 from vnreports.lexicon import one_of, read_table
-from vnreports.rules import DIGIT, Rule
+from vnreports.rules import Rule
 
 
 def _label(match: "regex.Match[str]") -> str:
@@ -16,9 +17,17 @@ _DOCUMENTS = (
     *("nghị định ", "nghị quyết ", "thông tư ", "chỉ thị ", "công điện ", "pháp lệnh "),
     *("quyết định số ", "công văn số ", "kết luận số ", "luật số ", "văn bản số "),
 )
-_NUMERALS = (DIGIT, "một", "hai", "ba ", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_UNITS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
-_NUMBER = rf"(?:\d+(?:[.,]\d+)?|mười(?:\ (?:{_UNITS}|lăm))?|(?:{_UNITS})(?:\ mươi(?:\ (?:{_UNITS}|mốt|tư|lăm))?)?)"
+_ONES = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|mười(?:\ (?:{_ONES}|lăm))?|(?:{_ONES})(?:\ mươi(?:\ (?:{_ONES}|mốt|tư|lăm))?)?)"
+_TIME = r"năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập\ kỷ|thập\ niên|thế\ kỷ|đêm|buổi\ sáng|ngày\ đêm"
+# the few numbers after which there stands what the rules below look for
+_NAMING_NUMBER = re.compile(
+    rf"""(?<!\w) (?:
+          \d{{1,2}} (?:\.\d{{1,2}})* (?= [.):h] | \ h | g\d )
+        | {_NUMBER}
+          (?= \ ?[-–/°] | \ ?(?:{_TIME}|kv|độ) | \ (?:đến|tới|cấp|tuổi|sao|nq|qđ|nđ|ct|kl|tb|kh|cv|tt)(?!\w) ) )""",
+    re.VERBOSE,
+)
 
 LABEL_RULES: tuple[Rule[str], ...] = (
     Rule(
@@ -31,7 +40,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "Nghị quyết <label>18-NQ/TW</label>",
             "chi 2 tỷ đồng/năm",
         ),
-        starts=(DIGIT,),
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/document",  # Nghị định 136, Luật số 12, Quyết định số 1225
@@ -64,7 +73,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
         needs=("cấp",),
-        starts=_NUMERALS,
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/age",
@@ -72,7 +81,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
         needs=("tuổi",),
-        starts=_NUMERALS,
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
@@ -80,24 +89,23 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",
         _label,
         ("lúc <label>11 giờ 47 phút</label>", "đến <label>15h30</label> cùng ngày", "làm 8 giờ mỗi ngày"),
-        starts=(DIGIT,),
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/time",  # a duration or a time of day; the dates know which, an amount it is not
         rf"(?<!\w) {_NUMBER} (?:\ ?[-–]\ ?\d+)? \ ?"
-        r"(?:năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập\ kỷ|thập\ niên|thế\ kỷ|đêm|buổi\ sáng|ngày\ đêm)"
+        rf"(?:{_TIME})"
         r"(?!\w|\ (?:tiền\ lương|lương\ |công\b|đồng\b))",
         _label,
         ("sau <label>ba tháng</label> vận hành", "trả 6 tháng tiền lương", "trong <label>15 phút</label>"),
-        starts=_NUMERALS,
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/ordinal",
-        rf"(?<!\w)(?:lần\ |hạng\ )?thứ\ (?:\d+(?:/\d+)?|{_NUMBER}|nhất|nhì|tư)(?!\w)",
+        rf"(?<!\w)thứ\ (?:\d+(?:/\d+)?|{_NUMBER}|nhất|nhì|tư)(?!\w)",
         _label,
-        ("kỳ họp <label>thứ 10</label>", "đại hội <label>lần thứ nhất</label>", "có 3 thứ trưởng"),
-        needs=("thứ ",),
-        starts=("thứ ", "lần thứ ", "hạng thứ "),
+        ("kỳ họp <label>thứ 10</label>", "đại hội lần <label>thứ nhất</label>", "có 3 thứ trưởng"),
+        starts=("thứ ",),
     ),
     Rule(
         "label/round-the-clock",
@@ -105,7 +113,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
         needs=("24/", "24 /"),
-        starts=(DIGIT,),
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/phone",
@@ -113,7 +121,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?![\w%])""",
         _label,
         ("gọi <label>0236.3123456</label>", "tổng đài <label>1900 1234</label>", "hơn 12.345.678 lượt"),
-        starts=(DIGIT,),
+        starts=re.compile(r"(?:0\d|84|1[89])(?<!\w\d\d)"),
     ),
     Rule(
         "label/scale",
@@ -130,7 +138,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
         needs=("vĩ", "kinh"),
-        starts=(DIGIT,),
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
@@ -141,18 +149,19 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         starts=("công nghiệp ", "web ", "phiên bản ", "nông nghiệp ", "giáo dục ", "du lịch "),
     ),
     Rule(
-        "label/address",  # số 8-12 đường Lê Duẩn, km 12+300, 2-4-6 Hai Bà Trưng
+        "label/address",  # số 8-12 đường Lê Duẩn, km 12+300
         r"""(?<!\w) (?: (?<!tổng\ |trong\ |con\ ) số\ (?:nhà\ )? \d+\p{Ll}? (?:[-–/]\d+\p{Ll}?)* (?! \ ?[\w%] | [.,]\d )
-            | km\ ?\d+\ ?\+\ ?\d+
-            | \d+[-–]\d+[-–]\d+ (?!\w) )""",
+            | km\ ?\d+\ ?\+\ ?\d+ )""",
         _label,
-        (
-            "khu đất <label>số 8-12</label>, quận 1",
-            "tại <label>km12+300</label>",
-            "khu đất <label>2-4-6</label>",
-            "số 5 triệu đồng",
-        ),
-        starts=("số ", "km", DIGIT),
+        ("khu đất <label>số 8-12</label>, quận 1", "tại <label>km12+300</label>", "số 5 triệu đồng"),
+        starts=("số ", "km"),
+    ),
+    Rule(
+        "label/address-of-several",  # 2-4-6 Hai Bà Trưng
+        r"(?<!\w) \d+[-–]\d+[-–]\d+ (?!\w)",
+        _label,
+        ("khu đất <label>2-4-6</label>", "tỷ số 2-1"),
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/item",  # 1. …, 2- …, (3) …
@@ -160,7 +169,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | (?<=[\ \n;:,]\( | [;:.]\ ) \d{1,2} \) (?=\ )""",
         _label,
         ("<label>2.</label> Về đất đai", "gồm: (<label>1)</label> thu hồi; (<label>2)</label> giao", "sáp nhập (3 xã)"),
-        starts=(DIGIT,),
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/voltage",  # đường dây 500 kV: the class of a line, as in its name
@@ -168,7 +177,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
         needs=("kv",),
-        starts=(DIGIT,),
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
@@ -191,7 +200,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khách sạn <label>5 sao</label>", "3 sao chép"),
         needs=("sao",),
-        starts=_NUMERALS,
+        starts=_NAMING_NUMBER,
     ),
     Rule(
         "label/fixed-phrase",  # một cửa, hai chiều, ba miền
