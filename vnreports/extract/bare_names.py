@@ -48,24 +48,25 @@ def stands_alone(
 
     `since` is the end of the place name before it: *Việt Nam-Nhật Bản* are two places.
     """
-    before = page.lower[max(0, run.start - 14) : run.start].split()
-    previous = before[-1] if before and page.text[run.start - 1] == " " else ""
-    glued = run.start > 0 and page.text[run.start - 1] in GLUED and since != run.start - 1
+    lower, start = page.lower, run.start
+    before = lower[max(0, start - 14) : start].split()
+    previous = before[-1] if before and lower[start - 1] == " " else ""
+    glued = start > 0 and lower[start - 1] in GLUED and since != start - 1
     if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
         return False
     if run.key.startswith("tp"):  # *Bệnh viện Nhi TPHCM* has its own type word
         return True
     if _is_part(page, run, context=context, since=since):
         return False
-    listed = _LIST_GAP.fullmatch(page.lower, since, run.start) is not None
+    listed = _LIST_GAP.fullmatch(lower, since, start) is not None
     if run.key in _historical_people() and not listed and previous not in _LOCATIVE:
         return False  # *tư tưởng Hồ Chí Minh*; but *Hà Nội, Hồ Chí Minh*
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
     if abroad and " " not in run.key and len(run.key) < 5:
-        paired = since > 0 and _PAIR_GAP.fullmatch(page.lower, since, run.start) is not None  # *Việt Nam – Lào Lần đầu*
+        paired = since > 0 and _PAIR_GAP.fullmatch(lower, since, start) is not None  # *Việt Nam – Lào Lần đầu*
         inside = words[run.first].joined and openers().get(previous) != "stop"  # *Tại Mỹ*; but *Lê Thị Mỹ*
         return paired or (not inside and short_name_stands(page, words, run, previous, goes_on=goes_on))
-    follows_place = 0 < since == run.start - 1 and bare_level(run.key) in ("province", "abroad")  # *phường Mẫu Hà Nội*
+    follows_place = 0 < since == start - 1 and bare_level(run.key) in ("province", "abroad")  # *phường Mẫu Hà Nội*
     if words[run.first].joined and not follows_place and not _may_follow(page, words, run.first, context):
         return False
     return (

@@ -116,9 +116,10 @@ def find_names(
     starts = {title.first for title in titles if syllables.written[title.first - 1] in _AFTER_ENTRY}
     before_title = {index for start in starts for index in range(start - _LONGEST_ENTRY, start)}
     known, taken = surnames(), 0
-    for index, word in _capitals(syllables):
+    for index in _capitals(syllables):
         if index < taken or index in inside:
             continue
+        word = syllables.written[index]
         surnamed = syllables.lower[index] in known or "'" in word or "’" in word
         trusted = (
             index in by_end
@@ -147,10 +148,11 @@ def find_names(
         yield NameAt(index, after, opens, syllables.starts[index], syllables.end(after - 1), text, acts)
 
 
-def _capitals(syllables: Syllables) -> list[tuple[int, str]]:
-    """The syllables that begin with a capital, with their indices."""
-    changed = map(operator.ne, syllables.written, syllables.lower)  # quicker than to ask each syllable
-    return [entry for entry in compress(enumerate(syllables.written), changed) if entry[1][0].isupper()]
+def _capitals(syllables: Syllables) -> list[int]:
+    """The indices of the syllables that begin with a capital."""
+    written = syllables.written
+    changed = map(operator.ne, written, syllables.lower)  # quicker than to ask each syllable
+    return [index for index in compress(range(len(written)), changed) if written[index][0].isupper()]
 
 
 def _opens_entry(

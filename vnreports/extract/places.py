@@ -207,9 +207,8 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
     """The named regions: *miền Trung*, *đồng bằng sông Cửu Long*; the longest name at each place."""
     text, lower, known = page.text, page.lower, _region_names()
     written: list[tuple[str, int]] = []
-    for word in words:
-        key = word.key if " " not in word.key else word.key.split(" ")[0]  # *Tây Nguyên-nơi*
-        for name, size in known.get(key, ()):
+    for word in [word for word in words if word.key in known or " " in word.key]:
+        for name, size in known.get(word.key.split(" ")[0], ()):  # *Tây Nguyên-nơi* is one word
             if lower.endswith(name, 0, word.start + size):
                 written.append((name, word.start + size))
     found: list[PlaceMention] = []
