@@ -126,14 +126,12 @@ def find_names(
             or index in ends
             or (index in before_title and _opens_entry(syllables, index, places, starts, inside))
         )
-        if not surnamed and not trusted:
-            continue
-        after = None
-        if surnamed and syllables.starts[index] not in places:
-            after = name_end(syllables, index, trusted=trusted)
+        after = (
+            name_end(syllables, index, trusted=trusted) if surnamed and syllables.starts[index] not in places else None
+        )
         hyphened = after is not None and _is_hyphened(syllables, after)
-        vietnamese = known.get(syllables.lower[index]) == "sure"  # Nguyễn Văn A is no foreigner
-        if hyphened or (after is None and trusted and not vietnamese):
+        # Nguyễn Văn A is no foreigner
+        if hyphened or (after is None and trusted and known.get(syllables.lower[index]) != "sure"):
             after = _foreign_end(syllables, index, places, by_end.get(index), inside)
         if after is None or (not trusted and _follows_capital(syllables, index)):
             continue
@@ -142,10 +140,15 @@ def find_names(
         if text.lower() in _historical() or (index not in by_end and _NAMESAKES.search(_before(syllables, index, 24))):
             continue
         opens, kinds = _chain(syllables, index, ends)
-        acts = bool(kinds & {"rank", "address/chí", "address/c"}) or (
-            bool(kinds) and _ACTING.search(_before(syllables, opens, 120)) is not None
-        )
+        acts = _acts(syllables, opens, kinds)
         yield NameAt(index, after, opens, syllables.starts[index], syllables.end(after - 1), text, acts)
+
+
+def _acts(syllables: Syllables, opens: int, kinds: set[str]) -> bool:
+    """Whether a form of address shows a public role: a rank, *đồng chí*, or one who acts for others."""
+    if kinds & {"rank", "address/chí", "address/c"}:
+        return True
+    return bool(kinds) and _ACTING.search(_before(syllables, opens, 120)) is not None
 
 
 def _capitals(syllables: Syllables) -> list[int]:

@@ -111,9 +111,12 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             used = run.last + 1  # no name begins inside a refused one: *Lễ hội Buôn Ma Thuột*
             since = run.end if context == "name" else since
             refused = run.end
-    sure = [mention for mention in sure if not page.is_silent(mention.start, mention.end)]
-    weak = [mention for mention in weak if not page.is_silent(mention.start, mention.end)]
-    return _merged(page, supported(page, sure, weak))
+    return _merged(page, supported(page, _heard(page, sure), _heard(page, weak)))
+
+
+def _heard(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions outside the zones that give no records."""
+    return [mention for mention in mentions if not page.is_silent(mention.start, mention.end)]
 
 
 def _merged(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:
