@@ -1,5 +1,7 @@
 """Whether an amount rose or fell, and whether it is the level or the difference."""
 
+import re
+
 import msgspec
 import regex
 
@@ -19,7 +21,8 @@ _DIFFERENCE = Pattern(
     rf"""(?<!\w) (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w)
          (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá) \b )
          (?P<between> [^.,;:()\n]{{0,48}} ) $""",
-    regex.VERBOSE,
+    re.VERBOSE,
+    plain=True,
 )
 _LEVEL = Pattern(
     r"""(?<!\w)
@@ -28,7 +31,8 @@ _LEVEL = Pattern(
           | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:[^.,;:()\n]{0,70}\ )? (?:còn|xuống|đến|về)
                       | xuống\ còn | chỉ\ còn | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ (?:xuống|còn) ) )
         (?:\ (?:còn|mức|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
-    regex.VERBOSE,
+    re.VERBOSE,
+    plain=True,
 )
 # cao hơn 5% so với cùng kỳ: a rise; thấp hơn giá thị trường 5%: none
 _COMPARISON = Pattern(
@@ -36,7 +40,8 @@ _COMPARISON = Pattern(
     r"(?P<between>[^.,;:()\n]{0,30})$"
 )
 _AGAINST_PERIOD = Pattern(
-    r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|tháng\ (?:trước|\d)|kế\ hoạch|dự\ toán)"
+    r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|tháng\ (?:trước|\d)|kế\ hoạch|dự\ toán)",
+    plain=True,
 )
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
 _LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
@@ -45,7 +50,8 @@ _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()
 _CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}})? [,(]\ ? (?:đã\ |và\ |tức\ )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) [^.,;:()\n]{{0,40}}? \d""",
-    regex.VERBOSE,
+    re.VERBOSE,
+    plain=True,
 )
 _WINDOW = 110
 

@@ -36,7 +36,8 @@ _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xu
 _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
 _CHANGE = Pattern(
-    r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao\ hơn|thấp\ hơn|chậm|nhanh)(?!\w)(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$"
+    r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao\ hơn|thấp\ hơn|chậm|nhanh)(?!\w)(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$",
+    plain=True,
 )
 _COMPARED_WITH = Pattern(
     r"""(?<!\w) (?: so\ với | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)

@@ -8,7 +8,8 @@ from vnreports.rules import Pattern
 _STANDS_FOR = Pattern(
     r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này)(?!\w|\.)"
     r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
-    r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))"
+    r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))",
+    plain=True,
 )
 _ITEM = Pattern(r";\s*[-–+•]\s")
 _DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
