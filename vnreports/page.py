@@ -36,12 +36,12 @@ class Page:
     published: datetime.date | None
     published_in_text: bool = False
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The folded text, capitals as written."""
         return self.folded.text
 
-    @property
+    @functools.cached_property
     def lower(self) -> str:
         """The folded text in lower case, of the same length."""
         return self.folded.lower
@@ -65,8 +65,12 @@ class Page:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The sentence that holds `offset`; where none does, the last one before it."""
-        index = bisect.bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1
+        index = bisect.bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[max(index, 0)] if self.sentences else (0, len(self.text))
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     def quote_at(self, offset: int) -> tuple[int, int] | None:
         """The quotation that holds `offset` (its marks included), or None."""
