@@ -10,6 +10,7 @@ text goes in before: `nlp(make_doc(nlp, article))`. All of it survives `Doc.to_b
 import bisect
 import functools
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -52,8 +53,8 @@ class SyllableTokenizer:
         >>> [token.text for token in SyllableTokenizer(Vocab())("Đạt 95,9% (5.000m2), từ 11/9.")]
         ['Đạt', '95,9', '%', '(', '5.000', 'm2', ')', ',', 'từ', '11/9', '.']
         """
-        tokens = [match.groups() for match in _TOKEN.finditer(text)]
-        return Doc(self.vocab, words=[word for word, _ in tokens], spaces=[bool(space) for _, space in tokens])
+        tokens = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in tokens], spaces=[space != "" for _, space in tokens])
 
     # spaCy saves a tokenizer with its pipeline; this one has nothing to save
 
@@ -179,16 +180,20 @@ def _mark_sentences(doc: Doc, starts: set[int]) -> None:
 def _split_tokens(doc: Doc, bounds: set[int]) -> None:
     """Split the tokens that a bound falls into: pages lose blanks (*TP HCMSân bay*), other tokenizers glue signs."""
     starts, ends = _edges(doc)
-    inside = sorted(bounds.difference(starts, ends))
-    if not inside:
+    cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the number of the token
+    for bound in sorted(bounds.difference(starts, ends)):
+        at = bisect.bisect(starts, bound) - 1
+        if at >= 0 and bound < ends[at]:
+            cuts[at].append(bound)
+    if not cuts:
         return
     groups = [(group, [_outline(span) for span in group]) for group in doc.spans.values()]
     with doc.retokenize() as retokenizer:
-        for token, start, end in zip(doc, starts, ends, strict=True):
-            cuts = [start, *inside[bisect.bisect(inside, start) : bisect.bisect_left(inside, end)], end]
-            if len(cuts) > 2:
-                words = [token.text[left - start : right - start] for left, right in itertools.pairwise(cuts)]
-                retokenizer.split(token, words, heads=[(token, 0)] * len(words))
+        for at, inside in cuts.items():
+            token, start = doc[at], starts[at]
+            parts = itertools.pairwise([start, *inside, ends[at]])
+            words = [token.text[left - start : right - start] for left, right in parts]
+            retokenizer.split(token, words, heads=[(token, 0)] * len(words))
     # the spans that are there count tokens, and spaCy leaves them as they were
     for group, outlines in groups:
         spans = [doc.char_span(start, end, label, kb_id, span_id=id) for start, end, label, kb_id, id in outlines]
