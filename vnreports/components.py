@@ -1,27 +1,35 @@
-"""vnreports in spaCy: a tokenizer of Vietnamese syllables and the pipeline component `vnreports`.
+"""vnreports in spaCy: a tokenizer of Vietnamese syllables and the components `vnreports` and `vnreports_words`.
 
-`load()` gives a pipeline with both. Its docs have sentences and four groups of spans: `officials` (labelled with the
-form of the mention), `places` (with the level), `dates` (with the kind), `claims` (with the dimension). A span's `id_`
-is the id of its record; `span._.record` is the record, `doc._.report` the whole report. What is known of the article
-besides its text goes in before: `nlp(make_doc(nlp, article))`. All of it survives `Doc.to_bytes`.
+`load()` gives a pipeline with the tokenizer and `vnreports`, `load(words=True)` one with both components. Its docs have
+sentences and four groups of spans: `officials` (labelled with the form of the mention), `places` (with the level),
+`dates` (with the kind), `claims` (with the dimension); the second component adds `words`. A span's `id_` is the id of
+its record; `span._.record` is the record, `doc._.report` the whole report. What is known of the article besides its
+text goes in before: `nlp(make_doc(nlp, article))`. All of it survives `Doc.to_bytes`.
 """
 
+import bisect
 import functools
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
+import numpy as np
 import regex
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from vnreports.page import read_page
 from vnreports.records import Claim, Date, Official, Place, Record
 from vnreports.report import Article, Report, read_report
+from vnreports.words import segment
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 TOKENIZER = "vnreports.SyllableTokenizer.v1"
 _ARTICLE, _RECORDS = "vnreports.article", "vnreports.records"  # in Doc.user_data, as what msgpack can hold
@@ -45,8 +53,8 @@ class SyllableTokenizer:
         >>> [token.text for token in SyllableTokenizer(Vocab())("Đạt 95,9% (5.000m2), từ 11/9.")]
         ['Đạt', '95,9', '%', '(', '5.000', 'm2', ')', ',', 'từ', '11/9', '.']
         """
-        tokens = [match.groups() for match in _TOKEN.finditer(text)]
-        return Doc(self.vocab, words=[word for word, _ in tokens], spaces=[bool(space) for _, space in tokens])
+        tokens = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in tokens], spaces=[space != "" for _, space in tokens])
 
     # spaCy saves a tokenizer with its pipeline; this one has nothing to save
 
@@ -81,15 +89,25 @@ def create_vnreports(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return annotate
 
 
-def load() -> Language:
-    """A spaCy pipeline for Vietnamese reports: our tokenizer and the component `vnreports`.
+@Language.factory("vnreports_words", assigns=["doc.spans"])
+def create_vnreports_words(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """What spaCy calls to make the component of words."""
+    return add_words
 
-    >>> doc = load()("Tỉnh giảm 6 cơ quan.")
+
+def load(*, words: bool = False) -> Language:
+    """A spaCy pipeline for Vietnamese reports: our tokenizer and the component `vnreports`, and words where wanted.
+
+    >>> doc = load(words=True)("Tỉnh giảm 6 cơ quan.")
     >>> [(span.text, span.label_, span._.record.value) for span in doc.spans["claims"]]
     [('6', 'count', 6)]
+    >>> [span.text for span in doc.spans["words"]]
+    ['Tỉnh', 'giảm', '6', 'cơ quan', '.']
     """
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.add_pipe("vnreports")
+    if words:
+        nlp.add_pipe("vnreports_words")
     return nlp
 
 
@@ -105,14 +123,22 @@ def annotate(doc: Doc) -> Doc:
     article = cast("Article", {"text": doc.text, **doc._.article})
     report = read_report(article)
     doc.user_data[_RECORDS] = msgspec.json.encode(report.records)
-    page = read_page(doc.text, title=article.get("title"))
+    page = read_page(article["text"], title=article.get("title"))
     starts = {page.folded.to_source(*sentence)[0] for sentence in page.sentences}
     spots = {group: sorted(_spots(report.records, kind)) for group, kind in _GROUPS.items()}
     _split_tokens(doc, starts.union(*((start, end) for group in spots.values() for start, end, _, _ in group)))
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+    _mark_sentences(doc, starts)
     for group, places in spots.items():
         doc.spans[group] = [_span(doc, start, end, label, id) for start, end, id, label in places]
+    return doc
+
+
+def add_words(doc: Doc) -> Doc:
+    """The doc with its words, as `vnreports.segment` finds them."""
+    words = segment(doc.text)
+    _split_tokens(doc, {edge for word in words for edge in (word.start, word.end)})
+    firsts, ends = ({edge: at for at, edge in enumerate(edges)} for edges in _edges(doc))
+    doc.spans["words"] = [Span(doc, firsts[word.start], ends[word.end] + 1) for word in words]
     return doc
 
 
@@ -138,17 +164,44 @@ def _span(doc: Doc, start: int, end: int, label: str, id: str) -> Span:
     return span
 
 
+def _edges(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where the tokens of a doc start and end."""
+    starts = doc.to_array("IDX")
+    return starts.tolist(), (starts + doc.to_array("LENGTH")).tolist()
+
+
+def _mark_sentences(doc: Doc, starts: set[int]) -> None:
+    """Mark the tokens that begin a sentence; one by one, spaCy would look through all of them each time."""
+    marks = [1 if start in starts or at == 0 else -1 for at, start in enumerate(_edges(doc)[0])]
+    if marks:
+        doc.from_array(["SENT_START"], cast("Ints2d", np.array(marks).astype("uint64")))
+
+
 def _split_tokens(doc: Doc, bounds: set[int]) -> None:
     """Split the tokens that a bound falls into: pages lose blanks (*TP HCMSân bay*), other tokenizers glue signs."""
-    inside = bounds.difference(*((token.idx, token.idx + len(token)) for token in doc))
+    starts, ends = _edges(doc)
+    cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the number of the token
+    for bound in sorted(bounds.difference(starts, ends)):
+        at = bisect.bisect(starts, bound) - 1
+        if at >= 0 and bound < ends[at]:
+            cuts[at].append(bound)
+    if not cuts:
+        return
+    groups = [(group, [_outline(span) for span in group]) for group in doc.spans.values()]
     with doc.retokenize() as retokenizer:
-        for token in doc if inside else ():
-            end = token.idx + len(token)
-            cuts = [token.idx, *sorted(bound for bound in inside if token.idx < bound < end), end]
-            if len(cuts) == 2:
-                continue
-            words = [doc.text[start:stop] for start, stop in itertools.pairwise(cuts)]
+        for at, inside in cuts.items():
+            token, start = doc[at], starts[at]
+            parts = itertools.pairwise([start, *inside, ends[at]])
+            words = [token.text[left - start : right - start] for left, right in parts]
             retokenizer.split(token, words, heads=[(token, 0)] * len(words))
+    # the spans that are there count tokens, and spaCy leaves them as they were
+    for group, outlines in groups:
+        spans = [doc.char_span(start, end, label, kb_id, span_id=id) for start, end, label, kb_id, id in outlines]
+        doc.spans[group.name] = SpanGroup(doc, name=group.name, attrs=group.attrs, spans=cast("list[Span]", spans))
+
+
+def _outline(span: Span) -> tuple[int, int, int, int, int]:
+    return span.start_char, span.end_char, span.label, span.kb_id, span.id
 
 
 @functools.lru_cache(maxsize=64)

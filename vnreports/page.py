@@ -13,7 +13,7 @@ import re
 
 from vnreports.bylines import find_endings
 from vnreports.credits import find_captions, find_credits
-from vnreports.segment import find_sentences
+from vnreports.sentences import find_sentences
 from vnreports.text import Folded, fold
 from vnreports.zones import SILENT, Zone, ZoneKind, find_headers
 

@@ -1,12 +1,10 @@
-"""Sentences and words, as offsets into the text they were given.
+"""Sentences, as offsets into the text they were given.
 
-The sentences are ours: underthesea's `sent_tokenize` ignores line ends, cuts a closing quotation mark off its sentence,
-gives strings without offsets and is slow to import. The words are underthesea's, aligned back to the text, because it
-normalises what it cuts; they are by far the slowest step, so nothing in the pipeline asks for them.
+They are ours: underthesea's `sent_tokenize` ignores line ends, cuts a closing quotation mark off its sentence and gives
+strings without offsets.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 import regex
@@ -100,52 +98,3 @@ def _is_abbreviation(text: str, stop: int, following: int) -> bool:
         return False  # *giảm 1 độ C. Ngoài ra…*
     opener = _LETTERS.match(text, following)
     return opener is None or opener[0].lower() not in _OPENERS
-
-
-def segment_words(text: str) -> list[tuple[int, int, str]]:
-    """The words of `text` as (start, end, word), each cut from the text as it is; they cover all but the blanks.
-
-    >>> [word for _, _, word in segment_words("Uỷ ban nhân dân xã họp")]
-    ['Uỷ ban nhân dân', 'xã', 'họp']
-    """
-    from underthesea import word_tokenize  # noqa: PLC0415 - it takes half a second to import
-
-    words: list[tuple[int, int, str]] = []
-    for line in re.finditer(r"[^\n]+", text):
-        composed = unicodedata.normalize("NFC", line[0])
-        if not composed.strip():
-            continue
-        lengths = [_shape(word) for word in word_tokenize(composed, use_token_normalize=False)]
-        words += _align(text, line.start(), line.end(), lengths)
-    return words
-
-
-def _shape(word: str) -> str:
-    """The characters of the word without blanks and marks: what alignment compares and counts."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if _counts(char))
-
-
-def _counts(char: str) -> bool:
-    """Whether a character is one that underthesea can neither drop nor add: no blank, mark or invisible character."""
-    return not (char.isspace() or unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Cc"))
-
-
-def _align(text: str, start: int, end: int, shapes: list[str]) -> list[tuple[int, int, str]]:
-    """The words' places in text[start:end], by counting off their characters; a last word takes what is left over."""
-    places: list[int] = []  # the offset of each counted character, decomposed ones once for each part
-    for offset in range(start, end):
-        places += [offset] * sum(1 for char in unicodedata.normalize("NFD", text[offset]) if _counts(char))
-    words: list[tuple[int, int, str]] = []
-    taken, begin = 0, start
-    for index, shape in enumerate(shapes):
-        taken += len(shape)
-        last = index == len(shapes) - 1 or taken >= len(places)
-        finish = end if last else places[taken]
-        part = text[begin:finish]
-        left, right = len(part) - len(part.lstrip()), len(part.rstrip())
-        if left < right:
-            words.append((begin + left, begin + right, part[left:right]))
-        begin = finish
-        if last:
-            break
-    return words

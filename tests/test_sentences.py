@@ -1,13 +1,12 @@
-"""Sentences and words: where they begin and end, and that words cover the text."""
+"""Sentences: where they begin and end."""
 
 import itertools
-import unicodedata
 
 import hypothesis
 import hypothesis.strategies as st
 import pytest
 
-from vnreports.segment import find_sentences, segment_words
+from vnreports.sentences import find_sentences
 
 SENTENCES = [
     "Ông Mẫu nói.|Bà Thử đáp!|Rồi sao?|Hết.",
@@ -59,40 +58,3 @@ def test_sentences_cover_all_but_blanks(text: str) -> None:
     covered = {at for start, end in spans for at in range(start, end)}
     assert all(at in covered or char.isspace() for at, char in enumerate(text))
     assert all("\n" not in text[start:end] and text[start:end].strip() == text[start:end] for start, end in spans)
-
-
-WORDS = [
-    "Uỷ ban nhân dân xã Hoà Thử họp sáng 11/9, chi 4.063,6 tỷ đồng.",
-    "Ông Nguyễn Văn Mẫu\u00a0– Chủ tịch UBND\u200b xã,\r\nnói: “Phải làm ngay!”",
-    "TP.HCM  có\t1.234 hộ…\n\n  Ảnh: N.H\n",
-    unicodedata.normalize("NFD", "Uỷ ban nhân dân tỉnh Thừa Thiên - Huế đã họp bàn về sắp xếp đơn vị hành chính."),
-    "\ufeffHọp ở Ðà Nẵng 😀 với 5 m² đất và ½ số hộ",
-    "",
-    "   \n ",
-]
-
-
-@pytest.mark.parametrize("text", WORDS)
-def test_words_cover_all_but_blanks(text: str) -> None:
-    check_cover(text)
-
-
-@hypothesis.settings(max_examples=60, deadline=None)
-@hypothesis.given(st.text(alphabet="aàáBĐđu\u0309\u0300oq.,-“” \n\r\u00a0\u200b5%…😀²½ﬁ", max_size=40))
-def test_words_cover_any_text(text: str) -> None:
-    check_cover(text)
-
-
-def check_cover(text: str) -> None:
-    """Every character that is no blank lies in exactly one word, and each word is cut from the text."""
-    words = segment_words(text)
-    assert all(text[start:end] == word for start, end, word in words)
-    assert all(end <= start for (_, end, _), (start, _, _) in itertools.pairwise(words))
-    covered = {at for start, end, _ in words for at in range(start, end)}
-    assert all(at in covered or char.isspace() for at, char in enumerate(text))
-
-
-def test_words_of_vietnamese_stay_together() -> None:
-    words = [word for _, _, word in segment_words(unicodedata.normalize("NFD", "đơn vị hành chính"))]
-    assert unicodedata.normalize("NFC", " ".join(words)) == "đơn vị hành chính"
-    assert len(words) < 4
