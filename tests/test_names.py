@@ -1,7 +1,7 @@
 import pytest
 
 from vnreports.normalize.names import Name, name_end, read_name
-from vnreports.normalize.phrases import split_syllables
+from vnreports.syllables import split_syllables
 
 NAMES = [
     ("Nguyễn Văn Mẫu", "Nguyễn", "Mẫu"),

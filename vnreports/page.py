@@ -14,6 +14,7 @@ import re
 from vnreports.bylines import find_endings
 from vnreports.credits import find_captions, find_credits
 from vnreports.sentences import find_sentences
+from vnreports.syllables import Syllables, split_syllables
 from vnreports.text import Folded, fold
 from vnreports.zones import SILENT, Zone, ZoneKind, find_headers
 
@@ -45,6 +46,11 @@ class Page:
     def lower(self) -> str:
         """The folded text in lower case, of the same length."""
         return self.folded.lower
+
+    @functools.cached_property
+    def syllables(self) -> Syllables:
+        """The syllables and signs of the folded text."""
+        return split_syllables(self.text)
 
     @functools.cached_property
     def silent(self) -> tuple[tuple[int, int], ...]:

@@ -13,10 +13,10 @@ from vnreports.extract.people_names import NameAt
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import ends_name, is_capital
 from vnreports.normalize.offices import Office
-from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
 from vnreports.rules import Pattern
+from vnreports.syllables import Syllables
 
 Links = dict[int, tuple[Office, ...]]
 # between a name and the office after it: , - ( là, (SN 1970), 49 tuổi, hiện là …

@@ -26,11 +26,10 @@ _ONE_OPENS = one_of(
         *"nửa phần vài đến tới - – — /".split(),
     ]
 )
-_OPENERS = one_of(
-    "hàng hằng cả vài mấy nhiều gấp chục nửa một hai ba bốn năm sáu bảy bẩy tám chín mười".split(),
-    then=lambda word: rf"(?=,?\ {_ONE_OPENS})" if word == "một" else r"(?=\ )",
+_OPENERS = frozenset(
+    "$ € £ hàng hằng cả vài mấy nhiều gấp chục nửa một hai ba bốn năm sáu bảy bẩy tám chín mười".split()
 )
-_TRIGGER = re.compile(rf"(?<!\w)(?:[\d$€£]|{_OPENERS})")  # three times as fast here as with `regex`
+_TRIGGER = re.compile(rf"[\d$€£]|một(?=,?\ {_ONE_OPENS})|(?!một)\w+(?=\ )")
 _GLUED = Pattern(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
 _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
@@ -67,9 +66,9 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     """The amounts of the page in text order; what stands in a span that is `taken` (see `find_taken`) is none."""
     amounts: list[Amount] = []
     end = 0
-    for trigger in _TRIGGER.finditer(page.lower):
-        start = trigger.start()
-        if start < end or _GLUED.search(page.lower, max(0, start - 2), start):
+    for start in page.syllables.find(_OPENERS):
+        trigger = _TRIGGER.match(page.lower, start) if start >= end else None
+        if trigger is None or _GLUED.search(page.lower, max(0, start - 2), start):
             continue
         covered_to = end_of_covering(taken, start)
         if covered_to is not None:

@@ -40,7 +40,7 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     >>> [(date.text, date.edtf) for date in find_dates(page, doc="d")]
     [('11/9', '2025-09-11')]
     """
-    found = [item for item in find_expressions(page.lower) if not page.is_silent(item.start, item.end)]
+    found = [item for item in find_expressions(page.lower, page.syllables) if not page.is_silent(item.start, item.end)]
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
     found = [_told_in_brackets(page, found, index) for index in range(len(found))]
     found = _share_years(page, [_looking_back(page, item) for item in found])

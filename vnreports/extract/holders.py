@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from vnreports.extract.people_names import NameAt
 from vnreports.normalize.offices import Office
-from vnreports.normalize.phrases import Syllables
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
+from vnreports.syllables import Syllables
 
 
 @dataclasses.dataclass

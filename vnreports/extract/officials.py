@@ -13,11 +13,11 @@ from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.offices import PREFIXES, Office, offices, openers
-from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
 from vnreports.records import Form, Place
 from vnreports.rules import Pattern
+from vnreports.syllables import Syllables
 
 Evidence = Literal["office", "acts", "none"]
 _BACK = Pattern(
@@ -119,7 +119,7 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
 
 def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     """The mentions of people with an office, or of those who share a name with them, in text order."""
-    syllables = split_syllables(page.text)
+    syllables = page.syllables
     at_places = place_index(page, places)
     place_names = {place.name.lower() for place in places}
     titles = [

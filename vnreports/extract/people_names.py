@@ -11,10 +11,11 @@ import msgspec
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import ends_name, is_capital, name_end, surnames
-from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
 from vnreports.rules import Pattern
+from vnreports.syllables import Syllables
 
 # what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
 _NAMESAKES = re.compile(

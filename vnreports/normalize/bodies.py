@@ -20,7 +20,8 @@ from vnreports.normalize.body_names import (
 )
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam, read_jurisdiction
 from vnreports.normalize.names import is_capital, name_end
-from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.normalize.phrases import PhraseTable
+from vnreports.syllables import Syllables
 
 
 class Body(msgspec.Struct, frozen=True):

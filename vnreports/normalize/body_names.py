@@ -8,7 +8,8 @@ import msgspec
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, LocalLevel, Places, is_viet_nam
 from vnreports.normalize.names import is_capital, name_end
-from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
+from vnreports.normalize.phrases import PhraseTable
+from vnreports.syllables import Syllables, split_syllables
 
 Sector = Literal["public", "private", "parent"]
 LOOSE = 10  # small-letter words outside the list of domains that one body's name may have

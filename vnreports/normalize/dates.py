@@ -18,6 +18,7 @@ from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
 from vnreports.rules import Found
+from vnreports.syllables import Syllables, split_syllables
 from vnreports.text import fold_string
 
 _LINK = regex.compile(
@@ -78,8 +79,9 @@ _FOLLOWED = {
     "chủ": r"(?=\ nhật)",
     **dict.fromkeys(_NUMERALS, rf"(?=(?:\ {PARTS['number']}){{0,4}}\ {_UNIT})"),
 }
+_WORDS = frozenset(_TRIED)
 _TRIGGER = re.compile(
-    rf"""(?<!\w) (?:
+    rf"""(?:
         (?=   (?:19|20)\d\d (?!\d)
             | \d{{1,2}} \. \d{{1,2}} (?!\d)
             | \d{{1,2}} , \ ?\d
@@ -100,19 +102,20 @@ def _rules_for(trigger: str) -> tuple[tuple[DateRule, ...], tuple[DateRule, ...]
     return points, openings, lengths
 
 
-def find_expressions(lower: str) -> list[Found[Expression]]:
-    """The date expressions of a folded lower-case text, without overlaps, in text order.
+def find_expressions(lower: str, syllables: Syllables) -> list[Found[Expression]]:
+    """The date expressions of a folded lower-case text with these syllables, without overlaps, in text order.
 
     >>> lower = "từ ngày 8-11/7, hơn 2 tháng"
-    >>> [lower[found.start : found.end] for found in find_expressions(lower)]
+    >>> [lower[found.start : found.end] for found in find_expressions(lower, split_syllables(lower))]
     ['ngày 8-11/7', '2 tháng']
     """
     found: list[Found[Expression]] = []
     position = 0
-    for trigger in _TRIGGER.finditer(lower):
-        if trigger.start() < position:
+    for start in syllables.find(_WORDS):
+        trigger = _TRIGGER.match(lower, start) if start >= position else None
+        if trigger is None:
             continue
-        items = match_expression(lower, trigger.start(), trigger="digit" if trigger[0][0].isdigit() else trigger[0])
+        items = match_expression(lower, start, trigger="digit" if trigger[0][0].isdigit() else trigger[0])
         if items:
             found += items
             position = items[-1].end
@@ -205,7 +208,7 @@ def read_date(string: str, *, on: datetime.date | None = None) -> DateValue | No
     lower = " ".join(fold_string(string).lower().split())
     for told in ("", "ngày ", "năm ", "vào "):  # a bare *5/9*, *2025* or *tháng Mười* is taken for a date here
         text = told + lower
-        found = find_expressions(text)
+        found = find_expressions(text, split_syllables(text))
         if len(found) == 1 and found[0].end == len(text) and _LEFT_OUT.fullmatch(text, 0, found[0].start):
             return place(found[0].value, on=on)
     return _parse_complete(" ".join(string.split()))

@@ -5,8 +5,9 @@ from typing import Literal
 
 import msgspec
 
-from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.normalize.phrases import PhraseTable
 from vnreports.records import Level
+from vnreports.syllables import Syllables
 
 LocalLevel = Literal["province", "district", "commune"]
 

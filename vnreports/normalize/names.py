@@ -5,7 +5,8 @@ import functools
 import msgspec
 
 from vnreports.lexicon import read_table
-from vnreports.normalize.phrases import PhraseTable, Syllables, split_syllables
+from vnreports.normalize.phrases import PhraseTable
+from vnreports.syllables import Syllables, split_syllables
 from vnreports.text import fold_string
 
 LONGEST = 5  # Tôn Nữ Thị …, Nguyễn Phúc …: five syllables are rare, six unheard of in the news

@@ -8,8 +8,9 @@ from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.body_names import level_of
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam
-from vnreports.normalize.phrases import PhraseTable, Syllables
+from vnreports.normalize.phrases import PhraseTable
 from vnreports.register import units_named
+from vnreports.syllables import Syllables
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
 PREFIXES = _FORMER | {"phó"}  # before an office

@@ -8,10 +8,10 @@ from vnreports.normalize.bodies import read_body
 from vnreports.normalize.jurisdictions import GENERAL, PlaceAt, Places
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.offices import Office, read_office
-from vnreports.normalize.phrases import Syllables, split_syllables
 from vnreports.normalize.places import names_abroad, split_type, written_names
 from vnreports.records import Position
 from vnreports.register import name_key
+from vnreports.syllables import Syllables, split_syllables
 from vnreports.text import fold_string
 
 LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
