@@ -28,14 +28,14 @@ class Syllables(msgspec.Struct, frozen=True):
         """Whether the syllable at `index` stands one blank after the one before it, on the same line."""
         return 0 < index < len(self.lower) and self.starts[index] - self.end(index - 1) == 1
 
-    def find(self, words: frozenset[str]) -> list[int]:
-        """The offsets at which one of the words, in lower case, or a number begins.
+    def find(self, words: frozenset[str]) -> list[tuple[int, str]]:
+        """Where the words stand that are among these or begin with a digit: offset and lower-case form.
 
         >>> split_syllables("Cả 3 xã, 24h").find(frozenset({"cả", ","}))
-        [0, 3, 7, 9]
+        [(0, 'cả'), (3, '3'), (7, ','), (9, '24h')]
         """
         found = zip(self.starts, self.lower, strict=True)
-        return [start for start, word in found if word in words or "0" <= word < ":"]  # ":" comes after "9"
+        return [pair for pair in found if pair[1] in words or "0" <= pair[1] < ":"]  # ":" comes after "9"
 
     def slice(self, first: int, after: int) -> str:
         """The text of the syllables [first, after), with single blanks."""

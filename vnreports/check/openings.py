@@ -8,7 +8,7 @@ import regex
 from vnreports.check.figures import Figures
 from vnreports.records import Claim
 from vnreports.resolve.sums import are_of_one_kind
-from vnreports.rules import match_at
+from vnreports.rules import find_strings, match_at
 
 LISTED = frozenset({"count", "money", "area", "length", "mass", "volume", "energy", "power"})
 # kinds of administrative units of one level: none is a part of another
@@ -77,7 +77,8 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
 
 
 def _after_words(figures: Figures) -> Iterator[Opening]:
-    for cue in match_at(_WORDS, figures.page.lower, _STARTS):
+    lower = figures.page.lower
+    for cue in match_at(_WORDS, lower, find_strings(lower, _STARTS)):
         first = figures.first_from(cue.end())
         if first is None or figures.claims[first].start > cue.end() + _NEAR:
             continue

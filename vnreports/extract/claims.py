@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 
-from vnreports.extract.labels import LABEL_RULES
+from vnreports.extract.labels import find_labels
 from vnreports.extract.refusals import in_turn, is_glued, states_an_amount
 from vnreports.lexicon import one_of, read_table
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
@@ -66,7 +66,7 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     """The amounts of the page in text order; what stands in a span that is `taken` (see `find_taken`) is none."""
     amounts: list[Amount] = []
     end = 0
-    for start in page.syllables.find(_OPENERS):
+    for start, _ in page.syllables.find(_OPENERS):
         trigger = _TRIGGER.match(page.lower, start) if start >= end else None
         if trigger is None or _GLUED.search(page.lower, max(0, start - 2), start):
             continue
@@ -130,7 +130,7 @@ def _noun_of_number(page: Page, start: int) -> str | None:
 def find_taken(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
     """The spans of the page that hold no amounts (dates, labels, silent zones), sorted and merged."""
     spans = [(date.start, date.end) for date in dates]
-    spans += [(found.start, found.end) for rule in LABEL_RULES for found in rule.find(page.lower)]
+    spans += [(label.start, label.end) for label in find_labels(page)]
     spans += [(zone.start, zone.end) for zone in page.zones if page.is_silent(zone.start, zone.end)]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):

@@ -2,27 +2,27 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 import regex
 
 from vnreports.lexicon import one_of, read_table
-from vnreports.rules import Rule
+from vnreports.page import Page
+from vnreports.rules import Found, Rule
 
 
 def _label(match: "regex.Match[str]") -> str:
     return match[0]
 
 
-_DOCUMENTS = (
-    *("nghị định ", "nghị quyết ", "thông tư ", "chỉ thị ", "công điện ", "pháp lệnh "),
-    *("quyết định số ", "công văn số ", "kết luận số ", "luật số ", "văn bản số "),
-)
 _ONES = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|mười(?:\ (?:{_ONES}|lăm))?|(?:{_ONES})(?:\ mươi(?:\ (?:{_ONES}|mốt|tư|lăm))?)?)"
 _TIME = r"năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập\ kỷ|thập\ niên|thế\ kỷ|đêm|buổi\ sáng|ngày\ đêm"
+DIGITS, NAMING = "0…9", "0…9 …"  # in `starts`: a number in digits; a number in digits or words that may name something
+_NUMERALS = frozenset(("mười", *_ONES.split("|")))
 # the few numbers after which there stands what the rules below look for
 _NAMING_NUMBER = re.compile(
-    rf"""(?<!\w) (?:
+    rf"""(?:
           \d{{1,2}} (?:\.\d{{1,2}})* (?= [.):h] | \ h | g\d )
         | {_NUMBER}
           (?= \ ?[-–/°] | \ ?(?:{_TIME}|kv|độ) | \ (?:đến|tới|cấp|tuổi|sao|nq|qđ|nđ|ct|kl|tb|kh|cv|tt)(?!\w) ) )""",
@@ -40,11 +40,13 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "Nghị quyết <label>18-NQ/TW</label>",
             "chi 2 tỷ đồng/năm",
         ),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/document",  # Nghị định 136, Luật số 12, Quyết định số 1225
-        rf"""(?<!\w) {one_of(_DOCUMENTS)} (?:số\ )? \d+ (?:[./]\d+)*
+        r"""(?<!\w)
+            (?: (?:nghị\ định|nghị\ quyết|thông\ tư|chỉ\ thị|công\ điện|pháp\ lệnh)\ (?:số\ )?
+              | (?:quyết\ định|công\ văn|kết\ luận|luật|văn\ bản)\ số\ ) \d+ (?:[./]\d+)*
             (?! [\w%/-] | [.,]\d | \ (?:tỷ|triệu|nghìn|đồng|%) )""",
         _label,
         (
@@ -52,7 +54,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "quyết định 5 nội dung",
             "luật 5 chương",
         ),
-        starts=_DOCUMENTS,
+        starts=("nghị", "thông", "chỉ", "công", "pháp", "quyết", "kết", "luật", "văn"),
     ),
     Rule(
         "label/article",  # khoản 9 Điều 1, điểm a khoản 7
@@ -65,7 +67,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "các <label>điều 4, 5 và 7</label> luật",
             "nghị định gồm 6 chương",
         ),
-        starts=("điều ", "khoản ", "phụ lục ", "chương ", "mục "),
+        starts=("điều", "khoản", "phụ", "chương", "mục"),
     ),
     Rule(
         "label/levels",  # mô hình chính quyền địa phương 2 cấp
@@ -73,7 +75,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
         needs=("cấp",),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/age",
@@ -81,7 +83,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
         needs=("tuổi",),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
@@ -89,7 +91,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",
         _label,
         ("lúc <label>11 giờ 47 phút</label>", "đến <label>15h30</label> cùng ngày", "làm 8 giờ mỗi ngày"),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/time",  # a duration or a time of day; the dates know which, an amount it is not
@@ -98,14 +100,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?!\w|\ (?:tiền\ lương|lương\ |công\b|đồng\b))",
         _label,
         ("sau <label>ba tháng</label> vận hành", "trả 6 tháng tiền lương", "trong <label>15 phút</label>"),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/ordinal",
         rf"(?<!\w)thứ\ (?:\d+(?:/\d+)?|{_NUMBER}|nhất|nhì|tư)(?!\w)",
         _label,
         ("kỳ họp <label>thứ 10</label>", "đại hội lần <label>thứ nhất</label>", "có 3 thứ trưởng"),
-        starts=("thứ ",),
+        starts=("thứ",),
     ),
     Rule(
         "label/round-the-clock",
@@ -113,7 +115,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
         needs=("24/", "24 /"),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/phone",
@@ -121,7 +123,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?![\w%])""",
         _label,
         ("gọi <label>0236.3123456</label>", "tổng đài <label>1900 1234</label>", "hơn 12.345.678 lượt"),
-        starts=re.compile(r"(?:0\d|84|1[89])(?<!\w\d\d)"),
+        starts=(DIGITS,),
     ),
     Rule(
         "label/scale",
@@ -130,7 +132,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
         needs=("tỷ lệ", "tỉ lệ", "1/"),
-        starts=("tỷ lệ ", "tỉ lệ ", "1/"),
+        starts=("tỷ", "tỉ", DIGITS),
     ),
     Rule(
         "label/coordinates",
@@ -138,7 +140,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
         needs=("vĩ", "kinh"),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
@@ -146,22 +148,29 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("cách mạng <label>công nghiệp 4.0</label>", "công nghiệp tăng 4,0%"),
         needs=(".0",),
-        starts=("công nghiệp ", "web ", "phiên bản ", "nông nghiệp ", "giáo dục ", "du lịch "),
+        starts=("công", "web", "phiên", "nông", "giáo", "du"),
     ),
     Rule(
-        "label/address",  # số 8-12 đường Lê Duẩn, km 12+300
-        r"""(?<!\w) (?: (?<!tổng\ |trong\ |con\ ) số\ (?:nhà\ )? \d+\p{Ll}? (?:[-–/]\d+\p{Ll}?)* (?! \ ?[\w%] | [.,]\d )
-            | km\ ?\d+\ ?\+\ ?\d+ )""",
+        "label/address",  # số 8-12 đường Lê Duẩn
+        r"(?<!\w) (?<!tổng\ |trong\ |con\ ) số\ (?:nhà\ )? \d+\p{Ll}? (?:[-–/]\d+\p{Ll}?)* (?! \ ?[\w%] | [.,]\d )",
         _label,
-        ("khu đất <label>số 8-12</label>, quận 1", "tại <label>km12+300</label>", "số 5 triệu đồng"),
-        starts=("số ", "km"),
+        ("khu đất <label>số 8-12</label>, quận 1", "số 5 triệu đồng"),
+        starts=("số",),
+    ),
+    Rule(
+        "label/kilometre",  # km 12+300, km12 + 300
+        r"(?<= (?<!\w) km\ ) \d+ \ ?\+\ ? \d+ | (?<= (?<!\w) km\d+ \ ?\+\ ? ) \d+",
+        _label,
+        ("tại km <label>12+300</label>", "từ km12 + <label>300</label>", "dài 12 km, 300 hộ"),
+        needs=("km",),
+        starts=(DIGITS,),
     ),
     Rule(
         "label/address-of-several",  # 2-4-6 Hai Bà Trưng
         r"(?<!\w) \d+[-–]\d+[-–]\d+ (?!\w)",
         _label,
         ("khu đất <label>2-4-6</label>", "tỷ số 2-1"),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/item",  # 1. …, 2- …, (3) …
@@ -169,7 +178,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | (?<=[\ \n;:,]\( | [;:.]\ ) \d{1,2} \) (?=\ )""",
         _label,
         ("<label>2.</label> Về đất đai", "gồm: (<label>1)</label> thu hồi; (<label>2)</label> giao", "sáp nhập (3 xã)"),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/voltage",  # đường dây 500 kV: the class of a line, as in its name
@@ -177,7 +186,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
         needs=("kv",),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
@@ -200,7 +209,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khách sạn <label>5 sao</label>", "3 sao chép"),
         needs=("sao",),
-        starts=_NAMING_NUMBER,
+        starts=(NAMING,),
     ),
     Rule(
         "label/fixed-phrase",  # một cửa, hai chiều, ba miền
@@ -208,7 +217,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | năm\ châu | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng ) (?!\w)""",
         _label,
         ("bộ phận <label>một cửa</label>", "kim ngạch <label>hai chiều</label>", "ba mặt hàng"),
-        starts=("một ", "hai ", "ba ", "bốn mùa", "năm châu", "2 chiều"),
+        starts=("một", "hai", "ba", "bốn", "năm", DIGITS),
     ),
     Rule(
         "label/digits",
@@ -218,6 +227,27 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         needs=("con số",),
     ),
 )
+
+
+_OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts) | _NUMERALS
+
+
+def find_labels(page: Page) -> Iterator[Found[str]]:
+    """The labels of the page, rule by rule.
+
+    >>> [label.value for label in find_labels(read_page("Theo điều 4, lúc 15h30, ba xã họp"))]
+    ['điều 4', '15h30']
+    """
+    openings: dict[str, list[int]] = {word: [] for word in _OPENERS}
+    for start, word in page.syllables.find(_OPENERS):
+        in_digits = word not in openings
+        openings[DIGITS if in_digits else word].append(start)
+        if (in_digits or word in _NUMERALS) and _NAMING_NUMBER.match(page.lower, start):
+            openings[NAMING].append(start)
+    for rule in LABEL_RULES:
+        starts = rule.starts
+        at = openings[starts[0]] if len(starts) == 1 else sorted(offset for word in starts for offset in openings[word])
+        yield from rule.find(page.lower, at=at if starts else None)
 
 
 @functools.cache

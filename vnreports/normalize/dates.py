@@ -111,7 +111,7 @@ def find_expressions(lower: str, syllables: Syllables) -> list[Found[Expression]
     """
     found: list[Found[Expression]] = []
     position = 0
-    for start in syllables.find(_WORDS):
+    for start, _ in syllables.find(_WORDS):
         trigger = _TRIGGER.match(lower, start) if start >= position else None
         if trigger is None:
             continue
