@@ -235,6 +235,7 @@ _OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts) | _NU
 def find_labels(page: Page) -> Iterator[Found[str]]:
     """The labels of the page, rule by rule.
 
+    >>> from vnreports.page import read_page
     >>> [label.value for label in find_labels(read_page("Theo điều 4, lúc 15h30, ba xã họp"))]
     ['điều 4', '15h30']
     """
