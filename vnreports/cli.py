@@ -73,33 +73,62 @@ def main(
 def extract(
     inputs: Inputs,
     *,
-    output: Output = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", help="The file to write, for a cluster the folder; without it standard output."),
+    ] = None,
     date: PublicationDay = None,
     format: Annotated[Format, typer.Option(help="How to write the records.")] = Format.jsonl,
-    workers: Annotated[int, typer.Option(min=1, help="How many processes share the work.")] = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="How many processes share the work.")] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="The Dask scheduler that shares the work out: its address or file, or local.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was stopped; needs -o.")] = False,
 ) -> None:
     """Write the records of the articles in INPUTS: documents, officials, places, dates, claims and checks."""
+    _check_extract(output, format, workers=workers, cluster=cluster, resume=resume)
     from vnreports.extraction import extract_to_file, extract_to_stream, summarize
     from vnreports.streams import Errors
 
-    if format is Format.parquet and output is None:
-        raise typer.BadParameter("Parquet can't go to standard output; name a file with -o", param_hint="--format")
-    if format is Format.parquet and find_spec("pyarrow") is None:
-        raise typer.BadParameter(
-            "needs pyarrow; install it with: pip install 'vnreports[parquet]'", param_hint="--format"
-        )
-    if resume and output is None:
-        raise typer.BadParameter("only a file can be gone on with; name it with -o", param_hint="--resume")
     errors = Errors()
     day = date.date() if date else None
     if output is None:
         stream = typer.get_text_stream("stdout", encoding="utf-8")
-        counts = extract_to_stream(inputs, stream, date=day, format=format, workers=workers, errors=errors)
+        counts = extract_to_stream(inputs, stream, date=day, format=format, workers=workers or 1, errors=errors)
+    elif cluster is None:
+        counts = extract_to_file(
+            inputs, Path(output), date=day, format=format, workers=workers or 1, resume=resume, errors=errors
+        )
     else:
-        counts = extract_to_file(inputs, output, date=day, format=format, workers=workers, resume=resume, errors=errors)
+        from vnreports.cluster import connect, extract_on_cluster
+
+        scheduler = connect(cluster, workers=workers, errors=errors)
+        counts = extract_on_cluster(scheduler, inputs, output, date=day, format=format, resume=resume, errors=errors)
     errors.say(summarize(counts))
     errors.finish()
+
+
+def _check_extract(
+    output: str | None, format: Format, *, workers: int | None, cluster: str | None, resume: bool
+) -> None:
+    """Refuse options of `extract` that don't go together, or need what is not installed."""
+    if output is None:
+        if format is Format.parquet:
+            raise typer.BadParameter("Parquet can't go to standard output; name a file with -o", param_hint="--format")
+        if resume:
+            raise typer.BadParameter("only a file can be gone on with; name it with -o", param_hint="--resume")
+        if cluster is not None:
+            raise typer.BadParameter("a cluster writes to a folder; name it with -o", param_hint="--cluster")
+    if cluster is not None and cluster != "local" and workers is not None:
+        raise typer.BadParameter("the cluster has its own workers; leave this out", param_hint="--workers")
+    if format is Format.parquet and find_spec("pyarrow") is None:
+        raise typer.BadParameter(
+            "needs pyarrow; install it with: pip install 'vnreports[parquet]'", param_hint="--format"
+        )
+    if cluster is not None and find_spec("distributed") is None:
+        raise typer.BadParameter(
+            "needs Dask; install it with: pip install 'vnreports[cluster]'", param_hint="--cluster"
+        )
 
 
 @app.command()
@@ -139,7 +168,7 @@ def check(
             print_findings(report.records, article["text"], console)
             if stream is not None:
                 write_jsonl(report.records, stream)
-            advance(1)
+            advance(1, 1)
     errors.say(count_verdicts(counts))
     errors.finish()
     if fail_on is not None and counts[fail_on.value]:

@@ -9,13 +9,13 @@ from typing import IO
 
 import typer
 
-from vnreports.journal import Journal, JournalError, pin_run
+from vnreports.journal import Journal, pin_run
 from vnreports.readers import count_articles, read_articles
 from vnreports.report import Article
-from vnreports.shards import Extracted, cut_shards
+from vnreports.shards import Extracted, RunError, cut_shards
 from vnreports.streams import Errors, explained, make_room
 from vnreports.tables import WRITERS, read_record
-from vnreports.workers import WorkersError, extract_shards
+from vnreports.workers import extract_shards
 
 Counts = collections.Counter[str]
 STOPPED = 130  # the exit status of a command that Ctrl-C has stopped
@@ -32,10 +32,10 @@ def extract_to_stream(
         with errors.progress(total=lambda: count_articles(inputs)) as advance:
             for shard, extracted in extract_shards(cut_shards(articles), workers=workers):
                 yield from extracted.content.splitlines(keepends=True)
-                _note(extracted, counts, errors)
-                advance(len(shard))
+                note_shard(extracted, counts, errors)
+                advance(len(shard), len(shard))
 
-    with _stopping_well(errors, remedy=""):
+    with stopping_well(errors, remedy=""):
         if format == "jsonl":
             stream.writelines(line.decode() for line in count_lines())
         else:
@@ -56,7 +56,7 @@ def extract_to_file(
     """Write the records of the articles to a file, so that a run that is stopped can go on; how many of each kind."""
     with explained(output):
         make_room(output)
-    with _stopping_well(errors, remedy="; go on with the same command and --resume"):
+    with stopping_well(errors, remedy="; go on with the same command and --resume"):
         journal = _open_journal(inputs, output, date=date, resume=resume, errors=errors)
         counts = collections.Counter(journal.counts)
         with contextlib.closing(journal):
@@ -65,8 +65,8 @@ def extract_to_file(
                 for shard, extracted in extract_shards(cut_shards(articles), workers=workers):
                     with explained(journal.records):
                         journal.add(shard, extracted)
-                    _note(extracted, counts, errors)
-                    advance(len(shard))
+                    note_shard(extracted, counts, errors)
+                    advance(len(shard), len(shard))
         with explained(output):
             journal.finish(output, format=format)
         if journal.quarantined:
@@ -89,17 +89,14 @@ def _open_journal(
 
 
 @contextlib.contextmanager
-def _stopping_well(errors: Errors, *, remedy: str) -> Iterator[None]:
+def stopping_well(errors: Errors, *, remedy: str) -> Iterator[None]:
     """Where the run can't go on, the end of the command with one sentence."""
     try:
         yield
     except KeyboardInterrupt:
         errors.say(f"stopped{remedy}")
         raise typer.Exit(STOPPED) from None
-    except JournalError as error:
-        errors.say(f"this run can't be resumed: {error}; start it again without --resume")
-        raise typer.Exit(2) from None
-    except WorkersError as error:
+    except RunError as error:
         errors.say(str(error))
         raise typer.Exit(2) from None
 
@@ -110,7 +107,7 @@ def read_dated(inputs: Iterable[str], date: datetime.date | None, errors: Errors
         yield {**article, "date": article.get("date") or date}
 
 
-def _note(extracted: Extracted, counts: Counts, errors: Errors) -> None:
+def note_shard(extracted: Extracted, counts: Counts, errors: Errors) -> None:
     """Count the records and tell the problems of a shard."""
     counts.update(extracted.counts)
     for problem in extracted.problems:

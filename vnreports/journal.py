@@ -16,21 +16,28 @@ import msgspec
 import vnreports
 from vnreports.readers import STANDARD_INPUT, InputProblem, find_files
 from vnreports.report import Article
-from vnreports.shards import Extracted
+from vnreports.shards import Extracted, RunError
 from vnreports.streams import writing
 from vnreports.tables import BINARY, WRITERS, encode, read_records
 
 
-class JournalError(ValueError):
-    """A run that can't go on: the message says why and what to do."""
+class JournalError(RunError):
+    """A run that was stopped and can't go on, for this reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"this run can't be resumed: {reason}; start it again without --resume")
 
 
 class Pins(msgspec.Struct, frozen=True):
-    """What must be the same when the run goes on: the program, the day given, the files with their sizes."""
+    """What must be the same when the run goes on: the program, the day given, the files with their sizes.
+
+    On a cluster the format, too: there the parts of the output are in it from the beginning.
+    """
 
     vnreports: str
     date: datetime.date | None
     files: Mapping[str, int | None]
+    format: str | None = None
 
     def check(self, then: "Pins") -> None:
         """Raise JournalError where these are not those of the run that was stopped."""
@@ -38,6 +45,8 @@ class Pins(msgspec.Struct, frozen=True):
             raise JournalError(f"it was begun with vnreports {then.vnreports}, this is {self.vnreports}")
         if then.date != self.date:
             raise JournalError(f"it was begun with --date {then.date}, now it is {self.date}")
+        if then.format != self.format:
+            raise JournalError(f"it was begun with --format {then.format}, now it is {self.format}")
         for name in [*then.files, *self.files]:
             sizes = [_size(pins.files, name) for pins in (then, self)]
             if sizes[0] != sizes[1]:

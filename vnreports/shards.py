@@ -6,7 +6,8 @@ same articles, same bytes.
 
 import collections
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from vnreports.readers import InputProblem, Tell
 from vnreports.records import Record
@@ -31,7 +32,15 @@ class Extracted:
     quarantined: Sequence[Article] = ()
 
 
-ExtractShard = Callable[[Sequence[Article]], Extracted]
+class RunError(RuntimeError):
+    """A run that can't go on: the message says why and what to do."""
+
+
+class ExtractShard(Protocol):
+    """A function like `extract_shard`."""
+
+    def __call__(self, articles: Sequence[Article], *, format: str = "jsonl") -> Extracted:
+        """The records of the articles in their order, as the content of a file."""
 
 
 def extract_shard(articles: Sequence[Article], *, format: str = "jsonl") -> Extracted:

@@ -14,7 +14,7 @@ from vnreports.readers import InputProblem
 if TYPE_CHECKING:
     from rich.console import Console
 
-Advance = Callable[[int], None]
+Advance = Callable[[int, int], None]
 
 
 class Errors:
@@ -41,27 +41,27 @@ class Errors:
     def progress(self, *, total: Callable[[], int | None], done: int = 0) -> Iterator[Advance]:
         """A progress bar where a person watches: documents done, documents a second, time left.
 
-        Gives the function that moves it on by so many documents. `total` is only called where there is a bar.
+        Gives the function that moves it on, by so many documents and by so many steps of `total`, which is only called
+        where there is a bar.
         """
-        number = total() if self.watched else 1
-        if number == 1:  # not worth the time that importing rich takes
-            yield lambda documents: None
+        steps = total() if self.watched else 1
+        if steps == 1:  # not worth the time that importing rich takes
+            yield lambda documents, steps: None
             return
         from rich.console import Console  # noqa: PLC0415
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
         self._console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-        columns = (
-            *(BarColumn(), MofNCompleteColumn(), TextColumn("documents")),
-            *(TextColumn("{task.fields[speed]}"), TimeRemainingColumn()),
-        )
+        columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
         with Progress(*columns, console=self._console, transient=True) as bar:
-            task = bar.add_task("", total=number, completed=done, speed="")
+            task = bar.add_task("", total=steps, completed=done)
+            read = 0
 
-            def advance(documents: int) -> None:
-                bar.advance(task, documents)
-                speed = bar.tasks[0].speed
-                bar.update(task, speed=f"{speed:,.0f} a second" if speed else "")
+            def advance(documents: int, steps: int) -> None:
+                nonlocal read
+                read += documents
+                seconds = bar.tasks[0].elapsed or 1
+                bar.update(task, advance=steps, description=f"{read:,} documents, {read / seconds:,.0f} a second")
 
             try:
                 yield advance

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from vnreports.readers import InputProblem
 from vnreports.report import Article
-from vnreports.shards import Extracted, ExtractShard, extract_shard
+from vnreports.shards import Extracted, ExtractShard, RunError, extract_shard
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -31,7 +31,7 @@ _CHANCES = 2  # a shard, and then each of its articles alone, may kill so many w
 _SHARDS_A_WORKER = 4  # in memory at most: at work, waiting, or done but behind one that is not
 
 
-class WorkersError(RuntimeError):
+class WorkersError(RunError):
     """Workers that can't be started: the message says what to do."""
 
 
@@ -52,7 +52,7 @@ class _Worker:
         context = _context()
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, extract), daemon=True)
-        with _holding_ctrl_c():
+        with holding_ctrl_c():
             self.process.start()
         theirs.close()  # else the pipe would stay open when the worker dies
         self.ready = False
@@ -100,7 +100,7 @@ def _context() -> "ForkServerContext | SpawnContext":
 
 
 @contextlib.contextmanager
-def _holding_ctrl_c() -> Iterator[None]:
+def holding_ctrl_c() -> Iterator[None]:
     """Let what starts now inherit that Ctrl-C, which goes to all processes, is the parent's to act on, afterwards."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
