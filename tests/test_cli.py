@@ -174,4 +174,4 @@ def test_the_installed_command() -> None:
 def test_help_is_quick() -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     subprocess.run([COMMAND, "--help"], capture_output=True, check=True)
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.5
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.3

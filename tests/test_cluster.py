@@ -212,9 +212,21 @@ def test_a_cluster_that_does_not_answer_is_told(tmp_path: Path, monkeypatch, opt
 def test_a_cluster_needs_a_folder_of_its_own(tmp_path: Path) -> None:
     path = deadly.write_articles(tmp_path / "tin.jsonl", 3)
     assert "a cluster writes to a folder" in run(path, "--cluster", "local").stderr
-    result = run(path, "-o", tmp_path, "--cluster", "local")
+    taken = tmp_path / "taken"
+    taken.mkdir()
+    (taken / "part-00000.jsonl").touch()  # of another program
+    result = run(path, "-o", taken, "--cluster", "local")
     assert result.exit_code == 2
     assert "holds other things already; name a new folder with -o" in result.stderr
+    assert [file.name for file in taken.iterdir()] == ["part-00000.jsonl"]
+
+
+def test_the_folder_to_write_to_is_not_read_from(extract, tmp_path: Path, capsys) -> None:
+    extract(deadly.write_articles(tmp_path / "tin.jsonl", 3))
+    path = deadly.write_articles(tmp_path / "out" / "quarantine.jsonl", 3)
+    with pytest.raises(typer.Exit):
+        extract(path)
+    assert "is in the folder to write to; name another one with -o" in capsys.readouterr().err
     assert path.exists()
 
 

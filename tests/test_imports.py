@@ -27,12 +27,17 @@ def loaded_after(statement: str) -> tuple[list[str], float]:
         "from vnreports import extract, Claim",
         "import vnreports; vnreports.normalize",
         "import vnreports.cli",
+        "import vnreports.workers",
     ],
 )
 def test_importing_is_light(statement: str) -> None:
     runs = [loaded_after(statement) for _ in range(3)]
     assert runs[0][0] == []
     assert min(seconds for _, seconds in runs) < 0.3
+
+
+def test_the_help_waits_for_no_rule() -> None:
+    loaded_after("import vnreports.cli\nassert not {'regex', 'msgspec', 'vnreports.pipeline'} & set(sys.modules)")
 
 
 def test_the_function_extract_is_not_hidden_by_the_package_of_that_name() -> None:

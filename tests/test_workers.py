@@ -181,6 +181,14 @@ def test_a_run_without_resume_begins_again(articles: Path, stopped: Path) -> Non
     assert run(articles, "--format", "csv").stdout_bytes == stopped.read_bytes()
 
 
+def test_the_articles_in_quarantine_are_not_written_over(tmp_path: Path) -> None:
+    path = write_articles(tmp_path / "out.jsonl.quarantine.jsonl", 3)
+    result = run(path, "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 2
+    assert "would be written over; name another output with -o" in result.stderr
+    assert len(list(read_articles([path], tell=print))) == 3
+
+
 def test_with_nothing_to_go_on_with_the_run_begins_anew(articles: Path, tmp_path: Path) -> None:
     result = run(articles, "-o", tmp_path / "out.jsonl", "--resume")
     assert result.exit_code == 0

@@ -21,7 +21,7 @@ from distributed import Client, KilledWorker, LocalCluster, as_completed
 import vnreports
 from vnreports.extraction import Counts, stopping_well
 from vnreports.journal import Pins
-from vnreports.parts import Folder, Note
+from vnreports.parts import Folder, Note, locate
 from vnreports.readers import InputProblem
 from vnreports.report import Article
 from vnreports.shards import ExtractShard, RunError, extract_shard
@@ -98,7 +98,12 @@ def extract_on_cluster(
     with stopping_well(errors, remedy="; go on with the same command and --resume"):
         files = find_files(inputs, tell=errors.tell)
         pins = Pins(vnreports.__version__, date, {file.url: file.size for file in files}, format)
-        job = Job(Folder(output, format), date, extract=extract)
+        with _writable(output):
+            folder = Folder(locate(output), format)
+        for file in files:
+            if file.url.startswith(f"{folder.url}/"):
+                raise RunError(f"the input {file.url} is in the folder to write to; name another one with -o")
+        job = Job(folder, date, extract=extract)
         splits = list(cut_files(files, tell=errors.tell))
         with _writable(output):
             notes = job.folder.begin(pins, resume=resume)
@@ -145,6 +150,9 @@ def _writable(output: str) -> Iterator[None]:
 @contextlib.contextmanager
 def connect(address: str, *, workers: int | None, errors: Errors) -> Iterator[Client]:
     """A client of the cluster: one on this machine, at an address or in a scheduler file; with the same vnreports."""
+    for name in logging.getLogger("distributed").manager.loggerDict:
+        if name.startswith("distributed"):  # what a person should know is told in sentences
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     with contextlib.ExitStack() as stack:
         if address == LOCAL:
             # one death may be bad luck, a second makes a split suspect: here a search costs a second

@@ -77,8 +77,9 @@ def extract_to_file(
 def _open_journal(
     inputs: list[str], output: Path, *, date: datetime.date | None, resume: bool, errors: Errors
 ) -> Journal:
+    pins = pin_run(inputs, date)
     with explained(output):
-        journal = Journal(output, pin_run(inputs, date), resume=resume)
+        journal = Journal(output, pins, resume=resume)
     if resume and not journal.begun.articles:
         errors.say(f"{output}: nothing to go on with, this run begins with the first article")
     elif resume:

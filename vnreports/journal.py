@@ -86,11 +86,16 @@ class Journal:
     def __init__(self, output: Path, pins: Pins, *, resume: bool) -> None:
         """Open the files; where the run goes on, cut off what came after the last line of the journal.
 
-        Raises JournalError where it can't go on, OSError where a file can't be written.
+        Raises JournalError where it can't go on, RunError where an input is one of them, OSError where a file can't be
+        written.
         """
         self.records = output.with_name(f"{output.name}.part.jsonl")
         self.quarantine = output.with_name(f"{output.name}.quarantine.jsonl")
         self._journal = output.with_name(f"{output.name}.part.journal")
+        mine = (self.records, self.quarantine, self._journal)
+        for name in pins.files:
+            if Path(name).resolve() in [path.resolve() for path in mine]:
+                raise RunError(f"the input {name} would be written over; name another output with -o")
         lines = self._read(pins) if resume else []
         entries = [entry for _, entry in lines]
         self.begun = entries[-1] if entries else _Entry()
@@ -98,9 +103,7 @@ class Journal:
         self.counts = sum((collections.Counter(entry.counts) for entry in entries), collections.Counter[str]())
         self.problems = [problem for entry in entries for problem in entry.problems]
         with contextlib.ExitStack() as stack:
-            self._streams = {
-                path: stack.enter_context(path.open("ab")) for path in (self.records, self.quarantine, self._journal)
-            }
+            self._streams = {path: stack.enter_context(path.open("ab")) for path in mine}
             self._streams[self.records].truncate(self.begun.records_size)
             self._streams[self.quarantine].truncate(self.begun.quarantine_size)
             self._streams[self._journal].truncate(0)

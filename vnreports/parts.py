@@ -29,6 +29,12 @@ class Note(msgspec.Struct, frozen=True):
     quarantined: Sequence[dict[str, Any]] = ()
 
 
+def locate(url: str) -> str:
+    """The path or URL of a folder, such that every worker finds the same one, wherever it runs."""
+    system, path = fsspec.url_to_fs(url)
+    return str(path if isinstance(system, LocalFileSystem) else system.unstrip_protocol(path)).rstrip("/")
+
+
 @dataclasses.dataclass(frozen=True)
 class Folder:
     """The folder at a path or URL, with parts in one format."""
@@ -93,7 +99,7 @@ class Folder:
             self.write("quarantine.jsonl", "".join(f"{encode(article)}\n" for article in quarantined).encode())
         if whole:
             self.write("_SUCCESS", b"")
-        return f"{self.url.rstrip('/')}/quarantine.jsonl" if quarantined else None
+        return f"{self.url}/quarantine.jsonl" if quarantined else None
 
     def _at(self) -> tuple[Any, str]:
         system, path = fsspec.url_to_fs(self.url)

@@ -1,6 +1,6 @@
 """Splits: the inputs of a cluster in stretches that one task reads, wherever the files are that fsspec opens.
 
-JSON Lines are cut every 512 KB: the line that a cut falls into belongs to the split where it begins, so that nobody has
+JSON Lines are cut every 256 KB: the line that a cut falls into belongs to the split where it begins, so that nobody has
 to read a file to cut it. Parquet is cut into rows of one row group. A split depends on nothing but the file.
 """
 
@@ -11,13 +11,14 @@ from contextlib import AbstractContextManager
 from typing import IO, Any
 
 import fsspec
+from fsspec.implementations.local import LocalFileSystem
 
 from vnreports.readers import InputProblem, Tell, make_unique, read_lines, read_row
 from vnreports.report import Article
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".parquet")
 COLUMNS = ("id", "text", "date", "title", "publisher", "url")
-_SIZE = 512 * 1024  # bytes: a few seconds of work
+_SIZE = 256 * 1024  # bytes: a second or two of work
 _ROWS = 200  # at most: the size of a row group tells little where the same text comes again and again
 _BLOCK = 1024 * 1024
 
@@ -66,7 +67,7 @@ def find_files(inputs: Iterable[str], *, tell: Tell) -> list[InputFile]:
 def _list_files(source: str) -> Iterator[tuple[str, str, int]]:
     """URL, name below the source, and size of each file; raises ValueError with a remedy where there is none."""
     system, path = fsspec.url_to_fs(source)
-    local = "file" in (system.protocol, *system.protocol)
+    local = isinstance(system, LocalFileSystem)
     if not system.exists(path):
         raise ValueError("there is no such file or folder; check the path")
     entries = [system.info(path)] if system.isfile(path) else list(system.find(path, detail=True).values())
