@@ -19,12 +19,12 @@ import pyarrow.parquet as pq
 
 from vnreports import cluster, splits
 from vnreports.cli import app
-from vnreports.cluster import Job, connect, extract_on_cluster, write_part
+from vnreports.cluster import Job, _Part, _Run, connect, extract_on_cluster, write_part
 from vnreports.journal import Pins
-from vnreports.parts import Folder
+from vnreports.parts import Folder, Note
 from vnreports.readers import read_articles
 from vnreports.shards import extract_shard
-from vnreports.splits import cut_files, cut_split, find_files, read_split
+from vnreports.splits import Split, cut_files, cut_split, find_files, read_split
 from vnreports.streams import Errors
 
 
@@ -118,6 +118,26 @@ def test_an_article_that_kills_its_workers_is_found(extract, tmp_path: Path, cap
     assert documents(joined(tmp_path / "out")) == [f"tin-{n}" for n in range(60) if n != 7]
     quarantine = tmp_path / "out" / "quarantine.jsonl"
     assert [article["id"] for article in read_articles([quarantine], tell=print)] == ["tin-7"]
+
+
+def test_a_result_that_died_with_its_worker_is_waited_for(client, tmp_path: Path) -> None:
+    class Lost:
+        """A task that is done, then lost, then done again."""
+
+        key = "part-0"
+        states = iter(["lost", "pending", "finished"])
+        status = property(lambda self: next(self.states))
+
+        def result(self):
+            return Note()
+
+    class Tasks(list):
+        add = list.append
+
+    part = _Part(0, Split("tin.jsonl", "tin", 0, 1))
+    run = _Run(client, Job(Folder(str(tmp_path), "jsonl"), None))
+    run.tasks, run.done = {"part-0": (part, None)}, Tasks([Lost()])
+    assert list(run.work_off(iter([]))) == [(part, Note())]
 
 
 def test_a_run_that_was_stopped_goes_on(extract, tmp_path: Path, capsys) -> None:

@@ -11,12 +11,13 @@ import datetime
 import logging
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
 
 import dask
 import msgspec
-from distributed import Client, KilledWorker, LocalCluster, as_completed
+from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
 import vnreports
 from vnreports.extraction import Counts, stopping_well
@@ -195,6 +196,16 @@ def _version() -> str:
     return vnreports.__version__
 
 
+def _result(future: Future) -> object:
+    """What a task gave, or the error that ended it; raises RunError where the cluster has dropped the task."""
+    try:
+        return future.result()
+    except CancelledError:
+        raise RunError("the cluster has dropped the work; go on with the same command and --resume") from None
+    except Exception as error:  # whatever a task has raised on its worker
+        return error
+
+
 class _Run:
     """The tasks of a run at the scheduler, never many more than there are workers."""
 
@@ -209,23 +220,19 @@ class _Run:
         """Each part when it is done, with its note, or with why it can't be."""
         self._fill(parts)
         for future in self.done:
+            if future.status in {"lost", "pending"}:  # its worker died with the result; Dask does it again
+                self.done.add(future)
+                continue
             part, piece = self.tasks.pop(future.key)
-            if future.status == "finished":
-                if piece is None:
-                    yield part, future.result()
-                else:
-                    self._end_piece(part)
-            elif future.status != "error":
-                raise RunError("the cluster has dropped the work; go on with the same command and --resume")
-            elif not isinstance(future.exception(), KilledWorker):
-                error = future.exception()
-                if piece is None:
-                    yield part, f"{type(error).__name__}: {error}"
-                else:
-                    self._end_piece(part)  # the part will tell
-            elif piece is not None:
-                self._look_into(part, piece)
-                self._end_piece(part)
+            result = _result(future)
+            if piece is not None:
+                if isinstance(result, KilledWorker):
+                    self._look_into(part, piece)
+                self._end_piece(part)  # what else is wrong with the piece, the part will tell
+            elif isinstance(result, Note):
+                yield part, result
+            elif not isinstance(result, KilledWorker):
+                yield part, f"{type(result).__name__}: {result}"
             elif part.searches < _SEARCHES:
                 part.searches += 1
                 self._search(part, part.split)
