@@ -241,6 +241,23 @@ def test_a_cluster_needs_a_folder_of_its_own(tmp_path: Path) -> None:
     assert [file.name for file in taken.iterdir()] == ["part-00000.jsonl"]
 
 
+@pytest.mark.parametrize("output", ["nothing://bucket/out", "tin.jsonl/out"])
+def test_an_output_that_cannot_be_written_is_told(tmp_path: Path, output: str) -> None:
+    path = deadly.write_articles(tmp_path / "tin.jsonl", 3)
+    result = run(path, "-o", output.replace("tin.jsonl", str(path)), "--cluster", "local")
+    assert result.exit_code == 2
+    assert "can't be written: " in result.stderr
+
+
+def test_broken_notes_are_told(extract, tmp_path: Path, capsys) -> None:
+    path = deadly.write_articles(tmp_path / "tin.jsonl", 3)
+    extract(path)
+    (tmp_path / "out" / "_parts" / "00000.json").write_text("{", encoding="utf-8")
+    with pytest.raises(typer.Exit):
+        extract(path, resume=True)
+    assert "has broken notes" in capsys.readouterr().err
+
+
 def test_the_folder_to_write_to_is_not_read_from(extract, tmp_path: Path, capsys) -> None:
     extract(deadly.write_articles(tmp_path / "tin.jsonl", 3))
     path = deadly.write_articles(tmp_path / "out" / "quarantine.jsonl", 3)

@@ -142,10 +142,13 @@ def _tell_all(notes: Mapping[int, Note], quarantine: str | None, *, missing: int
 def _writable(output: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, ValueError, ImportError) as error:
-        raise RunError(f"{output} can't be written: {error}; check -o and what its kind of address needs") from None
+    except RunError:
+        raise
     except msgspec.DecodeError as error:
         raise RunError(f"{output} has broken notes ({error}); start the run again without --resume") from None
+    except Exception as error:  # each kind of store has errors of its own
+        message = str(error) or type(error).__name__
+        raise RunError(f"{output} can't be written: {message}; check -o and what such an address needs") from None
 
 
 @contextlib.contextmanager

@@ -63,7 +63,7 @@ def extract_to_file(
             articles = journal.skip_done(read_dated(inputs, date, errors))
             with errors.progress(total=lambda: count_articles(inputs), done=journal.begun.articles) as advance:
                 for shard, extracted in extract_shards(cut_shards(articles), workers=workers):
-                    with explained(journal.records):
+                    with explained(journal.records, remedy="; mend that and go on with --resume"):
                         journal.add(shard, extracted)
                     note_shard(extracted, counts, errors)
                     advance(len(shard), len(shard))

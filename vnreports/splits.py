@@ -5,7 +5,6 @@ to read a file to cut it. Parquet is cut into rows of one row group. A split dep
 """
 
 import dataclasses
-import zlib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import IO, Any
@@ -59,8 +58,8 @@ def find_files(inputs: Iterable[str], *, tell: Tell) -> list[InputFile]:
             for url, name, size in _list_files(source):
                 stem = make_unique(name.removesuffix(".gz").rpartition(".")[0], stems)
                 found.append(InputFile(url, stem, size))
-        except (OSError, ValueError, ImportError) as error:
-            tell(InputProblem(source, str(error) or "it can't be opened; check the path"))
+        except Exception as error:  # each kind of store has errors of its own
+            tell(InputProblem(source, str(error) or f"it can't be opened ({type(error).__name__}); check the path"))
     return found
 
 
@@ -96,7 +95,7 @@ def cut_files(files: Iterable[InputFile], *, tell: Tell) -> Iterator[Split]:
                 size = _unpacked_size(file.url) if file.url.endswith(".gz") else file.size
                 for start in range(0, size, _SIZE):
                     yield Split(file.url, file.stem, start, min(start + _SIZE, size))
-        except (OSError, EOFError, zlib.error, ValueError, ImportError) as error:
+        except Exception as error:  # as above, and what broken archives and tables raise
             tell(InputProblem(file.url, f"{error}; make or fetch the file again"))
 
 

@@ -101,9 +101,10 @@ def make_room(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path, *, remedy: str = "") -> Iterator[None]:
     """Where the path can't be written, the end of the command with the reason."""
     try:
         yield
     except OSError as error:
-        raise typer.BadParameter(f"{path} can't be written: {error.strerror}", param_hint="--output") from None
+        message = f"{path} can't be written: {error.strerror}{remedy}"
+        raise typer.BadParameter(message, param_hint="--output") from None
