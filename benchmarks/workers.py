@@ -12,6 +12,7 @@ on the way, and counts the documents that come out: each must be there once.
 import argparse
 import collections
 import contextlib
+import dataclasses
 import hashlib
 import itertools
 import json
@@ -79,24 +80,30 @@ def compare(articles: Path, folder: Path, number: int, rounds: int) -> None:
     """Print the seconds of each way to do it, the ratios, and the memory of a worker."""
     seconds: dict[str, list[float]] = collections.defaultdict(list)
     memory: dict[str, int] = collections.defaultdict(int)
+    busiest: dict[str, list[float]] = collections.defaultdict(list)
     digests = set()
     for turn in range(rounds):
         for way, options in WAYS.items():
             output = folder / f"{way.replace(' ', '-')}-{turn}"
             begin = time.perf_counter()
-            with started(articles, output, *options) as process, watching(process.pid) as peak:
+            with started(articles, output, *options) as process, watching(process.pid) as uses:
                 process.wait()
             seconds[way].append(time.perf_counter() - begin)
-            workers = [high for pid, high in peak.items() if pid != process.pid]
-            memory[way] = max(memory[way], *(workers or peak.values()))
+            workers = [use for pid, use in uses.items() if pid != process.pid] or [uses[process.pid]]
+            memory[way] = max(memory[way], *(use.memory for use in workers))
+            busiest[way].append(max(use.seconds for use in workers))
             digests.add(digest(output))
-    print(f"{'':20}{'seconds (best)':>15}{'articles/s':>12}{'memory of a worker':>21}   times the first, in each round")
+    print(
+        f"{'':20}{'seconds':>9}{'CPU':>9}{'articles/s':>12}{'memory of a worker':>20}   times the first, in each round"
+    )
     for way, spent in seconds.items():
         ratios = [first / own for first, own in zip(seconds["one worker"], spent, strict=True)]
         print(
-            f"{way:20}{min(spent):15.1f}{number / min(spent):12.1f}{memory[way] / 1024:18.0f} MB   "
+            f"{way:20}{min(spent):9.1f}{min(busiest[way]):9.1f}{number / min(spent):12.1f}"
+            f"{memory[way] / 1024:17.0f} MB   "
             f"{statistics.median(ratios):.2f} ({', '.join(f'{ratio:.2f}' for ratio in ratios)})"
         )
+    print("seconds: the best; CPU: of the worker that worked the longest, in the best round")
     of_dask = [own / dask for own, dask in zip(seconds["two workers"], seconds["Dask, two workers"], strict=True)]
     print(
         f"Dask does {statistics.median(of_dask):.2f} of what two workers do ({', '.join(f'{r:.2f}' for r in of_dask)})"
@@ -108,7 +115,7 @@ def endure(articles: Path, folder: Path, number: int) -> None:
     """Print whether every article came out once though a worker was killed."""
     output, killed = folder / "out", threading.Event()
     begin = time.perf_counter()
-    with started(articles, output, *WAYS["Dask, two workers"]) as process, watching(process.pid) as peak:
+    with started(articles, output, *WAYS["Dask, two workers"]) as process, watching(process.pid) as uses:
 
         def kill_worker() -> None:
             """Kill a worker of Dask as soon as some parts are there."""
@@ -128,7 +135,8 @@ def endure(articles: Path, folder: Path, number: int) -> None:
                 counts[json.loads(line)["doc"]] += 1
     wanted = {json.loads(line)["id"] for line in articles.open(encoding="utf-8")}
     twice = [doc for doc, times in counts.items() if times > 1]
-    print(f"{spent:,.0f} s, {number / spent:,.1f} articles/s, at most {max(peak.values()) / 1024:.0f} MB a process")
+    memory = max(use.memory for use in uses.values()) / 1024
+    print(f"{spent:,.0f} s, {number / spent:,.1f} articles/s, at most {memory:.0f} MB a process")
     print(f"a worker was killed: {killed.is_set()}; status {process.returncode}")
     print(f"documents: {len(counts):,}; missing {len(wanted - counts.keys()):,}, more than once {len(twice):,}")
     if twice or wanted != counts.keys() or not killed.is_set():
@@ -142,24 +150,34 @@ def started(articles: Path, output: Path, *options: str) -> Iterator[subprocess.
         yield process
 
 
+@dataclasses.dataclass
+class Use:
+    """What a process has used: its peak memory in KB, its processor time."""
+
+    memory: int = 0
+    seconds: float = 0.0
+
+
 @contextlib.contextmanager
-def watching(parent: int) -> Iterator[dict[int, int]]:
-    """The peak memory (KB) so far of a process and of each of its descendants."""
-    peak: dict[int, int] = {parent: 0}
+def watching(parent: int) -> Iterator[dict[int, Use]]:
+    """What a process and each of its descendants have used so far."""
+    uses: dict[int, Use] = {parent: Use()}
     over = threading.Event()
+    tick = os.sysconf("SC_CLK_TCK")
 
     def look() -> None:
-        while not over.wait(0.2):
+        while not over.wait(0.1):
             for pid in family(parent):
                 with contextlib.suppress(OSError):
                     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+                    times = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
                     if high := re.search(r"VmHWM:\s+(\d+)", status):
-                        peak[pid] = int(high[1])
+                        uses[pid] = Use(int(high[1]), sum(map(int, times)) / tick)
 
     thread = threading.Thread(target=look)
     thread.start()
     try:
-        yield peak
+        yield uses
     finally:
         over.set()
         thread.join()
