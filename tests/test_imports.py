@@ -27,6 +27,7 @@ def loaded_after(statement: str) -> tuple[list[str], float]:
         "from vnreports import extract, Claim",
         "import vnreports; vnreports.normalize",
         "import vnreports.cli",
+        "import vnreports.workers",
     ],
 )
 def test_importing_is_light(statement: str) -> None:
@@ -37,6 +38,10 @@ def test_importing_is_light(statement: str) -> None:
 
 def test_words_come_without_underthesea() -> None:
     assert loaded_after("import vnreports\nassert len(vnreports.segment('xã Mẫu họp.')) > 2")[0] == []
+
+
+def test_the_help_waits_for_no_rule() -> None:
+    loaded_after("import vnreports.cli\nassert not {'regex', 'msgspec', 'vnreports.pipeline'} & set(sys.modules)")
 
 
 def test_the_function_extract_is_not_hidden_by_the_package_of_that_name() -> None:

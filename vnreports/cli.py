@@ -1,31 +1,21 @@
 """The command line: `vnreports extract`, `check`, `compare`, `articles`, `show`, `evaluate`, `schema`.
 
-What only some commands need and takes long to import (rich, pyarrow) is imported inside them, so that --help is quick.
+A command imports what it needs when it runs: --help is quick, and no command waits for what only another one needs.
 """
 
 import contextlib
 import datetime
-import errno
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-import jsonlines
 import typer
 
 import vnreports
-from vnreports.check import compare_claims
-from vnreports.gold import read_gold
-from vnreports.marked import MarkedTextError
-from vnreports.readers import InputProblem, count_articles, read_articles
-from vnreports.records import Record, Verdict
-from vnreports.report import Article, Report, read_report
-from vnreports.schema import record_schema
-from vnreports.scoring import score
-from vnreports.tables import WRITERS, TableError, encode, read_records
+
+if TYPE_CHECKING:
+    from vnreports.records import Record
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -63,31 +53,6 @@ class Review(StrEnum):
     cannot_tell = "cannot_tell"
 
 
-class Errors:
-    """Standard error: problems are told there as they come, and those that lost an article are counted."""
-
-    def __init__(self) -> None:
-        from rich.console import Console  # noqa: PLC0415
-
-        self.console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-        self.lost = 0
-
-    def say(self, sentence: str) -> None:
-        """Print a sentence."""
-        self.console.print(sentence)
-
-    def tell(self, problem: InputProblem) -> None:
-        """Print a problem, and count it where an article was lost."""
-        self.say(str(problem))
-        self.lost += problem.lost
-
-    def finish(self) -> None:
-        """End the command: with status 1 where anything was lost."""
-        if self.lost:
-            self.say(f"inputs lost: {self.lost:,}, see above")
-            raise typer.Exit(1)
-
-
 def _print_version(asked: bool) -> None:
     if asked:
         typer.echo(f"vnreports {vnreports.__version__}")
@@ -108,85 +73,62 @@ def main(
 def extract(
     inputs: Inputs,
     *,
-    output: Output = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", help="The file to write, for a cluster the folder; without it standard output."),
+    ] = None,
     date: PublicationDay = None,
     format: Annotated[Format, typer.Option(help="How to write the records.")] = Format.jsonl,
+    workers: Annotated[int | None, typer.Option(min=1, help="How many processes share the work.")] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="The Dask scheduler that shares the work out: its address or file, or local.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was stopped; needs -o.")] = False,
 ) -> None:
     """Write the records of the articles in INPUTS: documents, officials, places, dates, claims and checks."""
-    if format is Format.parquet and output is None:
-        raise typer.BadParameter("Parquet can't go to standard output; name a file with -o", param_hint="--format")
+    _check_extract(output, format, workers=workers, cluster=cluster, resume=resume)
+    from vnreports.extraction import extract_to_file, extract_to_stream, summarize
+    from vnreports.streams import Errors
+
+    errors = Errors()
+    day = date.date() if date else None
+    if output is None:
+        stream = typer.get_text_stream("stdout", encoding="utf-8")
+        counts = extract_to_stream(inputs, stream, date=day, format=format, workers=workers or 1, errors=errors)
+    elif cluster is None:
+        counts = extract_to_file(
+            inputs, Path(output), date=day, format=format, workers=workers or 1, resume=resume, errors=errors
+        )
+    else:
+        from vnreports.cluster import connect, extract_on_cluster
+
+        scheduler = connect(cluster, workers=workers, errors=errors)
+        counts = extract_on_cluster(scheduler, inputs, output, date=day, format=format, resume=resume, errors=errors)
+    errors.say(summarize(counts))
+    errors.finish()
+
+
+def _check_extract(
+    output: str | None, format: Format, *, workers: int | None, cluster: str | None, resume: bool
+) -> None:
+    """Refuse options of `extract` that don't go together, or need what is not installed."""
+    if output is None:
+        if format is Format.parquet:
+            raise typer.BadParameter("Parquet can't go to standard output; name a file with -o", param_hint="--format")
+        if resume:
+            raise typer.BadParameter("only a file can be gone on with; name it with -o", param_hint="--resume")
+        if cluster is not None:
+            raise typer.BadParameter("a cluster writes to a folder; name it with -o", param_hint="--cluster")
+    if cluster is not None and cluster != "local" and workers is not None:
+        raise typer.BadParameter("the cluster has its own workers; leave this out", param_hint="--workers")
     if format is Format.parquet and find_spec("pyarrow") is None:
         raise typer.BadParameter(
             "needs pyarrow; install it with: pip install 'vnreports[parquet]'", param_hint="--format"
         )
-    errors = Errors()
-    counts: dict[str, int] = {}
-    records = _count(_extract_all(inputs, date.date() if date else None, errors), counts)
-    with _writing(output, binary=format is Format.parquet) as stream:
-        WRITERS[format](records, stream)
-    documents = counts.pop("document", 0)
-    kinds = ", ".join(f"{count:,} {kind}s" for kind, count in counts.items())
-    errors.say(f"{documents:,} documents, {sum(counts.values()):,} records" + (f": {kinds}" if kinds else ""))
-    errors.finish()
-
-
-def _extract_all(inputs: list[str], date: datetime.date | None, errors: Errors) -> Iterator[Record]:
-    """The records of all articles."""
-    for _, report in _read_reports(inputs, date, errors):
-        yield from report.records
-
-
-def _read_reports(inputs: list[str], date: datetime.date | None, errors: Errors) -> Iterator[tuple[Article, Report]]:
-    """Each article with its report, with a progress bar where a person watches."""
-    from rich.progress import track  # noqa: PLC0415
-
-    watched = errors.console.is_terminal
-    total = count_articles(inputs) if watched else None
-    articles = track(
-        read_articles(inputs, tell=errors.tell),
-        "Reading",
-        total=total,
-        console=errors.console,
-        transient=True,
-        disable=not watched,
-    )
-    for article in articles:
-        try:
-            report = read_report({**article, "date": article.get("date") or date})
-        except Exception as error:  # one article that breaks a rule must not cost the rest of the run
-            message = f"{type(error).__name__}: {error}; this is a fault of vnreports, please report it with the text"
-            errors.tell(InputProblem(str(article["id"]), message))
-        else:
-            yield article, report
-
-
-def _count(records: Iterable[Record], counts: dict[str, int]) -> Iterator[Record]:
-    for record in records:
-        kind = str(record.__struct_config__.tag)
-        counts[kind] = counts.get(kind, 0) + 1
-        yield record
-
-
-@contextlib.contextmanager
-def _writing(path: Path | None, *, binary: bool = False) -> Iterator[IO[Any]]:
-    """The stream to write to: a file appears under its name only when it is whole."""
-    if path is None:
-        yield typer.get_text_stream("stdout", encoding="utf-8")
-        return
-    partial = path.with_name(f"{path.name}.part")
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        stream: IO[Any] = partial.open("wb") if binary else partial.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise typer.BadParameter(f"{path} can't be written: {error.strerror}", param_hint="--output") from None
-    try:
-        with stream:
-            yield stream
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    if cluster is not None and find_spec("distributed") is None:
+        raise typer.BadParameter(
+            "needs Dask; install it with: pip install 'vnreports[cluster]'", param_hint="--cluster"
+        )
 
 
 @app.command()
@@ -202,21 +144,31 @@ def check(
     ] = None,
 ) -> None:
     """Print what the numbers of the articles in INPUTS say about one another, each with its sentence quoted."""
-    from rich.console import Console  # noqa: PLC0415
+    import collections
 
-    from vnreports.findings import count_verdicts, print_findings  # noqa: PLC0415
+    from rich.console import Console
+
+    from vnreports.extraction import read_dated
+    from vnreports.findings import count_verdicts, print_findings
+    from vnreports.readers import count_articles
+    from vnreports.records import Verdict
+    from vnreports.shards import read_reports
+    from vnreports.streams import Errors, writing
+    from vnreports.tables import write_jsonl
 
     errors = Errors()
     console = Console(markup=False, highlight=False, soft_wrap=True)
-    counts: Counter[Verdict] = Counter()
+    counts: collections.Counter[Verdict] = collections.Counter()
+    articles = read_dated(inputs, date.date() if date else None, errors)
     with contextlib.ExitStack() as stack:
-        write = jsonlines.Writer(stack.enter_context(_writing(output)), dumps=encode).write if output else None
-        for article, report in _read_reports(inputs, date.date() if date else None, errors):
+        stream = stack.enter_context(writing(output)) if output else None
+        advance = stack.enter_context(errors.progress(total=lambda: count_articles(inputs)))
+        for article, report in read_reports(articles, tell=errors.tell):
             counts.update(finding.verdict for finding in report.checks)
             print_findings(report.records, article["text"], console)
-            if write is not None:
-                for record in report.records:
-                    write(record)
+            if stream is not None:
+                write_jsonl(report.records, stream)
+            advance(1, 1)
     errors.say(count_verdicts(counts))
     errors.finish()
     if fail_on is not None and counts[fail_on.value]:
@@ -232,23 +184,30 @@ def compare(
     ] = None,
 ) -> None:
     """Print where several reports give the same figure for the same thing, and where they differ."""
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
-    from vnreports.findings import print_comparison  # noqa: PLC0415
+    from vnreports.check import compare_claims
+    from vnreports.findings import print_comparison
+    from vnreports.streams import writing
+    from vnreports.tables import write_jsonl
 
     findings = compare_claims(record for file in files for record in _read_records(file))
     print_comparison(findings, Console(markup=False, highlight=False, soft_wrap=True))
     if output is not None:
-        with _writing(output) as stream, jsonlines.Writer(stream, dumps=encode) as writer:
-            writer.write_all(findings)
+        with writing(output) as stream:
+            write_jsonl(findings, stream)
 
 
 @app.command()
 def articles(inputs: Inputs, *, output: Output = None) -> None:
     """Write the articles themselves as JSON Lines, as `extract` reads them: the text that its offsets count in."""
+    from vnreports.readers import read_articles
+    from vnreports.streams import Errors, writing
+    from vnreports.tables import write_jsonl
+
     errors = Errors()
-    with _writing(output) as stream, jsonlines.Writer(stream, dumps=encode) as writer:
-        writer.write_all(read_articles(inputs, tell=errors.tell))
+    with writing(output) as stream:
+        write_jsonl(read_articles(inputs, tell=errors.tell), stream)
     errors.finish()
 
 
@@ -259,16 +218,20 @@ def show(
     claims: Annotated[int, typer.Option(help="How many claims of each report to show.")] = 3,
 ) -> None:
     """Print a summary of a file of records: how many of each kind, and a table of claims."""
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
-    from vnreports.summary import print_summary  # noqa: PLC0415
+    from vnreports.summary import print_summary
 
     console = Console(markup=False, highlight=False)  # a text may hold what looks like markup
     print_summary(_read_records(file), console, claims=claims)
 
 
-def _read_records(file: Path) -> list[Record]:
+def _read_records(file: Path) -> "list[Record]":
     """The records of a file or of a folder of gold; where that is broken, the end of the command with the reason."""
+    from vnreports.gold import read_gold
+    from vnreports.marked import MarkedTextError
+    from vnreports.tables import TableError, read_records
+
     try:
         if file.is_dir():
             return [record for marked in sorted(file.glob("*.marked")) for record in read_gold(marked)[1]]
@@ -287,6 +250,10 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
 ) -> None:
     """Print how well the records in PRED agree with GOLD, field by field."""
+    from vnreports.scoring import score
+    from vnreports.streams import writing
+    from vnreports.tables import encode, write_jsonl
+
     sheet = score(_read_records(gold), _read_records(predicted))
     figures = {name: figure.as_json() for name, figure in sheet.figures().items()}
     if as_json:
@@ -298,11 +265,14 @@ def evaluate(
                 + "".join(f"{key:>6} {value if value is not None else '-':<7}" for key, value in figure.items())
             )
     if errors is not None:
-        with _writing(errors) as stream, jsonlines.Writer(stream, dumps=encode) as writer:
-            writer.write_all(sheet.misses)
+        with writing(errors) as stream:
+            write_jsonl(sheet.misses, stream)
 
 
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
+    from vnreports.schema import record_schema
+    from vnreports.tables import encode
+
     typer.echo(encode(record_schema()))

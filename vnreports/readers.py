@@ -12,9 +12,9 @@ import gzip
 import itertools
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 import jsonlines
 import msgspec
@@ -65,10 +65,10 @@ def read_articles(inputs: Iterable[str | Path], *, tell: Tell) -> Iterator[Artic
     `tell` is called with each problem. Ids are made unique: a second `bao-cao` becomes `bao-cao-2`.
     """
     seen: dict[str, int] = {}
-    for path in itertools.chain.from_iterable(_files(source, tell) for source in inputs):
+    for path in find_files(inputs, tell=tell):
         for article in _read(path, tell):
             name = str(article["id"])
-            unique = _unique(name, seen)
+            unique = make_unique(name, seen)
             if unique != name:
                 message = f"the id {name} was there before; this one is taken as {unique}"
                 tell(InputProblem(str(path), message, lost=False))
@@ -78,11 +78,10 @@ def read_articles(inputs: Iterable[str | Path], *, tell: Tell) -> Iterator[Artic
 def count_articles(inputs: Iterable[str | Path]) -> int | None:
     """How many articles the inputs hold at most, or None where only reading them would tell (standard input)."""
     total = 0
-    for source in inputs:
-        if str(source) == STANDARD_INPUT:
+    for path in find_files(inputs, tell=lambda problem: None):
+        if str(path) == STANDARD_INPUT:
             return None
-        for path in _files(source, lambda problem: None):
-            total += _count_lines(path) if ".jsonl" in path.suffixes else 1
+        total += _count_lines(path) if ".jsonl" in path.suffixes else 1
     return total
 
 
@@ -94,13 +93,23 @@ def _count_lines(path: Path) -> int:
         return 0
 
 
-def _unique(name: str, seen: dict[str, int]) -> str:
+def make_unique(name: str, seen: dict[str, int]) -> str:
+    """The name, with a number behind it where it was `seen` before; remembers it there.
+
+    >>> make_unique("tin", {"tin": 1})
+    'tin-2'
+    """
     unique = name
     while unique in seen:
         seen[name] += 1
         unique = f"{name}-{seen[name]}"
     seen[unique] = 1
     return unique
+
+
+def find_files(inputs: Iterable[str | Path], *, tell: Tell) -> Iterator[Path]:
+    """The files of the inputs, those of a folder in the order of their paths; standard input is `-`."""
+    return itertools.chain.from_iterable(_files(source, tell) for source in inputs)
 
 
 def _files(source: str | Path, tell: Tell) -> Iterator[Path]:
@@ -130,11 +139,11 @@ def _read(path: Path, tell: Tell) -> Iterator[Article]:
             name = path.name.removesuffix(".gz")
             stem, _, kind = name.rpartition(".")
             if kind == "jsonl":
-                yield from _read_lines(stream, name=str(path), stem=stem, tell=tell)
+                yield from read_lines(enumerate(_lines(stream), 1), name=str(path), stem=stem, tell=tell)
             elif kind in {"html", "htm"}:
                 yield _read_html(stream.read(), stem)
             elif kind == "txt":
-                yield _check({"id": stem, "text": decode(stream.read()), "date": _day_of(stem)})
+                yield check_article({"id": stem, "text": decode(stream.read()), "date": _day_of(stem)})
             else:
                 raise ValueError(f"there is no reader for this kind of file, only for {', '.join(SUFFIXES)}")
     except (OSError, EOFError, ValueError) as error:
@@ -169,34 +178,45 @@ def _read_stream(stream: IO[bytes], tell: Tell) -> Iterator[Article]:
     while not head.strip() and (line := stream.readline()):
         head += line
     if head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{"):
-        yield from _read_lines(
-            itertools.chain(head.splitlines(), stream), name="standard input", stem="stdin", tell=tell
-        )
+        lines = _lines(itertools.chain(head.splitlines(), stream))
+        yield from read_lines(enumerate(lines, 1), name="standard input", stem="stdin", tell=tell)
     else:
-        yield _check({"id": "stdin", "text": decode(head + stream.read())})
+        yield check_article({"id": "stdin", "text": decode(head + stream.read())})
 
 
-def _read_lines(stream: Iterable[bytes], *, name: str, stem: str, tell: Tell) -> Iterator[Article]:
-    """The articles of JSON Lines; a line that can't be used is told with its number."""
-    reader = jsonlines.Reader(_lines(stream), loads=_read_line)
-    for number in itertools.count(1):
+def read_lines(lines: Iterable[tuple[int, bytes]], *, name: str, stem: str, tell: Tell) -> Iterator[Article]:
+    """The articles of JSON Lines, each line with its place (its number, or its offset in the file `name`).
+
+    A line that can't be used is told with its place. An article without an id is called after `stem` and place.
+    """
+    for place, content in lines:
         try:
-            line = cast("_Line | None", reader.read(allow_none=True))
+            line = cast("_Line | None", jsonlines.Reader([content], loads=_read_line).read(allow_none=True))
             if line is not None:
-                yield _check(
-                    {
-                        "id": str(line.id or f"{stem}-{number}"),
-                        "text": line.text,
-                        "date": read_day(line.date or None),
-                        "title": line.title,
-                        "publisher": line.publisher,
-                        "url": line.url,
-                    }
-                )
-        except EOFError:
-            return
+                yield read_row(msgspec.structs.asdict(line), name=f"{stem}-{place}")
         except ValueError as error:
-            tell(InputProblem(f"{name}:{number}", f"{error.__cause__ or error}; {_REMEDY}"))
+            tell(InputProblem(f"{name}:{place}", f"{error.__cause__ or error}; {_REMEDY}"))
+
+
+def read_row(row: Mapping[str, Any], *, name: str) -> Article:
+    """The article of a row of a table, called `name` where it has no id; raises ValueError where it is none.
+
+    >>> read_row({"text": "Giảm 6 xã.", "date": "2025-09-12T08:30:00"}, name="tin-1")["date"]
+    datetime.date(2025, 9, 12)
+    """
+    if not isinstance(row.get("text"), str):
+        raise ValueError("there is no text in it")
+    known: dict[str, str | None] = {field: row.get(field) for field in ("title", "publisher", "url")}
+    return check_article(
+        Article(
+            text=row["text"],
+            id=str(row.get("id") or name),
+            date=read_day(row.get("date") or None),
+            title=known["title"],
+            publisher=known["publisher"],
+            url=known["url"],
+        )
+    )
 
 
 def _read_line(line: str | bytes) -> _Line | None:
@@ -229,12 +249,12 @@ def _read_html(content: bytes, stem: str) -> Article:
         raise ValueError("no article found in this page; save its text as a .txt file instead")
     text = page.text if page.title is None or page.text.startswith(page.title) else f"{page.title}\n\n{page.text}"
     date = datetime.date.fromisoformat(page.date) if page.date else _day_of(stem)
-    return _check(
+    return check_article(
         {"id": stem, "text": text, "date": date, "title": page.title, "publisher": page.sitename, "url": page.url}
     )
 
 
-def _check(article: Article) -> Article:
+def check_article(article: Article) -> Article:
     """The article, if it can be read at all; raises ValueError where it has no text."""
     if not article["text"].strip():
         raise ValueError("there is no text in it")

@@ -8,6 +8,7 @@ Parquet file holds all kinds in one table, with a column `type`; lists are lists
 
 import csv
 import datetime
+import io
 import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -74,12 +75,12 @@ def _frame_cell(value: object) -> object:
     return float(value) if isinstance(value, Decimal) else msgspec.to_builtins(value, builtin_types=(datetime.date,))
 
 
-def write_jsonl(records: Iterable[Record], stream: IO[str]) -> None:
-    """Write the records as JSON Lines."""
+def write_jsonl(values: Iterable[object], stream: IO[str]) -> None:
+    """Write records, or other values, as JSON Lines."""
     import jsonlines  # noqa: PLC0415  (only the writer needs it)
 
     with jsonlines.Writer(stream, dumps=encode) as writer:
-        writer.write_all(records)
+        writer.write_all(values)
 
 
 def write_csv(records: Iterable[Record], stream: IO[str]) -> None:
@@ -101,19 +102,35 @@ def _csv_cell(value: object) -> str:
 
 def write_parquet(records: Iterable[Record], stream: IO[bytes]) -> None:
     """Write the records as one Parquet table, a group of rows at a time."""
+    import pyarrow.parquet as pq  # noqa: PLC0415  (an extra)
+
+    with pq.ParquetWriter(stream, arrow_schema()) as writer:
+        for table in _tables(records):
+            writer.write_table(table)
+
+
+def write_arrow(records: Iterable[Record], stream: IO[bytes]) -> None:
+    """Write the records as the same table in Arrow's stream format, for another program's memory."""
     import pyarrow as pa  # noqa: PLC0415  (an extra)
-    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    with pa.ipc.new_stream(stream, arrow_schema()) as writer:
+        for table in _tables(records):
+            writer.write_table(table)
+
+
+def _tables(records: Iterable[Record]) -> Iterator["pa.Table"]:
+    """The records as Arrow tables, a group of rows in each."""
+    import pyarrow as pa  # noqa: PLC0415  (an extra)
 
     schema = arrow_schema()
     numbers = [field.name for field in schema if pa.types.is_decimal(field.type)]
     rows = iter(map(_row, records))
-    with pq.ParquetWriter(stream, schema) as writer:
-        while group := list(itertools.islice(rows, _ROWS_IN_A_GROUP)):
-            for row in group:
-                # `date` is a day in a document and the id of a date in a claim
-                row["date"] = None if row.get("date") is None else str(row["date"])
-                row.update({name: _fixed(row[name]) for name in numbers if row.get(name) is not None})
-            writer.write_table(pa.Table.from_pylist(group, schema=schema))
+    while group := list(itertools.islice(rows, _ROWS_IN_A_GROUP)):
+        for row in group:
+            # `date` is a day in a document and the id of a date in a claim
+            row["date"] = None if row.get("date") is None else str(row["date"])
+            row.update({name: _fixed(row[name]) for name in numbers if row.get(name) is not None})
+        yield pa.Table.from_pylist(group, schema=schema)
 
 
 def arrow_schema() -> "pa.Schema":
@@ -153,7 +170,20 @@ WRITERS: dict[str, Callable[[Iterable[Record], Any], None]] = {
     "jsonl": write_jsonl,
     "csv": write_csv,
     "parquet": write_parquet,
+    "arrow": write_arrow,
 }
+BINARY = frozenset({"parquet", "arrow"})
+
+
+def render(records: Iterable[Record], *, format: str) -> bytes:
+    """The content of a file of the records in one of the formats of `WRITERS`."""
+    if format in BINARY:
+        content = io.BytesIO()
+        WRITERS[format](records, content)
+        return content.getvalue()
+    text = io.StringIO(newline="")
+    WRITERS[format](records, text)
+    return text.getvalue().encode()
 
 
 class TableError(ValueError):
@@ -171,8 +201,14 @@ def read_records(file: Path) -> Iterator[Record]:
             for line in lines:
                 number += 1
                 if line.strip():
-                    yield msgspec.convert({"rule": "gold", **json.loads(line, parse_float=Decimal)}, Record)
+                    yield read_record(line)
     except (ValueError, TypeError) as error:
         raise TableError(f"{file}:{number}: {error}; write one record a line, as `vnreports schema` says") from None
     except OSError as error:
         raise TableError(f"{file}: {error.strerror}; check the path") from None
+
+
+def read_record(line: bytes) -> Record:
+    """The record of one line of JSON, exact again; raises ValueError where it is none."""
+    record: Record = msgspec.convert({"rule": "gold", **json.loads(line, parse_float=Decimal)}, Record)
+    return record
