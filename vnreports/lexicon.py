@@ -69,10 +69,15 @@ def _ways_on(tails: Mapping[str, str]) -> str:
     for word in sorted(tails):
         if word:
             by_letter.setdefault(word[0], {})[word[1:]] = tails[word]
-    ways = [regex.escape(letter) + _ways_on(rest) for letter, rest in by_letter.items()]
+    ways = [_escape(letter) + _ways_on(rest) for letter, rest in by_letter.items()]
     end = tails.get("")
     if end == "" and ways:
         return f"(?:{'|'.join(ways)})?"
     if end:
         ways.append(end)
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})" if ways else ""
+
+
+@functools.cache
+def _escape(letter: str) -> str:
+    return regex.escape(letter)

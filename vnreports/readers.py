@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, cast
 
-import jsonlines
 import msgspec
 import regex
 
@@ -191,11 +190,11 @@ def read_lines(lines: Iterable[tuple[int, bytes]], *, name: str, stem: str, tell
     """
     for place, content in lines:
         try:
-            line = cast("_Line | None", jsonlines.Reader([content], loads=_read_line).read(allow_none=True))
+            line = _read_line(content)
             if line is not None:
                 yield read_row(msgspec.structs.asdict(line), name=f"{stem}-{place}")
         except ValueError as error:
-            tell(InputProblem(f"{name}:{place}", f"{error.__cause__ or error}; {_REMEDY}"))
+            tell(InputProblem(f"{name}:{place}", f"{error}; {_REMEDY}"))
 
 
 def read_row(row: Mapping[str, Any], *, name: str) -> Article:
@@ -219,7 +218,8 @@ def read_row(row: Mapping[str, Any], *, name: str) -> Article:
     )
 
 
-def _read_line(line: str | bytes) -> _Line | None:
+def _read_line(line: bytes) -> _Line | None:
+    line = line.removeprefix(codecs.BOM_UTF8)  # before the first line of a file
     return _DECODER.decode(line) if line.strip() else None
 
 

@@ -17,7 +17,7 @@ from vnreports.normalize.date_words import PARTS, UNITS
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
-from vnreports.rules import Found
+from vnreports.rules import Found, Pattern
 from vnreports.syllables import Syllables, split_syllables
 from vnreports.text import fold_string
 
@@ -68,28 +68,27 @@ _TRIED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), ("relative",)),
     **dict.fromkeys(_NUMERALS, ("months", "words")),
 }
-# most of these words and most numbers open no date: what must follow a word, so that the rules are tried at all
-_UNIT = rf"{one_of(UNITS)}(?!\w)"
-_FOLLOWED = {
-    "cùng": r"(?=\ (?:kỳ|thời))",
-    "đầu": r"(?=\ (?:năm|tháng))",
-    "thập": r"(?=\ (?:niên|kỷ))",
-    "những": r"(?=\ năm)",
-    "thế": r"(?=\ kỷ)",
-    "chủ": r"(?=\ nhật)",
-    **dict.fromkeys(_NUMERALS, rf"(?=(?:\ {PARTS['number']}){{0,4}}\ {_UNIT})"),
-}
 _WORDS = frozenset(_TRIED)
-_TRIGGER = re.compile(
-    rf"""(?:
-        (?=   (?:19|20)\d\d (?!\d)
-            | \d{{1,2}} \. \d{{1,2}} (?!\d)
-            | \d{{1,2}} , \ ?\d
-            | \d+ (?:[.,]\d+)* \ ? (?: [/–—-] | (?:đến|tới|và|hoặc)(?!\w) | {_UNIT} ) ) \d+
-        | {one_of((word for word in _TRIED if word != "digit"), then=lambda word: _FOLLOWED.get(word, "(?= )"))}
-    )""",
-    re.VERBOSE,
-)
+_UNIT = rf"{one_of(UNITS)}(?!\w)"
+_COUNTED_TIME = Pattern(rf"\w+(?:\ {PARTS['number']}){{0,4}}\ {_UNIT}", plain=True)
+# most of these words and most numbers open no date: what must stand there, so that the rules are tried at all
+_OPENED = {
+    "digit": Pattern(
+        rf"""(?:19|20)\d\d (?!\d)
+           | \d{{1,2}} \. \d{{1,2}} (?!\d)
+           | \d{{1,2}} , \ ?\d
+           | \d+ (?:[.,]\d+)* \ ? (?: [/–—-] | (?:đến|tới|và|hoặc)(?!\w) | {_UNIT} )""",
+        re.VERBOSE,
+        plain=True,
+    ),
+    "cùng": Pattern(r"cùng\ (?:kỳ|thời)", plain=True),
+    "đầu": Pattern(r"đầu\ (?:năm|tháng)", plain=True),
+    "thập": Pattern(r"thập\ (?:niên|kỷ)", plain=True),
+    "những": Pattern(r"những\ năm", plain=True),
+    "thế": Pattern(r"thế\ kỷ", plain=True),
+    "chủ": Pattern(r"chủ\ nhật", plain=True),
+    **dict.fromkeys(_NUMERALS, _COUNTED_TIME),
+}
 
 
 @functools.cache
@@ -111,11 +110,12 @@ def find_expressions(lower: str, syllables: Syllables) -> list[Found[Expression]
     """
     found: list[Found[Expression]] = []
     position = 0
-    for start, _ in syllables.find(_WORDS):
-        trigger = _TRIGGER.match(lower, start) if start >= position else None
-        if trigger is None:
+    for start, word in syllables.find(_WORDS):
+        trigger = word if word in _TRIED else "digit"
+        opened = _OPENED.get(trigger)
+        if start < position or (opened is not None and opened.match(lower, start) is None):
             continue
-        items = match_expression(lower, start, trigger="digit" if trigger[0][0].isdigit() else trigger[0])
+        items = match_expression(lower, start, trigger=trigger)
         if items:
             found += items
             position = items[-1].end
