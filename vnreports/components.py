@@ -24,8 +24,9 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from vnreports.page import read_page
+from vnreports.pipeline import find_records
 from vnreports.records import Claim, Date, Official, Place, Record
-from vnreports.report import Article, Report, read_report
+from vnreports.report import Article, Report, read_day
 from vnreports.words import segment
 
 if TYPE_CHECKING:
@@ -120,12 +121,12 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 
 def annotate(doc: Doc) -> Doc:
     """The doc with its sentences, spans and report."""
-    article = cast("Article", {"text": doc.text, **doc._.article})
-    report = read_report(article)
-    doc.user_data[_RECORDS] = msgspec.json.encode(report.records)
-    page = read_page(article["text"], title=article.get("title"))
+    article = doc._.article
+    page = read_page(doc.text, title=article.get("title"), published=read_day(article.get("date")))
+    records = find_records(page, doc=str(article.get("id") or "doc"), publisher=article.get("publisher"))
+    doc.user_data[_RECORDS] = msgspec.json.encode(records)
     starts = {page.folded.to_source(*sentence)[0] for sentence in page.sentences}
-    spots = {group: sorted(_spots(report.records, kind)) for group, kind in _GROUPS.items()}
+    spots = {group: sorted(_spots(records, kind)) for group, kind in _GROUPS.items()}
     _split_tokens(doc, starts.union(*((start, end) for group in spots.values() for start, end, _, _ in group)))
     _mark_sentences(doc, starts)
     for group, places in spots.items():

@@ -34,7 +34,11 @@ def extract_records(
 
     `date` is the publication date where the caller knows it; relative dates and administrative codes depend on it.
     """
-    page = read_page(text, title=title, published=date)
+    return find_records(read_page(text, title=title, published=date), doc=doc, publisher=publisher)
+
+
+def find_records(page: Page, *, doc: str, publisher: str | None = None) -> list[Record]:
+    """The records of a page, as `extract_records` gives them."""
     dates = find_dates(page, doc=doc)
     mentions = find_place_mentions(page)
     places = resolve_places(mentions, page, doc=doc)

@@ -33,7 +33,7 @@ _LABEL = (
     r"(?:giờ\ đăng|thời\ gian\ đăng(?:\ bài\ viết\ gốc)?|ngày\ đăng|đăng\ lúc|ngày\ xuất\ bản"
     r"|xuất\ bản|cập\ nhật(?:\ lúc|\ ngày)?|thời\ gian|ngày)"
 )
-DATELINE = regex.compile(
+DATELINE = Pattern(
     rf"(?P<label>{_LABEL}\ *:?)?[\ ,|]*(?:(?P<weekday>thứ\ \w+|chủ\ nhật)[\ ,|-]*)?"
     rf"(?:ngày\ )?(?:{_CLOCK}[\ ,|–-]*)?(?:ngày\ )?"
     rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}})"
