@@ -5,12 +5,15 @@ import datetime
 import pytest
 
 from vnreports.extract.dates import find_dates
+from vnreports.marked import read_marked
 from vnreports.normalize.date_rules import POINTS
-from vnreports.normalize.dates import _TRIED, read_date
+from vnreports.normalize.dates import _TRIED, find_expressions, read_date
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
 from vnreports.page import read_page
 from vnreports.records import Date
+from vnreports.syllables import split_syllables
+from vnreports.text import fold
 
 PUBLISHED = datetime.date(2025, 9, 12)
 
@@ -209,3 +212,13 @@ def test_every_rule_is_tried_somewhere() -> None:
     rules = (*POINTS, *OPENINGS, *LENGTHS)
     assert {rule.name.split("/")[1] for rule in rules} == tried
     assert len({rule.name for rule in (*rules, *CLOSINGS)}) == len(rules) + len(CLOSINGS)
+
+
+@pytest.mark.parametrize("rule", [*POINTS, *LENGTHS], ids=lambda rule: rule.name)
+def test_a_rule_is_tried_where_its_examples_stand(rule) -> None:
+    for example in rule.examples:
+        text, marks = read_marked(example, tags=["date"])
+        lower = fold(text).lower
+        found = find_expressions(lower, split_syllables(lower))
+        for mark in marks:
+            assert any(item.start <= mark.start and mark.end <= item.end for item in found), example
