@@ -23,11 +23,11 @@ score: install
 	$(BIN)/vnreports extract corpus -o out/corpus.jsonl
 	$(BIN)/vnreports evaluate gold out/corpus.jsonl
 
+# FILE=articles.jsonl.gz adds articles of your own, DUCKLING=python3.9 an interpreter that has pyduckling-native
 bench: install
-	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/speed.py $(FILE) $(if $(DUCKLING),--duckling $(DUCKLING)) $(if $(WRITE),--write $(WRITE))
 	$(BIN)/python benchmarks/ner.py
-	$(BIN)/python benchmarks/words.py
-	$(BIN)/python benchmarks/workers.py
+	$(BIN)/python benchmarks/workers.py --articles 1000
 
 # 100,000 articles through a Dask cluster with a worker killed on the way: is every one there once?
 endure: install

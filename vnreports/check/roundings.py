@@ -1,6 +1,7 @@
 """Rounded figures against exact ones for the same thing: *hơn 6.000 nhiệm vụ* in the lead, *6.084 nhiệm vụ* below."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from vnreports.check.intervals import interval_of, step_of, tolerance_of
 from vnreports.check.notes import note, quote, quote_hedged
 from vnreports.records import Claim
 
+Kind = tuple[str, str | None, str]
 _HEDGES = frozenset({"over", "under", "about"})
 _PHRASE_END = re.compile(r"[,;(]")
 _NARROW = 4  # hơn 6.000 is; hơn 1 triệu, which leaves room for almost two, is not
@@ -20,12 +22,17 @@ _TELLING_DIGITS = 3  # 4.063 tỷ and 4.063,6 tỷ can hardly be two things; 2 t
 
 def check_roundings(figures: Figures) -> Iterator[Finding]:
     """What the rounded figures of a page say of the more exact ones; each rounded one is told of once."""
+    alike: defaultdict[Kind, list[tuple[Fraction, Claim]]] = defaultdict(list)  # a long page has thousands of figures
+    for claim in figures.claims:
+        if claim.value is not None and not claim.difference:
+            alike[_kind(claim)].append((step_of(claim.value, claim.precision or 1), claim))
     for rounded in figures.claims:
         if rounded.modifier not in _HEDGES or rounded.value is None or rounded.difference:
             continue
         if rounded.dimension in ("percent", "ratio", "rate"):
             continue
-        same = [claim for claim in figures.claims if _is_finer(claim, rounded) and _is_same_thing(claim, rounded)]
+        roundness = step_of(rounded.value, rounded.precision or 1)
+        same = [claim for step, claim in alike[_kind(rounded)] if step < roundness and _is_same_thing(claim, rounded)]
         fitting = [claim for claim in same if _fits(claim, rounded)]
         if fitting:
             yield _finding(rounded, fitting[0], agrees=True)
@@ -33,13 +40,9 @@ def check_roundings(figures: Figures) -> Iterator[Finding]:
             yield _finding(rounded, odd, agrees=False)
 
 
-def _is_finer(claim: Claim, rounded: Claim) -> bool:
-    """Whether a claim gives more digits of the same kind of amount."""
-    if claim is rounded or claim.value is None or claim.dimension != rounded.dimension or claim.difference:
-        return False
-    if claim.unit != rounded.unit or claim.status != rounded.status:
-        return False
-    return step_of(claim.value, claim.precision or 1) < step_of(rounded.value or 0, rounded.precision or 1)
+def _kind(claim: Claim) -> Kind:
+    """What two claims must share to be compared: the kind of amount, and whether it is planned or done."""
+    return claim.dimension, claim.unit, claim.status
 
 
 def _is_same_thing(claim: Claim, rounded: Claim) -> bool:
