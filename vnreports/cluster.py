@@ -31,6 +31,12 @@ from vnreports.streams import Errors
 from vnreports.workers import holding_ctrl_c
 
 LOCAL = "local"
+_SETTINGS = {
+    # one death may be bad luck, a second makes a split suspect: here a search costs a second
+    "distributed.scheduler.allowed-failures": 1,
+    # Dask's profiler keeps what it saw of the last hour: a worker would grow by 100 MB in ten minutes
+    "distributed.worker.profile.enabled": False,
+}
 _RETRIES = 2  # of a split that can't be read or written, by Dask
 _PIECES = 8  # of a split that is searched: fewer deaths on the way to one article than with halves
 _SEARCHES = 3  # of a split whose articles go through one by one and that still kills its workers
@@ -159,8 +165,7 @@ def connect(address: str, *, workers: int | None, errors: Errors) -> Iterator[Cl
             logging.getLogger(name).setLevel(logging.CRITICAL)
     with contextlib.ExitStack() as stack:
         if address == LOCAL:
-            # one death may be bad luck, a second makes a split suspect: here a search costs a second
-            stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 1}))
+            stack.enter_context(dask.config.set(_SETTINGS))
             with holding_ctrl_c():
                 cluster = LocalCluster(
                     n_workers=workers,
