@@ -128,13 +128,3 @@ def compose(pattern: str, parts: Mapping[str, str]) -> str:
     'quý (?:[1-4]|i{1,3}|iv)'
     """
     return regex.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], pattern)
-
-
-def find_longest(rules: Iterable[Rule[Value]], text: str) -> list[Found[Value]]:
-    """What the rules find in `text`, without overlaps: the earliest first, then the longest, then in declared order."""
-    found = [(item.start, -item.end, order, item) for order, rule in enumerate(rules) for item in rule.find(text)]
-    chosen: list[Found[Value]] = []
-    for _, _, _, item in sorted(found, key=lambda entry: entry[:3]):
-        if not chosen or item.start >= chosen[-1].end:
-            chosen.append(item)
-    return chosen
