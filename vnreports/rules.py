@@ -8,24 +8,43 @@ import dataclasses
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Generic, TypeVar, cast
+from typing import Generic, Protocol, TypeVar, cast
 
 import msgspec
 import regex
 
 Value = TypeVar("Value")
+Match_co = TypeVar("Match_co", covariant=True)
+_METHODS = ("search", "match", "fullmatch", "finditer")
 
 
-@dataclasses.dataclass(frozen=True)
+class _Method(Protocol[Match_co]):
+    def __call__(self, string: str, pos: int = 0, endpos: int = ..., /) -> Match_co: ...
+
+
 class Pattern:
     r"""A regular expression that is compiled when it is first used, so that importing its module costs nothing.
 
-    A `plain` one, without `\p{…}` and the like, is compiled by `re`: some are searched for twice as fast so.
+    A `plain` one, without `\p{…}` and the like, is compiled by `re`: some are searched for twice as fast so. `search`,
+    `match`, `fullmatch` and `finditer` are those of the compiled expression: its text, and perhaps start and end.
     """
 
-    text: str
-    flags: int = 0
-    plain: bool = False
+    search: _Method["regex.Match[str] | None"]
+    match: _Method["regex.Match[str] | None"]
+    fullmatch: _Method["regex.Match[str] | None"]
+    finditer: _Method["Iterator[regex.Match[str]]"]
+
+    def __init__(self, text: str, flags: int = 0, *, plain: bool = False) -> None:
+        self.text = text
+        self.flags = flags
+        self.plain = plain
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        for method in _METHODS:  # found at once from now on, without a call of ours between
+            setattr(self, method, getattr(self.compiled, method))
+        return getattr(self, name)
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
@@ -33,22 +52,6 @@ class Pattern:
         if self.plain:
             return cast("regex.Pattern[str]", re.compile(self.text, self.flags))  # the same methods, all that is used
         return regex.compile(self.text, self.flags)
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-        """The first match in text[start:end], with offsets of the whole text."""
-        return self.compiled.search(text, start, len(text) if end is None else end)
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-        """The match that begins at `start`."""
-        return self.compiled.match(text, start, len(text) if end is None else end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> "regex.Match[str] | None":
-        """The match of all of text[start:end]."""
-        return self.compiled.fullmatch(text, start, len(text) if end is None else end)
-
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> "Iterator[regex.Match[str]]":
-        """The matches in text[start:end]."""
-        return self.compiled.finditer(text, start, len(text) if end is None else end)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """The syllables and signs of a text, with their places."""
 
+import operator
 import re
-from itertools import accumulate
+from collections.abc import Container
+from itertools import accumulate, compress
 
 import msgspec
 
@@ -10,12 +12,17 @@ _SYLLABLE = re.compile(r"(T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*+|[^\w\s]|\n)")
 
 
 class Syllables(msgspec.Struct, frozen=True):
-    """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their first offsets."""
+    """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their first offsets.
+
+    `numerals` are the lower-case forms that begin with a digit, `capitals` the indices of the syllables with a capital.
+    """
 
     text: str
     written: list[str]
     lower: list[str]
     starts: list[int]
+    numerals: frozenset[str]
+    capitals: list[int]
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -34,8 +41,16 @@ class Syllables(msgspec.Struct, frozen=True):
         >>> split_syllables("Cả 3 xã, 24h").find(frozenset({"cả", ","}))
         [(0, 'cả'), (3, '3'), (7, ','), (9, '24h')]
         """
-        found = zip(self.starts, self.lower, strict=True)
-        return [pair for pair in found if pair[1] in words or "0" <= pair[1] < ":"]  # ":" comes after "9"
+        lower, starts = self.lower, self.starts
+        return [(starts[index], lower[index]) for index in self.positions(self.numerals | words)]
+
+    def positions(self, words: Container[str]) -> list[int]:
+        """The indices of the syllables that are among these words.
+
+        >>> split_syllables("Cả 3 xã, cả 2 phường").positions({"cả"})
+        [0, 4]
+        """
+        return [index for index, word in enumerate(self.lower) if word in words]
 
     def slice(self, first: int, after: int) -> str:
         """The text of the syllables [first, after), with single blanks."""
@@ -52,8 +67,10 @@ def split_syllables(text: str) -> Syllables:
     starts = list(accumulate(map(len, pieces)))[:-1:2]
     written = pieces[1::2]
     lower = list(map(str.lower, written))
+    capitals = list(compress(range(len(lower)), map(operator.ne, written, lower)))  # quicker than to ask each syllable
     if "&" in text:
         lower = ["và" if word == "&" else word for word in lower]
     if "T.Ư" in text or "T.W" in text:
         lower = [word if word == "." else word.replace(".", "") for word in lower]
-    return Syllables(text, written, lower, starts)
+    numerals = frozenset([word for word in set(lower) if "0" <= word < ":"])  # ":" comes after "9"
+    return Syllables(text, written, lower, starts, numerals, capitals)

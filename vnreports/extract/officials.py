@@ -77,9 +77,9 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
 
 def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[OfficeAt]:
     """The offices of the text, in text order, those in a row together."""
-    opening, known, lower = openers(), offices(), syllables.lower
+    known, lower = offices(), syllables.lower
     after = 0
-    for index in [index for index, word in enumerate(lower) if word in opening]:
+    for index in syllables.positions(openers()):
         if index >= after and (lower[index] in PREFIXES or known.match(lower, index)):  # most go on otherwise
             read = read_offices(syllables, index, places)
             if read is not None and not _is_no_office(syllables, index):

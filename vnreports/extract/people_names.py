@@ -1,10 +1,8 @@
 """Where names of people stand: full names, names repeated, and the short names after a form of address or an office."""
 
 import functools
-import operator
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress
 
 import msgspec
 
@@ -79,7 +77,7 @@ def honorific_ends(syllables: Syllables) -> dict[int, tuple[int, str]]:
     table, lower = honorifics(), syllables.lower
     ends: dict[int, tuple[int, str]] = {}
     after = 0
-    for index in [index for index, word in enumerate(lower) if word in table.openings]:
+    for index in syllables.positions(table.openings):
         found = table.match(lower, index) if index >= after else None
         if found:
             after = found[0]
@@ -117,10 +115,10 @@ def find_names(
     starts = {title.first for title in titles if syllables.written[title.first - 1] in _AFTER_ENTRY}
     before_title = {index for start in starts for index in range(start - _LONGEST_ENTRY, start)}
     known, taken = surnames(), 0
-    for index in _capitals(syllables):
-        if index < taken or index in inside:
-            continue
+    for index in syllables.capitals:
         word = syllables.written[index]
+        if index < taken or index in inside or not word[0].isupper():
+            continue
         surnamed = syllables.lower[index] in known or "'" in word or "’" in word
         trusted = (
             index in by_end
@@ -150,13 +148,6 @@ def _acts(syllables: Syllables, opens: int, kinds: set[str]) -> bool:
     if kinds & {"rank", "address/chí", "address/c"}:
         return True
     return bool(kinds) and _ACTING.search(_before(syllables, opens, 120)) is not None
-
-
-def _capitals(syllables: Syllables) -> list[int]:
-    """The indices of the syllables that begin with a capital."""
-    written = syllables.written
-    changed = map(operator.ne, written, syllables.lower)  # quicker than to ask each syllable
-    return [index for index in compress(range(len(written)), changed) if written[index][0].isupper()]
 
 
 def _opens_entry(

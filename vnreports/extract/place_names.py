@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -69,9 +70,8 @@ def capitalised_words(page: Page) -> list[Word]:
     words: list[Word] = []
     text, end = page.text, -2
     cuts = sorted((zone.end for zone in page.zones if zone.kind == "credit"), reverse=True)
-    for match in _CAPITALISED.finditer(text):
-        written = match[0]
-        start, stop = match.span()
+    for first, stop in _capitalised(page):
+        start, written = first, text[first:stop]
         joined = start == end + 1 and text[end] == " "
         end = stop
         cut = -1
@@ -87,6 +87,23 @@ def capitalised_words(page: Page) -> list[Word]:
             start, written, joined = middle, text[middle:stop], False
         words.append(Word(start, stop, name_key(written), joined))
     return words
+
+
+def _capitalised(page: Page) -> Iterator[tuple[int, int]]:
+    """Where `_CAPITALISED` matches, which is tried only at the few syllables that aren't letters alone."""
+    text, written, starts, end = page.text, page.syllables.written, page.syllables.starts, 0
+    for index in page.syllables.capitals:
+        start, word = starts[index], written[index]
+        stop = start + len(word)
+        if word.isalpha() and text[stop : stop + 1] != "-":
+            if word[0].isupper():
+                yield start, stop
+        else:
+            for match in _CAPITALISED.finditer(text, max(start, end)):
+                if match.start() >= stop:
+                    break
+                end = match.end()
+                yield match.span()
 
 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
