@@ -13,7 +13,7 @@ import regex
 
 from vnreports.lexicon import one_of
 from vnreports.normalize.date_rules import POINTS, DateRule
-from vnreports.normalize.date_words import PARTS, UNITS
+from vnreports.normalize.date_words import PARTS, RELATIVE, UNITS
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
@@ -37,25 +37,22 @@ _LEFT_OUT = regex.compile(
 )
 # a day, a month and a year in figures
 _COMPLETE = regex.compile(r"(?=.*\d{4})(?=.*\d\D+\d).*\d.*")
-_NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
-_DAYS = ("day-month-year", "day-month", "day-month-spelled", "opening-day")
-# which rules are tried where a word, or a digit, stands: all that can begin with it
+# which rules are tried where a word stands, or a number with what follows it: all that can match there
 _TRIED: dict[str, tuple[str, ...]] = {
-    "digit": (
-        *_DAYS,
-        "day-month-after",
-        "month-year",
-        "months",
-        "year-bare",
-        "opening-year",
-        "opening-month",
-        "digits",
-        "hours",
-    ),
-    "ngày": (*_DAYS, "relative"),
-    "tháng": ("opening-month", "month", "month-spelled", "relative"),
-    "quý": ("quarter", "relative"),
-    "năm": ("year", "relative", "words"),
+    "year": ("year-bare",),
+    "long_year": ("year-bare", "opening-year", "digits", "hours"),
+    "slashed": ("day-month-year", "day-month", "day-month-after", "month-year", "opening-month"),
+    "signed": ("day-month-year", "day-month", "day-month-after", "opening-day", "opening-month", "digits", "hours"),
+    "listed": ("opening-day", "digits", "hours"),
+    "months": ("day-month-spelled", "months", "digits"),
+    "counted": ("months", "digits", "hours"),
+    "linked": ("opening-day", "opening-month", "digits", "hours"),
+    "day": ("day-month-year", "day-month", "day-month-spelled", "opening-day"),
+    "month": ("opening-month", "month"),
+    "month_word": ("month-spelled",),
+    "quý": ("quarter",),
+    "stated_year": ("year",),
+    "năm": ("words",),
     "nửa": ("half", "words"),
     "cùng": ("same-period",),
     "nay": ("now",),
@@ -65,30 +62,51 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "thế": ("century",),
     "thứ": ("weekday",),
     "chủ": ("weekday",),
-    **dict.fromkeys(("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), ("relative",)),
-    **dict.fromkeys(_NUMERALS, ("months", "words")),
+    "relative": ("relative",),
+    "counted_in_words": ("months", "words"),
 }
-_WORDS = frozenset(_TRIED)
+_NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
 _UNIT = rf"{one_of(UNITS)}(?!\w)"
-_COUNTED_TIME = Pattern(rf"\w+(?:\ {PARTS['number']}){{0,4}}\ {_UNIT}", plain=True)
-# most of these words and most numbers open no date: what must stand there, so that the rules are tried at all
+_LINKED = r"(?:[–—-]|(?:đến|tới|và|hoặc)(?!\w))"
+_RELATIVE = rf"(?P<relative>{one_of(RELATIVE)}(?!\w))"
+# what must stand at a word so that rules are tried there; the group that matches says which, else the word does
 _OPENED = {
     "digit": Pattern(
-        rf"""(?:19|20)\d\d (?!\d)
-           | \d{{1,2}} \. \d{{1,2}} (?!\d)
-           | \d{{1,2}} , \ ?\d
-           | \d+ (?:[.,]\d+)* \ ? (?: [/–—-] | (?:đến|tới|và|hoặc)(?!\w) | {_UNIT} )""",
+        rf"""(?: (?P<year> (?:19|20)\d\d (?!\d) (?! \ ?(?:{_LINKED}|{_UNIT}) | [.,]\d ) )
+           | (?P<long_year> (?:19|20)\d\d (?!\d) )
+           | (?P<slashed> \d{{1,2}} / )
+           | (?P<listed> \d{{1,2}} ,\ ?\d )
+           | (?P<signed> \d{{1,2}} (?: \. \d{{1,2}} (?!\d) | -\ ?\d ) )
+           | (?P<months> \d{{1,2}} \ tháng(?!\w) )
+           | (?P<counted> \d+ (?:[.,]\d+)* \ ? {_UNIT} )
+           | (?P<linked> \d+ (?:[.,]\d+)* \ ? {_LINKED} ) )""",
         re.VERBOSE,
         plain=True,
     ),
+    "ngày": Pattern(rf"ngày\ +(?:mùng\ |mồng\ )?(?P<day>\d)|{_RELATIVE}", plain=True),
+    "tháng": Pattern(rf"tháng\ (?P<month>\d)|{_RELATIVE}|tháng\ (?P<month_word>)", plain=True),
+    "năm": Pattern(rf"năm\ (?P<stated_year>\d)|{_RELATIVE}|năm\ ", plain=True),
+    "quý": Pattern(rf"{_RELATIVE}|quý\ ", plain=True),
     "cùng": Pattern(r"cùng\ (?:kỳ|thời)", plain=True),
     "đầu": Pattern(r"đầu\ (?:năm|tháng)", plain=True),
     "thập": Pattern(r"thập\ (?:niên|kỷ)", plain=True),
     "những": Pattern(r"những\ năm", plain=True),
     "thế": Pattern(r"thế\ kỷ", plain=True),
-    "chủ": Pattern(r"chủ\ nhật", plain=True),
-    **dict.fromkeys(_NUMERALS, _COUNTED_TIME),
+    "nửa": Pattern(r"nửa\ ", plain=True),
+    "nay": Pattern(r"nay\ (?:cho|đến|tới)", plain=True),
+    **dict.fromkeys(("thứ", "chủ"), Pattern(r"\w+\ \w+\ (?:tuần|vừa|này|tới)", plain=True)),
+    **dict.fromkeys(
+        ("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), Pattern(_RELATIVE, plain=True)
+    ),
+    **dict.fromkeys(
+        _NUMERALS, Pattern(rf"(?P<counted_in_words>\w+(?:\ {PARTS['number']}){{0,4}}\ {_UNIT})", plain=True)
+    ),
 }
+_WORDS = frozenset(_OPENED) - {"digit"}
+
+
+_ENDS = (*POINTS, *CLOSINGS)
+_LAST_DAYS = tuple(rule for rule in (*CLOSINGS, *POINTS) if "day-month" in rule.name)
 
 
 @functools.cache
@@ -111,11 +129,10 @@ def find_expressions(lower: str, syllables: Syllables) -> list[Found[Expression]
     found: list[Found[Expression]] = []
     position = 0
     for start, word in syllables.find(_WORDS):
-        trigger = word if word in _TRIED else "digit"
-        opened = _OPENED.get(trigger)
-        if start < position or (opened is not None and opened.match(lower, start) is None):
+        opened = _OPENED[word if word in _WORDS else "digit"].match(lower, start) if start >= position else None
+        if opened is None:
             continue
-        items = match_expression(lower, start, trigger=trigger)
+        items = match_expression(lower, start, trigger=opened.lastgroup or word)
         if items:
             found += items
             position = items[-1].end
@@ -159,7 +176,7 @@ def _join(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
     link = _LINK.match(lower, head.end)
     if link is None:
         return []
-    tail = _longest(POINTS + CLOSINGS, lower, link.end())
+    tail = _longest(_ENDS, lower, link.end())
     if tail is None or not isinstance(tail.value, Period) or not _fits(opening, tail.value, dashed=bool(link["dash"])):
         return []
     return [Found(head.start, tail.end, Span(opening, tail.value), "date/range")]
@@ -170,7 +187,7 @@ def _list_days(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
     more = _MORE_DAYS.match(lower, head.end)
     if more is None or not isinstance(head.value, Period):
         return []
-    last = _longest(tuple(rule for rule in CLOSINGS + POINTS if "day-month" in rule.name), lower, more.end())
+    last = _longest(_LAST_DAYS, lower, more.end())
     if last is None or not isinstance(last.value, Period):
         return []
     month, year = last.value.month, last.value.year
