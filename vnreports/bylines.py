@@ -1,7 +1,7 @@
 """How a report ends: the byline and the source lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -33,6 +33,7 @@ _COMPILED = Pattern(
 _CREDITED = Pattern(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")
 _KEYWORDS = Pattern(r"(?:từ khóa|tags?|chủ đề|xem thêm) ?:")
 _SUFFIX = Pattern(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|ghi|t/h))\s*$", regex.IGNORECASE)
+_SUFFIXES = (")", "-", "–", "—", "tổng hợp", "lược dịch", "ghi", "t/h")
 _OFFICE = Pattern(
     r"(?:tm|kt|tl|tuq)\.|\(?đã ký\)?"
     r"|.*\b(?:thủ tướng|chủ tịch|bộ trưởng|bí thư|giám đốc|tổng bí thư|thứ trưởng|trưởng ban)\W*"
@@ -46,8 +47,8 @@ def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) ->
     >>> [(zone.kind, zone.value) for zone in find_endings(text, text.lower(), [(0, 12), (13, 27), (28, 40)])]
     [('byline', 'Nguyễn Thử'), ('source', None)]
     """
-    zones = [Zone("byline", match.start(), match.end(), match["name"]) for match in _COMPILED.finditer(text)]
-    if sentences and (spoken := _AFTER_SPEECH.search(text, *sentences[-1])) is not None:
+    zones = [Zone("byline", match.start(), match.end(), match["name"]) for match in _find_compiled(text, lower)]
+    if sentences and (spoken := _find_spoken(text, *sentences[-1])) is not None:
         return [*zones, Zone("byline", spoken.start("name"), spoken.end("name"), spoken["name"])]
     endings: list[Zone] = []
     for index in range(len(sentences) - 1, max(len(sentences) - 6, 0), -1):
@@ -77,6 +78,17 @@ def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) ->
     return [*zones, *endings[::-1]]
 
 
+def _find_compiled(text: str, lower: str) -> Iterable["regex.Match[str]"]:
+    """The bylines inside a page; most pages have no such brackets."""
+    bracketed = any(f"({word}" in lower for word in ("theo", "tổng hợp", "lược dịch"))
+    return _COMPILED.finditer(text) if bracketed else ()
+
+
+def _find_spoken(text: str, start: int, end: int) -> "regex.Match[str] | None":
+    """The name after the speech that the sentence ends with, if it ends with one."""
+    return _AFTER_SPEECH.search(text, start, end) if text[end - 1].islower() else None
+
+
 def _is_source(string: str) -> bool:
     """Whether the string is a source line: *Nguồn: …*, *Theo Báo Mẫu*, *(Theo Cổng TTĐT Chính phủ)*."""
     source = _SOURCE.match(string)
@@ -91,7 +103,7 @@ def _read_byline(string: str) -> str | None:
     reporter = _REPORTER.match(string.lower())
     if reporter:
         return string[: reporter.end()].strip(" ,./")
-    while (suffix := _SUFFIX.search(string)) is not None and suffix.start():
+    while string.rstrip().lower().endswith(_SUFFIXES) and (suffix := _SUFFIX.search(string)) and suffix.start():
         string = string[: suffix.start()]
     parts = [part.strip() for part in string.split("/")]
     names = [part for part in parts if part.lower() not in OUTLETS and not _is_agency(part)]

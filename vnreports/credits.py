@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import regex
 
 from vnreports.lexicon import read_table
-from vnreports.rules import Pattern
+from vnreports.rules import Pattern, find_strings, match_at
 from vnreports.zones import CAPITAL, INITIALS, OUTLETS, Zone, is_domain
 
 _OPENERS = frozenset(row["word"] for row in read_table("sentence_openers"))
 _SURNAMES = frozenset(row["surname"] for row in read_table("surnames") if row["trust"] == "sure")
-_MARK = re.compile(r"nguồn ảnh|ảnh|nguồn|đồ họa|hình (?=từ internet|minh họa từ)")
+_MARKS = ("nguồn", "ảnh", "đồ họa", "hình từ", "hình minh")
+_MARK = Pattern(r"nguồn ảnh|ảnh|nguồn|đồ họa|hình (?=từ internet|minh họa từ)", plain=True)
 _CREDIT = Pattern(
     r"(?:nguồn\ ảnh|ảnh(?:\ (?:minh\ họa|tư\ liệu|internet|chụp))?|đồ\ họa|(?P<source>nguồn))\ *:\ *"
     r"|(?P<nameless>hình\ (?:minh\ họa\ )?từ\ internet"
@@ -38,7 +39,7 @@ def find_credits(text: str, lower: str) -> list[Zone]:
     [('Ảnh: Mẫu Thử', 'Mẫu Thử')]
     """
     zones: list[Zone] = []
-    for mark in _MARK.finditer(lower):
+    for mark in match_at(_MARK.compiled, lower, find_strings(lower, _MARKS)):
         credit = _CREDIT.match(lower, mark.start())
         before = text[max(0, mark.start() - 3) : mark.start()].rstrip(" ")
         opened = before.endswith(("(", "["))

@@ -12,7 +12,9 @@ import regex
 from vnreports.lexicon import read_table
 
 # a stop with what closes after it, then a blank or the end of the line; or a stop glued to the next sentence
-_STOP = re.compile(r"(?P<stop>\./\.?|[.!?…]+)(?P<close>[\"”’»)\]]*)(?=(?P<gap>[ ]*)(?P<next>$|[^ ]))", re.MULTILINE)
+_STOP = re.compile(
+    r"(?P<stop>[.!?…](?:(?<=\.)/\.?|[.!?…]*))(?P<close>[\"”’»)\]]*)(?=(?P<gap>[ ]*)(?P<next>$|[^ ]))", re.MULTILINE
+)
 _GLUED = regex.compile(r"(?<!\p{L})(?P<last>\p{Ll}{2,})\.\p{Lu}\p{Ll}")
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
 _LETTERS = regex.compile(r"\p{L}+")

@@ -12,7 +12,7 @@ import msgspec
 import regex
 
 from vnreports.lexicon import read_table
-from vnreports.rules import Pattern
+from vnreports.rules import Pattern, find_strings
 
 ZoneKind = Literal["header", "title", "caption", "credit", "byline", "source"]
 SILENT: frozenset[ZoneKind] = frozenset({"header", "credit", "byline", "source"})
@@ -24,10 +24,11 @@ _DATED = Pattern(
 )
 # *(BĐ) -*, *TTO -*, *VOV.VN -*, *Baoquocte.vn.*: at the head of a line, then the report goes on
 _LED = Pattern(
-    r"^\ *(?P<zone>(?:\((?P<inside>\p{L}[^()\n]{1,39})\)\ *[-–—:]+"
+    r"\ *(?P<zone>(?:\((?P<inside>\p{L}[^()\n]{1,39})\)\ *[-–—:]+"
     r"|(?P<bare>[\p{L}&]+(?:[. ][\p{L}&]+){0,2})\ *(?:[-–—]+|\.))\ )\ *(?=\S)",
-    regex.VERBOSE | regex.MULTILINE,
+    regex.VERBOSE,
 )
+_HEAD = 1500  # characters in which a report's head is looked for
 _CLOCK = r"\d{1,2}\ *[:h]\ *\d\d(?::\d\d)?(?:\ *[ap]m)?"
 _LABEL = (
     r"(?:giờ\ đăng|thời\ gian\ đăng(?:\ bài\ viết\ gốc)?|ngày\ đăng|đăng\ lúc|ngày\ xuất\ bản"
@@ -65,7 +66,8 @@ def find_headers(text: str, lower: str) -> tuple[list[Zone], datetime.date | Non
     if dated:
         published = _read_day(*dated["date"].split("-"))
         zones.append(Zone("header", dated.start("zone"), dated.end("zone"), dated["outlet"]))
-    for led in _LED.finditer(text, 0, min(len(text), 1500)):
+    starts = [0, *(offset + 1 for offset in find_strings(text[:_HEAD], ("\n",)))]
+    for led in filter(None, (_LED.match(text, start, _HEAD) for start in starts)):
         outlet = led["inside"] or led["bare"]
         if outlet.lower() in OUTLETS or (led["inside"] and _is_outlet(outlet)) or is_domain(outlet):
             zones.append(Zone("header", led.start("zone"), led.end("zone"), outlet))
