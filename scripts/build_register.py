@@ -13,6 +13,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from vnreports.register import name_key
 from vnreports.text import fold_string
 
 LEXICONS = Path(__file__).parent.parent / "vnreports" / "lexicons"
@@ -77,11 +78,23 @@ def build_tables(data: Path) -> dict[str, tuple[tuple[str, ...], Rows]]:
     converter = json.loads((data / "converter_2025.json").read_text(encoding="utf-8"))
     successions = build_successions(converter, old_codes, new_codes)
     return {
-        "provinces": (("code", "type", "name", "valid_from", "valid_to"), provinces),
-        "districts": (("code", "type", "name", "province", "valid_from", "valid_to"), districts),
-        "communes": (("code", "type", "name", "province", "district", "valid_from", "valid_to"), communes),
+        "provinces": (("code", "type", "name", "valid_from", "valid_to", "key"), set(map(with_key, provinces))),
+        "districts": (
+            ("code", "type", "name", "province", "valid_from", "valid_to", "key"),
+            set(map(with_key, districts)),
+        ),
+        "communes": (
+            ("code", "type", "name", "province", "district", "valid_from", "valid_to", "key"),
+            set(map(with_key, communes)),
+        ),
         "successions": (("old", "new"), successions),
     }
+
+
+def with_key(row: tuple[str, ...]) -> tuple[str, ...]:
+    """A unit's row with the form under which its name is looked up, empty where that is the name in lower case."""
+    name = row[2]
+    return *row, "" if name_key(name) == name.lower() else name_key(name)
 
 
 def build_successions(

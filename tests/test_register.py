@@ -84,6 +84,10 @@ def test_spelling_variants_share_a_key(one, other):
     assert name_key(one) == name_key(other)
 
 
+def test_the_keys_in_the_tables_are_those_of_the_names():
+    assert all(key == name_key(unit.name) for key, units in units_by_key().items() for unit in units)
+
+
 @pytest.mark.parametrize(
     ("code", "on", "before", "after"),
     [

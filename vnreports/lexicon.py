@@ -5,7 +5,8 @@ come the header row and the rows, sorted by their first column. A test validates
 """
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 
 import regex
@@ -24,29 +25,44 @@ def read_table(name: str) -> tuple[dict[str, str], ...]:
     >>> read_table("months")[0]["word"]
     'ba'
     """
-    return tuple(parse_table((TABLES / f"{name}.tsv").read_text(encoding="utf-8"), name=f"{name}.tsv"))
+    return tuple(parse_table(_content(name), name=f"{name}.tsv"))
 
 
 def parse_table(content: str, *, name: str) -> list[dict[str, str]]:
     """The rows of a table given as text; raises LexiconError where a row doesn't fit the header."""
-    rows: list[dict[str, str]] = []
-    header: list[str] | None = None
+    header, *rows = _parse_cells(content, name=name)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def read_cells(name: str) -> Iterator[list[str]]:
+    """The cells of each row of the lexicon `name`, for a table that is too long to be kept as mappings.
+
+    >>> next(read_cells("months"))
+    ['ba', '3']
+    """
+    return itertools.islice(_parse_cells(_content(name), name=f"{name}.tsv"), 1, None)
+
+
+def _content(name: str) -> str:
+    return (TABLES / f"{name}.tsv").read_text(encoding="utf-8")
+
+
+def _parse_cells(content: str, *, name: str) -> Iterator[list[str]]:
+    """The cells of the header and of each row."""
+    width = 0
     for number, line in enumerate(content.splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
-        if header is None:
-            header = cells
-        elif len(cells) != len(header):
+        width = width or len(cells)
+        if len(cells) != width:
             raise LexiconError(
-                f"{name}, line {number}: {len(cells)} cells where the header has {len(header)}; "
+                f"{name}, line {number}: {len(cells)} cells where the header has {width}; "
                 "separate the columns with one tab each"
             )
-        else:
-            rows.append(dict(zip(header, cells, strict=True)))
-    if header is None:
+        yield cells
+    if not width:
         raise LexiconError(f"{name}: no header row; write the column names in the first line that is not a comment")
-    return rows
 
 
 def one_of(words: Iterable[str], *, then: Callable[[str], str] | None = None) -> str:

@@ -8,13 +8,13 @@ nothing without its date. Of the time since, the units are known that became cit
 import datetime
 import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 import regex
 
-from vnreports.lexicon import read_table
+from vnreports.lexicon import read_cells, read_table
 from vnreports.records import Level
 from vnreports.text import fold_string
 
@@ -44,7 +44,7 @@ _SAME_SYLLABLE = {
 }  # fmt: skip
 
 
-class Unit(msgspec.Struct, frozen=True):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """An administrative unit during the time of its validity (both days inclusive, None where open).
 
     `type` is its type word in lower case, `name` the official name without it (*Quận 1* keeps it). `province` and
@@ -133,7 +133,9 @@ def successors(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
     unit = unit_with_code(code, on=on)
     if unit is None or not unit.is_dissolved:
         return ()
-    return _with_codes(_successions().get(code, ()), on=REFORM)
+    table = _successions()
+    olds = [code] if code in table else _codes_in_district().get(code, ())
+    return _with_codes(sorted({new for old in olds for new in table.get(old, "").split()}), on=REFORM)
 
 
 def predecessors(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
@@ -183,42 +185,48 @@ def communes_of_province(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
 @functools.cache
 def units_by_key() -> dict[str, tuple[Unit, ...]]:
     """The units by the key of their name, the present ones first."""
-    found: dict[str, list[Unit]] = defaultdict(list)
-    for unit in sorted(_all_units(), key=lambda unit: (unit.is_dissolved, unit.valid_to is not None)):
-        found[name_key(unit.name)].append(unit)
+    present = [(key, unit) for key, unit in _keyed_units() if unit.valid_to is None]
+    past = [(key, unit) for key, unit in _keyed_units() if unit.valid_to is not None]
+    found: dict[str, list[Unit]] = {}
+    for key, unit in (*present, *sorted(past, key=lambda keyed: keyed[1].is_dissolved)):
+        found.setdefault(key, []).append(unit)
     return {key: tuple(units) for key, units in found.items()}
 
 
 @functools.cache
-def _units_by_code() -> dict[str, tuple[Unit, ...]]:
-    found: dict[str, list[Unit]] = defaultdict(list)
+def _units_by_code() -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
     for unit in _all_units():
-        found[unit.code].append(unit)
-    return {code: tuple(units) for code, units in found.items()}
+        found.setdefault(unit.code, []).append(unit)
+    return found
+
+
+def _all_units() -> Iterator[Unit]:
+    return (unit for _, unit in _keyed_units())
 
 
 @functools.cache
-def _all_units() -> tuple[Unit, ...]:
-    found: list[Unit] = []
-    days = functools.cache(lambda day: datetime.date.fromisoformat(day) if day else None)
+def _keyed_units() -> tuple[tuple[str, Unit], ...]:
+    """The units as the tables have them, each with the key of its name: making 14,000 keys would take a while."""
+    found: list[tuple[str, Unit]] = []
+    day = functools.cache(lambda cell: datetime.date.fromisoformat(cell) if cell else None)
     changes = {
         row["code"]: (row["type"], datetime.date.fromisoformat(row["valid_from"])) for row in read_table("changes")
     }
-    tables: tuple[tuple[str, Level], ...] = (
-        ("provinces", "province"),
-        ("districts", "district"),
-        ("communes", "commune"),
-    )
-    for table, level in tables:
-        for row in read_table(table):
-            province = row.get("province") or row["code"]
-            span = days(row["valid_from"]), days(row["valid_to"])
-            unit = Unit(row["code"], level, row["type"], row["name"], province, row.get("district") or None, *span)
-            if unit.valid_to is None and unit.code in changes:
-                new_type, since = changes[unit.code]
-                found.append(msgspec.structs.replace(unit, valid_to=since - datetime.timedelta(days=1)))
+    tables: dict[Level, Iterable[list[str]]] = {
+        "province": ([*row[:3], row[0], "", *row[3:]] for row in read_cells("provinces")),
+        "district": ([*row[:4], "", *row[4:]] for row in read_cells("districts")),
+        "commune": read_cells("communes"),
+    }
+    for level, rows in tables.items():
+        for code, type, name, province, district, first, last, written_key in rows:
+            key = written_key or name.lower()
+            unit = Unit(code, level, type, name, province, district or None, day(first), day(last))
+            if not last and code in changes:
+                new_type, since = changes[code]
+                found.append((key, msgspec.structs.replace(unit, valid_to=since - datetime.timedelta(days=1))))
                 unit = msgspec.structs.replace(unit, type=new_type, valid_from=since)
-            found.append(unit)
+            found.append((key, unit))
     return tuple(found)
 
 
@@ -227,23 +235,27 @@ def _with_codes(codes: Iterable[str], *, on: datetime.date) -> tuple[Unit, ...]:
 
 
 @functools.cache
-def _successions() -> dict[str, tuple[str, ...]]:
-    """The new codes by the old one; a district's are those of its communes."""
-    table = {row["old"]: tuple(row["new"].split()) for row in read_table("successions")}
-    of_district: dict[str, set[str]] = defaultdict(set)
+def _successions() -> dict[str, str]:
+    """The new codes by the old one, with blanks between them."""
+    return dict(read_cells("successions"))
+
+
+@functools.cache
+def _codes_in_district() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
     for unit in _all_units():
         if unit.district is not None:
-            of_district[unit.district].update(table.get(unit.code, ()))
-    return {district: tuple(sorted(new)) for district, new in of_district.items()} | table
+            found[unit.district].append(unit.code)
+    return found
 
 
 @functools.cache
 def _predecessions() -> dict[str, tuple[str, ...]]:
     """The old codes by the new one, as the source has them: communes, districts without any, and provinces."""
     found: dict[str, list[str]] = defaultdict(list)
-    for row in read_table("successions"):
-        for new in row["new"].split():
-            found[new].append(row["old"])
+    for old, news in _successions().items():
+        for new in news.split():
+            found[new].append(old)
     return {new: tuple(sorted(old)) for new, old in found.items()}
 
 
