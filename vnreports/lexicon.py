@@ -7,11 +7,11 @@ come the header row and the rows, sorted by their first column. A test validates
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.resources import files
+from pathlib import Path
 
 import regex
 
-TABLES = files("vnreports") / "lexicons"
+TABLES = Path(__file__).parent / "lexicons"
 
 
 class LexiconError(ValueError):
@@ -81,6 +81,9 @@ def one_of(words: Iterable[str], *, then: Callable[[str], str] | None = None) ->
 
 def _ways_on(tails: Mapping[str, str]) -> str:
     """The pattern of what is left of the words: letter by letter, the word that ends here last."""
+    if len(tails) == 1:
+        [(word, tail)] = tails.items()
+        return "".join(map(_escape, word)) + tail
     by_letter: dict[str, dict[str, str]] = {}
     for word in sorted(tails):
         if word:
