@@ -12,11 +12,8 @@ import collections
 import contextlib
 import dataclasses
 import itertools
-import multiprocessing
-import multiprocessing.connection
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING
 
 from vnreports.readers import InputProblem
@@ -92,6 +89,8 @@ def _context() -> "ForkServerContext | SpawnContext":
     Never by a plain fork: that copies the locks of the threads around it (the progress bar has one). A fork server has
     the modules loaded already, so that a new worker starts at once and shares their memory; Windows has none.
     """
+    import multiprocessing  # noqa: PLC0415  (one worker, which most runs have, needs none of it)
+
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -105,6 +104,8 @@ def holding_ctrl_c() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
+    from multiprocessing import resource_tracker  # noqa: PLC0415
+
     resource_tracker.ensure_running()  # it would start inside, and let Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -146,6 +147,8 @@ def _work_off(
     shards: Iterator[Sequence[Article]], crew: list[_Worker], *, workers: int, extract: ExtractShard
 ) -> Iterator[_Task]:
     """The tasks in their order, each when it is done; workers are added to the crew as they are needed."""
+    from multiprocessing import connection  # noqa: PLC0415
+
     line: collections.deque[_Task] = collections.deque()  # in the order of the articles
     while True:
         while len(busy := [worker for worker in crew if worker.task]) < workers:
@@ -155,7 +158,7 @@ def _work_off(
             _idle_worker(crew, extract).give(task)
         if not busy:
             return
-        for pipe in multiprocessing.connection.wait([worker.pipe for worker in busy]):
+        for pipe in connection.wait([worker.pipe for worker in busy]):
             worker = next(worker for worker in busy if worker.pipe is pipe)
             if not worker.fetch():
                 worker.stop()
