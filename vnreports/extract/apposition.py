@@ -36,7 +36,8 @@ _GAP = Pattern(
           | trong\ vai\ trò | làm ) \s+ )?
     (?: tân\  | hàm\  )?
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
+    plain=True,
 )
 # before an office: the person stands before the verb (was elected, holds, leaves), or after the office (to whom)
 _APPOINTED = re.compile(

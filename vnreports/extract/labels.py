@@ -252,9 +252,9 @@ def find_labels(page: Page) -> Iterator[Found[str]]:
 
 
 @functools.cache
-def _label_nouns() -> "tuple[regex.Pattern[str], dict[str, str]]":
+def _label_nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     strength = {row["noun"]: row["strength"] for row in read_table("label_nouns")}
-    return regex.compile(rf"(?<!\w)({one_of(strength)})[ ]?$"), strength
+    return re.compile(rf"(?<!\w)({one_of(strength)})[ ]?$"), strength
 
 
 def read_label_noun(text: str, start: int) -> str | None:

@@ -62,12 +62,12 @@ _WIDE = PhraseTable(
 
 
 @functools.cache
-def _abbreviations() -> tuple["regex.Pattern[str]", dict[str, str]]:
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of all abbreviations, and what they stand for by their form without blanks round & and -."""
     written = {_tighten(row["abbreviation"]): row["written"] for row in read_table("body_abbreviations")}
     forms = (regex.escape(form, special_only=True) for form in sorted(written, key=len, reverse=True))
     loose = (regex.sub(r"\\?([&-])", r"\\s*[\1–]\\s*", form) for form in forms)  # NN & PTNT, GD - ĐT
-    return regex.compile(rf"(?i)(?<!\w)(?:{'|'.join(loose)})(?!\w)"), written
+    return re.compile(rf"(?<!\w)(?:{'|'.join(loose)})(?!\w)", re.IGNORECASE), written
 
 
 @functools.cache

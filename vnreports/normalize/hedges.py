@@ -1,6 +1,7 @@
 """What a hedge says of the number beside it: *hơn* → over, *gần* → under, *khoảng* → about, *trở lên* → at_least."""
 
 import functools
+import re
 
 import regex
 
@@ -15,11 +16,11 @@ _COMPARED = Pattern(
 
 
 @functools.cache
-def _patterns() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
+def _patterns() -> "tuple[re.Pattern[str], regex.Pattern[str]]":
     before, after = (
         one_of(row["phrase"] for row in read_table("hedges") if row["side"] == side) for side in ("before", "after")
     )
-    return regex.compile(rf"(?<!\w)({before})\s*$"), regex.compile(rf"(?:\s\p{{L}}+){{0,3}}?\s*\b({after})\b")
+    return re.compile(rf"(?<!\w)({before})\s*$"), regex.compile(rf"(?:\s\p{{L}}+){{0,3}}?\s*\b({after})\b")
 
 
 @functools.cache

@@ -1,9 +1,9 @@
 """What a number counts: the head noun after it, and the noun phrase that the head opens."""
 
 import functools
+import re
 
 import msgspec
-import regex
 
 from vnreports.lexicon import one_of, read_table
 from vnreports.rules import Pattern
@@ -97,15 +97,15 @@ def noun_phrase_end(lower: str, noun: Noun) -> int:
 
 
 @functools.cache
-def _measured() -> "regex.Pattern[str]":
+def _measured() -> re.Pattern[str]:
     nouns = one_of(row["noun"] for row in read_table("measured_nouns"))
-    return regex.compile(
+    return re.compile(
         rf"""(?<!\w) (?P<noun> {nouns} (?!\w) [^,;:(.“”"\n\d]{{0,60}}? )
              (?:\ (?:đã|chỉ|mới|ước|ước\ tính|được|hiện|cũng|cơ\ bản))*
              (?:\ (?:đạt|là|chiếm|bằng|còn|tăng|giảm|lên|xuống|ở\ mức|mức|có|vẫn|và
                    |khoảng|hơn|gần|trên|dưới|tới|đến|từ|quá|xấp\ xỉ))*
              \ $""",
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 

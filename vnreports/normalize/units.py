@@ -1,6 +1,7 @@
 """What a unit stands for: currencies, percent signs, measures, and quotients of them."""
 
 import functools
+import re
 
 import msgspec
 import regex
@@ -49,14 +50,14 @@ def _units() -> dict[str, Unit]:
 
 
 @functools.cache
-def _pattern() -> "regex.Pattern[str]":
+def _pattern() -> re.Pattern[str]:
     others = {row["form"]: row["not_before"] for row in read_table("units")}
 
     def end_of(form: str) -> str:
         other = "" if others[form] == "-" else rf"(?!\ ?(?:{others[form]})(?!\w))"
         return (r"(?!\w)" if form[-1].isalnum() else "") + other
 
-    return regex.compile(rf"\ ?(?P<unit>{one_of(others, then=end_of)})")
+    return re.compile(rf"\ ?(?P<unit>{one_of(others, then=end_of)})")
 
 
 def match_unit(text: str, start: int) -> Unit | None:

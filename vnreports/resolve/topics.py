@@ -1,8 +1,7 @@
 """What a claim is about: organisation, staff, budget, or something else."""
 
 import functools
-
-import regex
+import re
 
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension, Topic
@@ -11,9 +10,9 @@ _ANYONE = frozenset({"trường hợp", "người", "đối tượng", "đồng 
 
 
 @functools.cache
-def _words(where: str, topic: str) -> "regex.Pattern[str]":
+def _words(where: str, topic: str) -> re.Pattern[str]:
     words = one_of(row["word"] for row in read_table("topic_words") if row["where"] == where and row["topic"] == topic)
-    return regex.compile(rf"(?<!\w){words}(?!\w)")
+    return re.compile(rf"(?<!\w){words}(?!\w)")
 
 
 def is_about_reorganisation(lower: str) -> bool:
