@@ -19,8 +19,10 @@ SENTENCE = "Ngày 12/9/2025, tỉnh Quảng Ninh đã chi hơn 4,5 tỷ đồng 
 
 def make_records():
     """Text to JSON Lines, as the workers do it."""
+    from vnreports.garbage import collect_seldom
     from vnreports.shards import extract_shard
 
+    collect_seldom()
     return lambda article: extract_shard([article])
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import vnreports
+from vnreports.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from vnreports.records import Record
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def _collect_more_often(phase: str, info: dict[str, int]) -> None:
     """Look for garbage more often after the first time, which comes when the start is over."""
-    gc.set_threshold(10_000, 10, 10)
+    collect_seldom()
     gc.callbacks.remove(_collect_more_often)
 
 

@@ -16,6 +16,7 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from vnreports.garbage import collect_seldom
 from vnreports.readers import InputProblem
 from vnreports.report import Article
 from vnreports.shards import Extracted, ExtractShard, RunError, extract_shard
@@ -117,6 +118,7 @@ def holding_ctrl_c() -> Iterator[None]:
 def _serve(pipe: "Connection", extract: ExtractShard) -> None:
     """Read shards until the other end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a child of Windows inherits nothing
+    collect_seldom()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         pipe.send(None)  # it has started
         while True:
