@@ -5,14 +5,19 @@ text; the last step moves every record to the offsets of the source.
 """
 
 import datetime
+import functools
 
 import msgspec
 
 from vnreports.check.report import check_report
-from vnreports.extract.claims import find_amounts, find_taken
+from vnreports.extract.claims import AMOUNT_OPENERS, find_amounts, find_taken
 from vnreports.extract.dates import find_dates
+from vnreports.extract.labels import LABEL_OPENERS
 from vnreports.extract.officials import find_namings
+from vnreports.extract.people_names import honorific_openers
 from vnreports.extract.places import find_place_mentions
+from vnreports.normalize.dates import DATE_OPENERS
+from vnreports.normalize.offices import openers as office_openers
 from vnreports.page import Page, read_page
 from vnreports.records import Claim, Date, Mention, Official, OfficialMention, Place, Record
 from vnreports.resolve.claims import resolve_claims
@@ -39,6 +44,7 @@ def extract_records(
 
 def find_records(page: Page, *, doc: str, publisher: str | None = None) -> list[Record]:
     """The records of a page, as `extract_records` gives them."""
+    page.syllables.note(_openers())
     dates = find_dates(page, doc=doc)
     mentions = find_place_mentions(page)
     places = resolve_places(mentions, page, doc=doc)
@@ -54,6 +60,12 @@ def find_records(page: Page, *, doc: str, publisher: str | None = None) -> list[
     found: list[Official | Place | Date | Claim] = [*officials, *places, *dates, *claims]
     checks = check_report(claims, page, places=places, on=on, home=home, doc=doc)
     return [document, *(at_source(record, page) for record in found), *checks]
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """The words that the stages look for in every page."""
+    return frozenset().union(DATE_OPENERS, AMOUNT_OPENERS, LABEL_OPENERS, office_openers(), honorific_openers())
 
 
 def at_source(record: Official | Place | Date | Claim, page: Page) -> Official | Place | Date | Claim:

@@ -2,7 +2,6 @@
 
 import operator
 import re
-from collections.abc import Container
 from itertools import accumulate, compress
 
 import msgspec
@@ -11,7 +10,7 @@ import msgspec
 _SYLLABLE = re.compile(r"(T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*+|[^\w\s]|\n)")
 
 
-class Syllables(msgspec.Struct, frozen=True):
+class Syllables(msgspec.Struct):
     """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their first offsets.
 
     `numerals` are the lower-case forms that begin with a digit, `capitals` the indices of the syllables with a capital.
@@ -23,6 +22,8 @@ class Syllables(msgspec.Struct, frozen=True):
     starts: list[int]
     numerals: frozenset[str]
     capitals: list[int]
+    _noted: frozenset[str] = frozenset()
+    _at_noted: list[int] = []
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -35,6 +36,11 @@ class Syllables(msgspec.Struct, frozen=True):
         """Whether the syllable at `index` stands one blank after the one before it, on the same line."""
         return 0 < index < len(self.lower) and self.starts[index] - self.end(index - 1) == 1
 
+    def note(self, words: frozenset[str]) -> None:
+        """Note where these words and the numerals stand, so that none of them is looked for in the whole text again."""
+        self._noted = words | self.numerals
+        self._at_noted = [index for index, word in enumerate(self.lower) if word in self._noted]
+
     def find(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """Where the words stand that are among these or begin with a digit: offset and lower-case form.
 
@@ -44,13 +50,16 @@ class Syllables(msgspec.Struct, frozen=True):
         lower, starts = self.lower, self.starts
         return [(starts[index], lower[index]) for index in self.positions(self.numerals | words)]
 
-    def positions(self, words: Container[str]) -> list[int]:
+    def positions(self, words: frozenset[str]) -> list[int]:
         """The indices of the syllables that are among these words.
 
-        >>> split_syllables("Cả 3 xã, cả 2 phường").positions({"cả"})
+        >>> split_syllables("Cả 3 xã, cả 2 phường").positions(frozenset({"cả"}))
         [0, 4]
         """
-        return [index for index, word in enumerate(self.lower) if word in words]
+        lower = self.lower
+        if words <= self._noted:
+            return [index for index in self._at_noted if lower[index] in words]
+        return [index for index, word in enumerate(lower) if word in words]
 
     def slice(self, first: int, after: int) -> str:
         """The text of the syllables [first, after), with single blanks."""
@@ -72,5 +81,5 @@ def split_syllables(text: str) -> Syllables:
         lower = ["và" if word == "&" else word for word in lower]
     if "T.Ư" in text or "T.W" in text:
         lower = [word if word == "." else word.replace(".", "") for word in lower]
-    numerals = frozenset([word for word in set(lower) if "0" <= word < ":"])  # ":" comes after "9"
+    numerals = frozenset([word for word in lower if ":" > word >= "0"])  # ":" comes after "9"
     return Syllables(text, written, lower, starts, numerals, capitals)

@@ -26,7 +26,7 @@ _ONE_OPENS = one_of(
         *"nửa phần vài đến tới - – — /".split(),
     ]
 )
-_OPENERS = frozenset(
+AMOUNT_OPENERS = frozenset(
     "$ € £ hàng hằng cả vài mấy nhiều gấp chục nửa một hai ba bốn năm sáu bảy bẩy tám chín mười".split()
 )
 _TRIGGER = re.compile(rf"[\d$€£]|một(?=,?\ {_ONE_OPENS})|(?!một)\w+(?=\ )")
@@ -66,7 +66,7 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     """The amounts of the page in text order; what stands in a span that is `taken` (see `find_taken`) is none."""
     amounts: list[Amount] = []
     end = 0
-    for start, _ in page.syllables.find(_OPENERS):
+    for start, _ in page.syllables.find(AMOUNT_OPENERS):
         trigger = _TRIGGER.match(page.lower, start) if start >= end else None
         if trigger is None or _GLUED.search(page.lower, max(0, start - 2), start):
             continue

@@ -229,7 +229,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
 )
 
 
-_OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts) | _NUMERALS
+LABEL_OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts) | _NUMERALS
 
 
 def find_labels(page: Page) -> Iterator[Found[str]]:
@@ -239,8 +239,8 @@ def find_labels(page: Page) -> Iterator[Found[str]]:
     >>> [label.value for label in find_labels(read_page("Theo điều 4, lúc 15h30, ba xã họp"))]
     ['điều 4', '15h30']
     """
-    openings: dict[str, list[int]] = {word: [] for word in _OPENERS}
-    for start, word in page.syllables.find(_OPENERS):
+    openings: dict[str, list[int]] = {word: [] for word in LABEL_OPENERS}
+    for start, word in page.syllables.find(LABEL_OPENERS):
         in_digits = word not in openings
         openings[DIGITS if in_digits else word].append(start)
         if (in_digits or word in _NUMERALS) and _NAMING_NUMBER.match(page.lower, start):

@@ -68,6 +68,12 @@ def honorifics() -> PhraseTable[str]:
 
 
 @functools.cache
+def honorific_openers() -> frozenset[str]:
+    """The first syllables of what stands before a name."""
+    return frozenset(honorifics().openings)
+
+
+@functools.cache
 def _historical() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in read_table("historical_people"))
 
@@ -77,7 +83,7 @@ def honorific_ends(syllables: Syllables) -> dict[int, tuple[int, str]]:
     table, lower = honorifics(), syllables.lower
     ends: dict[int, tuple[int, str]] = {}
     after = 0
-    for index in syllables.positions(table.openings):
+    for index in syllables.positions(honorific_openers()):
         found = table.match(lower, index) if index >= after else None
         if found:
             after = found[0]

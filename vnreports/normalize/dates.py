@@ -102,7 +102,7 @@ _OPENED = {
         _NUMERALS, Pattern(rf"(?P<counted_in_words>\w+(?:\ {PARTS['number']}){{0,4}}\ {_UNIT})", plain=True)
     ),
 }
-_WORDS = frozenset(_OPENED) - {"digit"}
+DATE_OPENERS = frozenset(_OPENED) - {"digit"}
 
 
 _ENDS = (*POINTS, *CLOSINGS)
@@ -128,8 +128,8 @@ def find_expressions(lower: str, syllables: Syllables) -> list[Found[Expression]
     """
     found: list[Found[Expression]] = []
     position = 0
-    for start, word in syllables.find(_WORDS):
-        opened = _OPENED[word if word in _WORDS else "digit"].match(lower, start) if start >= position else None
+    for start, word in syllables.find(DATE_OPENERS):
+        opened = _OPENED[word if word in DATE_OPENERS else "digit"].match(lower, start) if start >= position else None
         if opened is None:
             continue
         items = match_expression(lower, start, trigger=opened.lastgroup or word)
