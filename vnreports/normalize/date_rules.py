@@ -145,6 +145,8 @@ POINTS: tuple[DateRule, ...] = (
         r"(?: \ năm\ (?:{year}|{rel}) )? {ahead}",
         read_day,
         "hoàn thành trước <date day=15 month=10>15/10</date>.",
+        "Ngày Môi trường Thế giới <date day=5 month=6>5/6</date>, xã trồng cây",
+        "trong ngày 22/6 và <date day=23 month=6>23/6</date> của phiên tòa",
         "đăng ký trước <date day=30 month=6>30.6</date>.",
         "giảm từ 1/3 số hộ",
         "giảm từ 1.3 xuống 1",

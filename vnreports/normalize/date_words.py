@@ -35,11 +35,13 @@ PARTS = {
     "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ "
     r"|(?<!\w)(?:kế\ hoạch|công\ (?:văn|điện)|kết\ luận|thông\ báo|quy\ định)\ (?:số\ )?\d+\ ?[/-][\w/-]*\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
-    "maybe_told": rf"(?:{_words('maybe_day')}|\d/\d{{1,2}}(?:\ và|,))\ ",
+    # *22/6 và 23/6*, *Ngày Thương binh - Liệt sĩ 27/7*
+    "maybe_told": rf"(?:{_words('maybe_day')}|\d{{1,2}}/\d{{1,2}}(?:\ và|,)|ngày(?:\ (?:[\p{{L}}()]+|-)){{1,8}})\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*
     "bracketed": rf"(?<={_words('named_day')}\ \()(?=[\d.-]+\))|(?<=\()"
     r"(?=\d{1,2}/\d{1,2}(?:\ ?[–-]\ ?\d{1,2}/\d{1,2}(?:/\d{4})?)?\))",
-    "unshared": rf"(?!\ {_words('shared')}(?!\w))",
+    # *1/3 của*, *5/9 xã*; *23/6 của phiên tòa* is no share
+    "unshared": rf"(?:(?!\ {_words('shared')}(?!\w))|(?<=(?:1[3-9]|2\d|3[01])/\d{{1,2}}))",
     "year_told": rf"(?<=(?<!\w)(?:{_words('year')}|(?:19|20)\d\d(?:,|\ và|\ hoặc))\ )"
     r"|(?<=\()(?=\d{4}(?:\)|,\ (?:19|20)\d\d))|(?<=(?<!\w)năm:\ )",
     "year_ends": rf"(?<=\p{{L}}\ )(?=\d{{4}}\s*(?:[.,;:()\]”\"!?…]|$|\n|\ [–-]\ |như\ sau))"
@@ -52,7 +54,7 @@ PARTS = {
     r"(?!\w))?",
     "number": r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|mốt|lăm|tư|trăm|nghìn|ngàn|vạn|linh|lẻ)",
     "digits": r"\d+(?:[.,]\d+)*",
-    "unit": rf"(?P<unit>{one_of(word for word, (letter, _) in UNITS.items() if letter != 'TH')})(?![\w/])",
+    "unit": rf"(?P<unit>{one_of(word for word, (letter, _) in UNITS.items() if letter != 'TH')})(?!\w|/(?!lần))",
     "hours": rf"(?P<unit>{one_of(word for word, (letter, _) in UNITS.items() if letter == 'TH')})(?![\w/])",
     "more": r"(?:(?<=năm|tháng)\ (?:và\ )?(?P<more>\d{1,2})\ (?P<more_unit>tháng|ngày)(?!\w))?",
     # *6 tháng tiền lương*, *20 ngày công* are amounts, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label

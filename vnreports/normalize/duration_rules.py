@@ -69,12 +69,13 @@ LENGTHS: tuple[DateRule, ...] = (
         "duration/hours",
         r"(?<![\d\p{L}.,/:–-])"
         r"(?: (?P<low>2[4-9]|[3-9]\d|[1-9]\d\d) | {lasting} (?P<low>{digits}) (?:\ ?[–-]\ ?(?P<high>{digits}))? )"
-        r"(?: \ ?{hours} (?:\ (?P<minutes>[0-5]?\d)\ phút)? ) (?: (?<=đồng\ hồ) | {clock_end} )",
+        r"(?: \ ?{hours} (?! \ ?[–-]\ ?\d{3}) (?:\ (?P<minutes>[0-5]?\d)\ phút)? ) (?: (?<=đồng\ hồ) | {clock_end} )",
         _read_length,
         "trong vòng <date duration=PT24H>24 giờ</date>",
         "sau <date duration=PT2H33M>2 giờ 33 phút</date> thi đấu",
         "lúc 11 giờ 47 phút",
         "sau 15 giờ ngày 20/6",
         "trực 24/24 giờ",
+        "xe biển số 29H-4567",
     ),
 )
