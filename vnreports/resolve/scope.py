@@ -56,7 +56,10 @@ _OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gầ
 _OF_DATE = Pattern(r"\ (?:(?!so\ với|từ\b|trước\b|đến\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?")
 _TIMES = Pattern(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
 _PAUSE = Pattern(r"[.,;:()\n](?!\d)")
-_NOW = Pattern(r"(?<!\w)(?:đến\ nay|hiện\ nay|hiện)(?!\w)")
+_NOW = Pattern(
+    r"(?<!\w)(?:đến\ nay|hiện\ nay|(?<!(?:thực|phát|thể|xuất|biểu|tái|hữu|dựng|dự)\ )hiện"
+    r"(?!\ (?:đại|trường|vật|tượng|thực|hữu|hành)))(?!\w)"
+)
 _CLAUSE_END = Pattern(r"[;:“”()]|,\ ")
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _NEAR = 80
