@@ -98,12 +98,14 @@ def find_joins(scores: Iterable[float], weights: WordWeights) -> list[bool] | No
     """Whether each token goes on the word before it, in the best sequence of labels; None where two are as good.
 
     Either label may follow either, so a lead decides the label of its own token if it is large: the best way to both
-    labels of the next token then comes from the same one. Between the two bounds each comes from the other label.
+    labels of the next token then comes from the same one. Between the two bounds each comes from the other label. On a
+    bound that is so for one label of the next token; for the same label as its own, it comes from either.
     """
     (begin_begin, begin_on), (on_begin, on_on) = weights.model.steps
     low, high = begin_begin - on_begin, begin_on - on_on
     after_begin, after_on, between = begin_on - begin_begin, on_on - on_begin, begin_on - on_begin
     joins: list[bool | None] = []
+    close: list[int] = []  # the tokens on a bound
     lead = between  # of no token: the first lead is then the first score
     for score in scores:
         if lead < low - CLOSE:
@@ -116,11 +118,15 @@ def find_joins(scores: Iterable[float], weights: WordWeights) -> list[bool] | No
             joins.append(None)
             lead = score + between - lead
         else:
-            return None
+            close.append(len(joins))
+            joins.append(lead > low + CLOSE)
+            lead = score + max(begin_on, on_on + lead) - max(begin_begin, on_begin + lead)
     if abs(lead) < CLOSE:
         return None
     joins.append(lead > 0)
     for at in range(len(joins) - 2, 0, -1):
         if joins[at] is None:
             joins[at] = not joins[at + 1]
+    if any(at and joins[at] == joins[at + 1] for at in close):
+        return None
     return cast("list[bool]", joins[1:])
