@@ -10,10 +10,11 @@ text goes in before: `nlp(make_doc(nlp, article))`. All of it survives `Doc.to_b
 import bisect
 import functools
 import itertools
+import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import msgspec
 import numpy as np
@@ -27,7 +28,7 @@ from vnreports.page import read_page
 from vnreports.pipeline import find_records
 from vnreports.records import Claim, Date, Official, Place, Record
 from vnreports.report import Article, Report, read_day
-from vnreports.words import segment
+from vnreports.words import find_words
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d
@@ -36,10 +37,14 @@ TOKENIZER = "vnreports.SyllableTokenizer.v1"
 _ARTICLE, _RECORDS = "vnreports.article", "vnreports.records"  # in Doc.user_data, as what msgpack can hold
 _GROUPS: dict[str, type[Record]] = {"officials": Official, "places": Place, "dates": Date, "claims": Claim}
 _RECORD_LIST = msgspec.json.Decoder(list[Record])
+# start, end, the record's id, the label of the span
+_Spot: TypeAlias = tuple[int, int, str, str]
 # m² and its like | a syllable or abbreviation | a number or date | blanks | any other sign by itself, and one blank
 _TOKEN = regex.compile(
     r"([cdk]?m[23²³](?![\p{L}\d]) | [\p{L}\p{M}]+ | \d+(?:[.,/]\d+)* | \s+ | .)(\ ?)", regex.VERBOSE | regex.DOTALL
 )
+# the texts of docs that are in use: spaCy would put each together anew, token by token
+_TEXTS: weakref.WeakKeyDictionary[Doc, str] = weakref.WeakKeyDictionary()
 
 
 class SyllableTokenizer:
@@ -55,7 +60,9 @@ class SyllableTokenizer:
         ['Đạt', '95,9', '%', '(', '5.000', 'm2', ')', ',', 'từ', '11/9', '.']
         """
         tokens = _TOKEN.findall(text)
-        return Doc(self.vocab, words=[word for word, _ in tokens], spaces=[space != "" for _, space in tokens])
+        doc = Doc(self.vocab, words=[word for word, _ in tokens], spaces=[space != "" for _, space in tokens])
+        _TEXTS[doc] = text
+        return doc
 
     # spaCy saves a tokenizer with its pipeline; this one has nothing to save
 
@@ -122,29 +129,34 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 def annotate(doc: Doc) -> Doc:
     """The doc with its sentences, spans and report."""
     article = doc._.article
-    page = read_page(doc.text, title=article.get("title"), published=read_day(article.get("date")))
+    page = read_page(_text(doc), title=article.get("title"), published=read_day(article.get("date")))
     records = find_records(page, doc=str(article.get("id") or "doc"), publisher=article.get("publisher"))
     doc.user_data[_RECORDS] = msgspec.json.encode(records)
-    starts = {page.folded.to_source(*sentence)[0] for sentence in page.sentences}
+    sentences = {page.folded.to_source(*sentence)[0] for sentence in page.sentences}
     spots = {group: sorted(_spots(records, kind)) for group, kind in _GROUPS.items()}
-    _split_tokens(doc, starts.union(*((start, end) for group in spots.values() for start, end, _, _ in group)))
-    _mark_sentences(doc, starts)
-    for group, places in spots.items():
-        doc.spans[group] = [_span(doc, start, end, label, id) for start, end, id, label in places]
+    edges = (edge for group in spots.values() for start, end, _, _ in group for edge in (start, end))
+    starts, ends = _fit_tokens(doc, sentences.union(edges))
+    _mark_sentences(doc, [starts[start] for start in sentences if start in starts])
+    for group, found in spots.items():
+        doc.spans[group] = [_span(doc, starts, ends, spot) for spot in found]
     return doc
 
 
 def add_words(doc: Doc) -> Doc:
     """The doc with its words, as `vnreports.segment` finds them."""
-    words = segment(doc.text)
-    _split_tokens(doc, {edge for word in words for edge in (word.start, word.end)})
-    firsts, ends = ({edge: at for at, edge in enumerate(edges)} for edges in _edges(doc))
-    doc.spans["words"] = [Span(doc, firsts[word.start], ends[word.end] + 1) for word in words]
+    word_starts, word_ends = find_words(_text(doc))
+    starts, ends = _fit_tokens(doc, {*word_starts, *word_ends})
+    spans = [Span(doc, starts[start], ends[end]) for start, end in zip(word_starts, word_ends, strict=True)]
+    doc.spans["words"] = spans
     return doc
 
 
-def _spots(records: Iterable[Record], kind: type[Record]) -> Iterator[tuple[int, int, str, str]]:
-    """Where the records of a kind stand in the text: start, end, the record's id, the label of the span."""
+def _text(doc: Doc) -> str:
+    return _TEXTS.get(doc) or doc.text
+
+
+def _spots(records: Iterable[Record], kind: type[Record]) -> Iterator[_Spot]:
+    """Where the records of a kind stand in the text."""
     for record in records:
         if not isinstance(record, kind):
             continue
@@ -158,11 +170,34 @@ def _spots(records: Iterable[Record], kind: type[Record]) -> Iterator[tuple[int,
             yield record.start, record.end, record.id, record.dimension
 
 
-def _span(doc: Doc, start: int, end: int, label: str, id: str) -> Span:
-    span = doc.char_span(start, end, label=label, span_id=id)
-    if span is None:
+def _span(doc: Doc, starts: dict[int, int], ends: dict[int, int], spot: _Spot) -> Span:
+    start, end, id, label = spot
+    if start not in starts or end not in ends:
         raise ValueError(f"[{start}:{end}] of {id} ({doc.text[start:end]!r}) doesn't fit the tokens of the doc")
-    return span
+    return Span(doc, starts[start], ends[end], label=label, span_id=id)
+
+
+def _mark_sentences(doc: Doc, firsts: list[int]) -> None:
+    """Mark the tokens that begin a sentence; one by one, spaCy would look through all of them each time."""
+    if len(doc):
+        marks = np.full(len(doc), -1)
+        marks[[0, *firsts]] = 1
+        doc.from_array(["SENT_START"], cast("Ints2d", marks.astype("uint64")))
+
+
+def _fit_tokens(doc: Doc, bounds: set[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Where tokens start and end once no bound falls into one: the first token from there, the first one after it."""
+    starts, ends = _number_edges(doc)
+    inside = bounds.difference(starts, ends)
+    if not inside:
+        return starts, ends
+    _split_tokens(doc, sorted(inside))
+    return _number_edges(doc)
+
+
+def _number_edges(doc: Doc) -> tuple[dict[int, int], dict[int, int]]:
+    starts, ends = _edges(doc)
+    return dict(zip(starts, range(len(doc)), strict=True)), dict(zip(ends, range(1, len(doc) + 1), strict=True))
 
 
 def _edges(doc: Doc) -> tuple[list[int], list[int]]:
@@ -171,18 +206,11 @@ def _edges(doc: Doc) -> tuple[list[int], list[int]]:
     return starts.tolist(), (starts + doc.to_array("LENGTH")).tolist()
 
 
-def _mark_sentences(doc: Doc, starts: set[int]) -> None:
-    """Mark the tokens that begin a sentence; one by one, spaCy would look through all of them each time."""
-    marks = [1 if start in starts or at == 0 else -1 for at, start in enumerate(_edges(doc)[0])]
-    if marks:
-        doc.from_array(["SENT_START"], cast("Ints2d", np.array(marks).astype("uint64")))
-
-
-def _split_tokens(doc: Doc, bounds: set[int]) -> None:
+def _split_tokens(doc: Doc, bounds: list[int]) -> None:
     """Split the tokens that a bound falls into: pages lose blanks (*TP HCMSân bay*), other tokenizers glue signs."""
     starts, ends = _edges(doc)
     cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the number of the token
-    for bound in sorted(bounds.difference(starts, ends)):
+    for bound in bounds:
         at = bisect.bisect(starts, bound) - 1
         if at >= 0 and bound < ends[at]:
             cuts[at].append(bound)

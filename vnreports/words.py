@@ -9,7 +9,8 @@ import functools
 import itertools
 import re
 import warnings
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -47,8 +48,33 @@ def segment(text: str) -> list[Word]:
     >>> segment("Tỉnh uỷ họp.")[1]
     Word(start=5, end=7, text='uỷ', form='ủy')
     """
-    segmenter = _load()
-    return _ask_underthesea(text) if segmenter is None else segmenter.segment(text)
+    forms, starts, ends, firsts = _segment(text)
+    words: list[Word] = []
+    for first, following in itertools.pairwise([*firsts, len(forms)]):
+        start, end = starts[first], ends[following - 1]
+        form = forms[first] if following - first == 1 else " ".join(forms[first:following])
+        words.append(Word(start, end, text[start:end], form))
+    return words
+
+
+def find_words(text: str) -> tuple[list[int], list[int]]:
+    """Where the words of a text start, and where they end.
+
+    >>> find_words("Tỉnh uỷ họp, bàn.")
+    ([0, 5, 8, 11, 13, 16], [4, 7, 11, 12, 16, 17])
+    """
+    _, starts, ends, firsts = _segment(text)
+    following = (*firsts[1:], len(ends))[: len(firsts)]
+    return [starts[first] for first in firsts], [ends[first - 1] for first in following]
+
+
+class _Segmented(NamedTuple):
+    """The tokens of a text: form, start and end of each; and the numbers of those that begin a word."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    firsts: list[int]
 
 
 class _Segmenter:
@@ -61,8 +87,8 @@ class _Segmenter:
         self.whole: dict[str, Syllable] = {}  # the pieces that are one token
         self.cut: dict[str, list[tuple[Syllable, int, int]]] = {}  # the others
 
-    def segment(self, text: str) -> list[Word]:
-        """The words of a text."""
+    def segment(self, text: str) -> _Segmented:
+        """The tokens of a text."""
         syllables: list[Syllable] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -90,7 +116,9 @@ class _Segmenter:
             ends.append(at + end)
         forms = [syllable[0] for syllable in syllables]
         joins = find_joins(score_syllables(syllables, self.weights), self.weights)
-        return _join(text, forms, starts, ends, settle_joins(forms, self.weights) if joins is None else joins)
+        if joins is None:
+            joins = settle_joins(forms, self.weights)
+        return _Segmented(forms, starts, ends, _find_firsts(joins))
 
     def _cut(self, piece: str) -> list[tuple[Syllable, int, int]]:
         """The tokens of a piece of the text that a blank follows."""
@@ -118,15 +146,15 @@ def _remember(memory: dict[str, T], key: str, value: T) -> None:
     memory[key] = value
 
 
-def _join(text: str, forms: list[str], starts: list[int], ends: list[int], joins: list[bool]) -> list[Word]:
-    """The words of the tokens, each of which goes on the word before it or not; the first has no word before it."""
-    firsts = [at for at, goes_on in enumerate(joins) if not goes_on or at == 0]
-    words: list[Word] = []
-    for first, following in itertools.pairwise([*firsts, len(forms)]):
-        start, end = starts[first], ends[following - 1]
-        form = forms[first] if following - first == 1 else " ".join(forms[first:following])
-        words.append(Word(start, end, text[start:end], form))
-    return words
+def _find_firsts(joins: Iterable[bool]) -> list[int]:
+    """The tokens that begin a word, where each goes on the word before it or not; the first has no word before it."""
+    return [at for at, goes_on in enumerate(joins) if not goes_on or at == 0]
+
+
+def _segment(text: str) -> _Segmented:
+    """The tokens of a text, by our own route or by underthesea's."""
+    segmenter = _load()
+    return _ask_underthesea(text) if segmenter is None else segmenter.segment(text)
 
 
 @functools.cache
@@ -139,14 +167,14 @@ def _load() -> _Segmenter | None:
         warnings.warn(
             f"words are segmented by underthesea itself, many times slower, since {error}; "
             f"`pip install {RELEASE} {CORE}` gives the release that vnreports knows",
-            stacklevel=3,
+            stacklevel=4,
         )
         return None
     return _Segmenter(TokenRules(files.pattern, files.letters, files.syllables), weights)
 
 
-def _ask_underthesea(text: str) -> list[Word]:
-    """The words of a text as underthesea itself segments it, which takes a second to import."""
+def _ask_underthesea(text: str) -> _Segmented:
+    """The tokens of a text as underthesea itself segments it, which takes a second to import."""
     from underthesea import word_tokenize  # noqa: PLC0415
     from underthesea.pipeline.text_normalize.text_normalizer import character_map, token_map  # noqa: PLC0415
     from underthesea.pipeline.word_tokenize.regex_tokenize import patterns  # noqa: PLC0415
@@ -159,6 +187,6 @@ def _ask_underthesea(text: str) -> list[Word]:
         raise RuntimeError(
             f"underthesea has changed: {sum(counts)} of its tokens, {len(tokens)} of ours; use {RELEASE}"
         )
-    joins = [place > 0 for count in counts for place in range(count)]
     forms, starts, ends = (list(column) for column in zip(*tokens, strict=True)) if tokens else ([], [], [])
-    return _join(text, forms, starts, ends, joins)
+    firsts = _find_firsts(place > 0 for count in counts for place in range(count))
+    return _Segmented(forms, starts, ends, firsts)
