@@ -31,6 +31,7 @@ from vnreports.report import Article, Report, read_day
 from vnreports.words import find_words
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from thinc.types import Ints2d
 
 TOKENIZER = "vnreports.SyllableTokenizer.v1"
@@ -132,22 +133,24 @@ def annotate(doc: Doc) -> Doc:
     page = read_page(_text(doc), title=article.get("title"), published=read_day(article.get("date")))
     records = find_records(page, doc=str(article.get("id") or "doc"), publisher=article.get("publisher"))
     doc.user_data[_RECORDS] = msgspec.json.encode(records)
-    sentences = {page.folded.to_source(*sentence)[0] for sentence in page.sentences}
-    spots = {group: sorted(_spots(records, kind)) for group, kind in _GROUPS.items()}
-    edges = (edge for group in spots.values() for start, end, _, _ in group for edge in (start, end))
-    starts, ends = _fit_tokens(doc, sentences.union(edges))
-    _mark_sentences(doc, [starts[start] for start in sentences if start in starts])
-    for group, found in spots.items():
-        doc.spans[group] = [_span(doc, starts, ends, spot) for spot in found]
+    sentences = [page.folded.to_source(*sentence)[0] for sentence in page.sentences]
+    spots = [(group, *spot) for group, kind in _GROUPS.items() for spot in sorted(_spots(records, kind))]
+    firsts, afters = _find_tokens(
+        doc, [*sentences, *(start for _, start, *_ in spots)], [end for _, _, end, *_ in spots]
+    )
+    _mark_sentences(doc, firsts[: len(sentences)])
+    spans: dict[str, list[Span]] = {group: [] for group in _GROUPS}
+    for (group, _, _, id, label), first, after in zip(spots, firsts[len(sentences) :], afters, strict=True):
+        spans[group].append(Span(doc, first, after, label=label, span_id=id))
+    for group, found in spans.items():
+        doc.spans[group] = found
     return doc
 
 
 def add_words(doc: Doc) -> Doc:
     """The doc with its words, as `vnreports.segment` finds them."""
-    word_starts, word_ends = find_words(_text(doc))
-    starts, ends = _fit_tokens(doc, {*word_starts, *word_ends})
-    spans = [Span(doc, starts[start], ends[end]) for start, end in zip(word_starts, word_ends, strict=True)]
-    doc.spans["words"] = spans
+    firsts, afters = _find_tokens(doc, *find_words(_text(doc)))
+    doc.spans["words"] = [Span(doc, first, after) for first, after in zip(firsts, afters, strict=True)]
     return doc
 
 
@@ -170,13 +173,6 @@ def _spots(records: Iterable[Record], kind: type[Record]) -> Iterator[_Spot]:
             yield record.start, record.end, record.id, record.dimension
 
 
-def _span(doc: Doc, starts: dict[int, int], ends: dict[int, int], spot: _Spot) -> Span:
-    start, end, id, label = spot
-    if start not in starts or end not in ends:
-        raise ValueError(f"[{start}:{end}] of {id} ({doc.text[start:end]!r}) doesn't fit the tokens of the doc")
-    return Span(doc, starts[start], ends[end], label=label, span_id=id)
-
-
 def _mark_sentences(doc: Doc, firsts: list[int]) -> None:
     """Mark the tokens that begin a sentence; one by one, spaCy would look through all of them each time."""
     if len(doc):
@@ -185,37 +181,34 @@ def _mark_sentences(doc: Doc, firsts: list[int]) -> None:
         doc.from_array(["SENT_START"], cast("Ints2d", marks.astype("uint64")))
 
 
-def _fit_tokens(doc: Doc, bounds: set[int]) -> tuple[dict[int, int], dict[int, int]]:
-    """Where tokens start and end once no bound falls into one: the first token from there, the first one after it."""
-    starts, ends = _number_edges(doc)
-    inside = bounds.difference(starts, ends)
-    if not inside:
-        return starts, ends
-    _split_tokens(doc, sorted(inside))
-    return _number_edges(doc)
+def _find_tokens(doc: Doc, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+    """The tokens that begin at the starts, and those after the ends; where one falls into a token, that is split."""
+    token_starts, token_ends = _edges(doc)
+    firsts, lasts = np.searchsorted(token_starts, starts), np.searchsorted(token_ends, ends)
+    found = token_starts.take(firsts, mode="clip"), token_ends.take(lasts, mode="clip")
+    if found[0].tolist() == starts and found[1].tolist() == ends:
+        return firsts.tolist(), (lasts + 1).tolist()
+    if not _split_tokens(doc, sorted({*starts, *ends})):
+        raise ValueError(f"of {starts} and {ends} some don't fit the tokens of the doc")
+    return _find_tokens(doc, starts, ends)
 
 
-def _number_edges(doc: Doc) -> tuple[dict[int, int], dict[int, int]]:
-    starts, ends = _edges(doc)
-    return dict(zip(starts, range(len(doc)), strict=True)), dict(zip(ends, range(1, len(doc) + 1), strict=True))
-
-
-def _edges(doc: Doc) -> tuple[list[int], list[int]]:
+def _edges(doc: Doc) -> tuple["NDArray[np.int64]", "NDArray[np.int64]"]:
     """Where the tokens of a doc start and end."""
-    starts = doc.to_array("IDX")
-    return starts.tolist(), (starts + doc.to_array("LENGTH")).tolist()
+    starts, lengths = (doc.to_array(attribute).astype("int64") for attribute in ("IDX", "LENGTH"))
+    return starts, starts + lengths
 
 
-def _split_tokens(doc: Doc, bounds: list[int]) -> None:
+def _split_tokens(doc: Doc, bounds: list[int]) -> bool:
     """Split the tokens that a bound falls into: pages lose blanks (*TP HCMSân bay*), other tokenizers glue signs."""
-    starts, ends = _edges(doc)
+    starts, ends = (edges.tolist() for edges in _edges(doc))
     cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the number of the token
     for bound in bounds:
         at = bisect.bisect(starts, bound) - 1
-        if at >= 0 and bound < ends[at]:
+        if at >= 0 and starts[at] < bound < ends[at]:
             cuts[at].append(bound)
     if not cuts:
-        return
+        return False
     groups = [(group, [_outline(span) for span in group]) for group in doc.spans.values()]
     with doc.retokenize() as retokenizer:
         for at, inside in cuts.items():
@@ -227,6 +220,7 @@ def _split_tokens(doc: Doc, bounds: list[int]) -> None:
     for group, outlines in groups:
         spans = [doc.char_span(start, end, label, kb_id, span_id=id) for start, end, label, kb_id, id in outlines]
         doc.spans[group.name] = SpanGroup(doc, name=group.name, attrs=group.attrs, spans=cast("list[Span]", spans))
+    return True
 
 
 def _outline(span: Span) -> tuple[int, int, int, int, int]:
