@@ -188,8 +188,9 @@ def _find_tokens(doc: Doc, starts: list[int], ends: list[int]) -> tuple[list[int
     found = token_starts.take(firsts, mode="clip"), token_ends.take(lasts, mode="clip")
     if found[0].tolist() == starts and found[1].tolist() == ends:
         return firsts.tolist(), (lasts + 1).tolist()
-    if not _split_tokens(doc, sorted({*starts, *ends})):
-        raise ValueError(f"of {starts} and {ends} some don't fit the tokens of the doc")
+    if not _split_tokens(doc, {*starts, *ends}):
+        odd = {*starts}.difference(token_starts.tolist()) | {*ends}.difference(token_ends.tolist())
+        raise ValueError(f"no token of the doc begins or ends at {sorted(odd)}, where a span does")
     return _find_tokens(doc, starts, ends)
 
 
@@ -199,13 +200,13 @@ def _edges(doc: Doc) -> tuple["NDArray[np.int64]", "NDArray[np.int64]"]:
     return starts, starts + lengths
 
 
-def _split_tokens(doc: Doc, bounds: list[int]) -> bool:
+def _split_tokens(doc: Doc, bounds: set[int]) -> bool:
     """Split the tokens that a bound falls into: pages lose blanks (*TP HCMSân bay*), other tokenizers glue signs."""
     starts, ends = (edges.tolist() for edges in _edges(doc))
     cuts: defaultdict[int, list[int]] = defaultdict(list)  # by the number of the token
-    for bound in bounds:
+    for bound in sorted(bounds.difference(starts, ends)):
         at = bisect.bisect(starts, bound) - 1
-        if at >= 0 and starts[at] < bound < ends[at]:
+        if at >= 0 and bound < ends[at]:
             cuts[at].append(bound)
     if not cuts:
         return False
