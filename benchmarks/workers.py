@@ -121,7 +121,7 @@ def endure(articles: Path, folder: Path, number: int) -> None:
             """Kill a worker of Dask as soon as some parts are there."""
             while process.poll() is None and len(list(output.glob("part-*"))) < 3:
                 time.sleep(0.05)
-            workers = [pid for pid in family(process.pid) if b"spawn_main" in command_line(pid)]
+            workers = [pid for pid in family(process.pid) if b"forkserver" in command_line(pid)]  # the server first
             os.kill(workers[-1], signal.SIGKILL)
             killed.set()
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import dask
+import distributed.utils
 import msgspec
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
@@ -23,12 +24,12 @@ import vnreports
 from vnreports.extraction import Counts, stopping_well
 from vnreports.journal import Pins
 from vnreports.parts import Folder, Note, locate
+from vnreports.processes import METHOD, holding_ctrl_c, start_server
 from vnreports.readers import InputProblem
 from vnreports.report import Article
 from vnreports.shards import ExtractShard, RunError, extract_shard
 from vnreports.splits import Split, cut_files, cut_split, find_files, read_split
 from vnreports.streams import Errors
-from vnreports.workers import holding_ctrl_c
 
 LOCAL = "local"
 _SETTINGS = {
@@ -36,6 +37,11 @@ _SETTINGS = {
     "distributed.scheduler.allowed-failures": 1,
     # Dask's profiler keeps what it saw of the last hour: a worker would grow by 100 MB in ten minutes
     "distributed.worker.profile.enabled": False,
+    "distributed.worker.multiprocessing-method": METHOD,
+    # what is looked at many times a second, in each process, takes from the work
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.worker.memory.monitor-interval": "1s",
 }
 _RETRIES = 2  # of a split that can't be read or written, by Dask
 _PIECES = 8  # of a split that is searched: fewer deaths on the way to one article than with halves
@@ -165,6 +171,8 @@ def connect(address: str, *, workers: int | None, errors: Errors) -> Iterator[Cl
             logging.getLogger(name).setLevel(logging.CRITICAL)
     with contextlib.ExitStack() as stack:
         if address == LOCAL:
+            start_server("vnreports.cluster")  # the command has started it already, to load Dask beside us
+            distributed.utils._forkserver_preload_set = True  # else Dask would import pandas here, for its own server
             stack.enter_context(dask.config.set(_SETTINGS))
             with holding_ctrl_c():
                 cluster = LocalCluster(

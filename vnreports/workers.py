@@ -23,7 +23,6 @@ from vnreports.shards import Extracted, ExtractShard, RunError, extract_shard
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkServerContext, SpawnContext
 
 _CHANCES = 2  # a shard, and then each of its articles alone, may kill so many workers
 _SHARDS_A_WORKER = 4  # in memory at most: at work, waiting, or done but behind one that is not
@@ -47,7 +46,10 @@ class _Worker:
     """A worker process and the task that it has."""
 
     def __init__(self, extract: ExtractShard) -> None:
-        context = _context()
+        # one worker, which most runs have, needs none of it
+        from vnreports.processes import get_context, holding_ctrl_c  # noqa: PLC0415
+
+        context = get_context("vnreports.shards")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, extract), daemon=True)
         with holding_ctrl_c():
@@ -82,37 +84,6 @@ class _Worker:
         self.process.kill()
         self.process.join()
         self.pipe.close()
-
-
-def _context() -> "ForkServerContext | SpawnContext":
-    """How processes are started.
-
-    Never by a plain fork: that copies the locks of the threads around it (the progress bar has one). A fork server has
-    the modules loaded already, so that a new worker starts at once and shares their memory; Windows has none.
-    """
-    import multiprocessing  # noqa: PLC0415  (one worker, which most runs have, needs none of it)
-
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["vnreports.shards"])
-    return context
-
-
-@contextlib.contextmanager
-def holding_ctrl_c() -> Iterator[None]:
-    """Let what starts now inherit that Ctrl-C, which goes to all processes, is the parent's to act on, afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    from multiprocessing import resource_tracker  # noqa: PLC0415
-
-    resource_tracker.ensure_running()  # it would start inside, and let Ctrl-C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(pipe: "Connection", extract: ExtractShard) -> None:
