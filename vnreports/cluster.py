@@ -22,6 +22,7 @@ from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
 import vnreports
 from vnreports.extraction import Counts, stopping_well
+from vnreports.garbage import collect_seldom
 from vnreports.journal import Pins
 from vnreports.parts import Folder, Note, locate
 from vnreports.processes import METHOD, holding_ctrl_c, start_server
@@ -195,6 +196,8 @@ def connect(address: str, *, workers: int | None, errors: Errors) -> Iterator[Cl
             errors.say("the cluster has no workers yet, waiting for the first")
             client.wait_for_workers(1)
         _check_versions(client)
+        if address == LOCAL:
+            client.run(collect_seldom)
         yield client
 
 
