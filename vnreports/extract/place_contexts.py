@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections import defaultdict
 from typing import Literal
 
 from vnreports.extract.place_names import looks_foreign
@@ -18,11 +19,11 @@ _BRACKETED = Pattern(r"\(\p{Lu}[\p{Lu}&-]{1,9}\) ?")
 _ABBREVIATED = re.compile(r"[a-z.]+")
 _ABBREVIATION = "abbreviation"  # opens a body's name where it is written in capitals
 _LONGEST = 7  # words of an opener that are looked at
-_SIGNS_AFTER_TYPE = frozenset((".", "\n"))
 _REACH = 9  # words that are looked at to the left of a name: *Ban Quản lý dự án đầu tư xây dựng …*
 _LEFT = 90
 _WORD = re.compile(r"[^\s,;:()\[\]“”\"'‘’?!…/]+|[-–—]|[,;:()\[\]“”\"‘’?!…/\n]")
 PHRASE_ENDS = frozenset(',;:()[]“”"‘’?!…/\n')
+_SURE_ENDS = PHRASE_ENDS - {")"}  # an abbreviation in brackets is left out
 DASHES = frozenset("-–—")
 # hợp tác xã Bình Minh, thông tấn xã Việt Nam: no commune; văn bản Kết luận, phiên bản Tết: no village
 _NO_TYPE = re.compile(
@@ -43,6 +44,22 @@ def _opening_words() -> dict[str, Branch[str]]:
     """The openers and the abbreviations of bodies, word by word."""
     abbreviations = {row["abbreviation"]: _ABBREVIATION for row in read_table("body_abbreviations")}
     return grow((tuple(words.split(" ")), kind) for words, kind in (abbreviations | openers()).items())
+
+
+@functools.cache
+def _inner_words() -> frozenset[str]:
+    """The words of openers after the first one."""
+    branches, words = list(_opening_words().values()), set()
+    for branch in branches:
+        words.update(branch.following)
+        branches += branch.following.values()
+    return frozenset(words)
+
+
+@functools.cache
+def _sure_stops() -> frozenset[str]:
+    """The openers of one word that end every phrase, as no other opener goes through them: *tại*, *của*."""
+    return frozenset(word for word, kind in openers().items() if kind == "stop" and " " not in word) - _inner_words()
 
 
 @functools.cache
@@ -70,15 +87,20 @@ def _type_pattern() -> re.Pattern[str]:
 
 
 @functools.cache
-def _type_ends() -> frozenset[str]:
-    """The last three characters of a type word with the blanks after it, in all their forms."""
-    after = (" ", "  ", "   ", ". ")
-    return frozenset(f"{word.rstrip('.')}{gap}"[-3:] for word in type_words() for gap in after)
+def _type_ends() -> dict[str, tuple[str, ...]]:
+    """The type words with the sign and blanks after them, by the last two characters."""
+    ends: dict[str, set[str]] = defaultdict(set, {"  ": {"   "}})
+    for word in type_words():
+        for gap in (".", ". ") if word.endswith(".") else (" ", "  ", ".", ". "):
+            end = word.removesuffix(".") + gap
+            ends[end[-2:]].add(end)
+    return {last: tuple(whole) for last, whole in ends.items()}
 
 
 def may_end_type(lower: str, start: int) -> bool:
-    """Whether a type word may stand right before `start`, by the last characters: before most words none does."""
-    return lower[max(0, start - 3) : start] in _type_ends() or lower[start - 1 : start] in _SIGNS_AFTER_TYPE
+    """Whether a type word may stand right before `start`, by its letters: before most words none does."""
+    end = start - 1 if lower[start - 1 : start] == "\n" else start  # the line may end after a type word and its blank
+    return lower.endswith(_type_ends().get(lower[end - 2 : end], ()), 0, end)
 
 
 def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:
@@ -104,9 +126,11 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
     The nearest opener to the left decides: *Ban Quản lý Khu kinh tế Dung Quất* is a zone's name, *Sở Y tế Lâm Đồng* a
     body's. Only text from `since` on is looked at.
     """
-    words = words_before(page, start, left=max(since, start - _LEFT))
-    floor = max(0, len(words) - _REACH)
-    for at in range(len(words) - 1, floor - 1, -1):
+    left = max(since, start - _LEFT)
+    if _ends_right_before(page.text, left, start):
+        return None
+    words, opening = words_before(page, start, left=left), _opening_words()
+    for at in range(len(words) - 1, max(0, len(words) - _REACH) - 1, -1):
         word = words[at]
         if word in PHRASE_ENDS or (word.endswith(".") and not _is_abbreviation(word)):
             return None
@@ -114,7 +138,7 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
             if at == 0 or not words[at - 1][:1].isupper():
                 return None
             continue
-        kind = opener_through(words, at) if word.lower() in _opening_words() else None
+        kind = opener_through(words, at) if word.lower() in opening else None
         if (
             kind == "stop" and word[0].isupper() and at and words[at - 1] in DASHES
         ):  # *Công ty Bia - Nước giải khát Huế*
@@ -122,6 +146,15 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
         if kind is not None and kind != "plain":
             return "body" if kind == "body" else "name" if kind == "name" else None
     return None
+
+
+def _ends_right_before(text: str, left: int, start: int) -> bool:
+    """Whether nothing from `left` on stands before `start`, or a sign or word that surely ends the phrase."""
+    last = start - 2 if text[start - 1 : start] == " " else start - 1
+    if last < left or text[last] in _SURE_ENDS:
+        return True
+    blank = text.rfind(" ", left, last)
+    return blank >= 0 and text[blank + 1 : last + 1] in _sure_stops()
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -155,7 +188,7 @@ def is_proper(page: Page, start: int, *, since: int) -> bool:
 def opener_through(words: list[str], at: int) -> str | None:
     """The kind of the opener that starts at word `at`, or of the one around it that starts earliest."""
     kind = opener_at(words, at)
-    if kind is not None:
+    if kind is not None and words[at].lower() in _inner_words():
         opening = _opening_words()
         for earlier in range(at - 1, max(at - 6, 0) - 1, -1):
             if words[earlier].lower() in opening:

@@ -28,6 +28,7 @@ _GLUED = Pattern(
     r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
 _GAPS = frozenset(("", " ", "-", " - ", " – ", "–"))
+_LONGEST_GAP = 3
 
 
 class PlaceMention(msgspec.Struct, frozen=True):
@@ -120,7 +121,7 @@ def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
             if numbered in written_names():
                 return NamedRun(at, last, start, number.end(), numbered)
         last += 1
-        if last == len(words):
+        if last == len(words) or words[last].start - end > _LONGEST_GAP:
             break
         gap = text[end : words[last].start]
         if gap not in _GAPS:
