@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections import defaultdict
 from typing import Literal
 
 from vnreports.extract.place_names import looks_foreign
@@ -84,23 +83,6 @@ def _type_pattern() -> re.Pattern[str]:
         rf"|({'|'.join(re.escape(word) for word in sorted(short, key=len, reverse=True))})(?:\.[ ]?|[ ])"
         rf"|(?<!/)([{''.join(letters)}])\.[ ]?)$"
     )
-
-
-@functools.cache
-def _type_ends() -> dict[str, tuple[str, ...]]:
-    """The type words with the sign and blanks after them, by the last two characters."""
-    ends: dict[str, set[str]] = defaultdict(set, {"  ": {"   "}})
-    for word in type_words():
-        for gap in (".", ". ") if word.endswith(".") else (" ", "  ", ".", ". "):
-            end = word.removesuffix(".") + gap
-            ends[end[-2:]].add(end)
-    return {last: tuple(whole) for last, whole in ends.items()}
-
-
-def may_end_type(lower: str, start: int) -> bool:
-    """Whether a type word may stand right before `start`, by its letters: before most words none does."""
-    end = start - 1 if lower[start - 1 : start] == "\n" else start  # the line may end after a type word and its blank
-    return lower.endswith(_type_ends().get(lower[end - 2 : end], ()), 0, end)
 
 
 def type_before(page: Page, start: int) -> tuple[int, TypeWord] | None:

@@ -2,13 +2,14 @@
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
 from vnreports.lexicon import read_table
-from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, written_names
+from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import name_key
 from vnreports.rules import Pattern
@@ -48,12 +49,16 @@ class PlaceMention(msgspec.Struct, frozen=True):
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """A capitalised word of the page; `joined`: one blank stands between it and the capitalised word before."""
+    """A capitalised word of the page.
+
+    `joined`: one blank stands between it and the capitalised word before; `typed`: a type word may stand right before.
+    """
 
     start: int
     end: int
     key: str
     joined: bool
+    typed: bool
 
 
 class NamedRun(msgspec.Struct, frozen=True, gc=False):
@@ -66,45 +71,77 @@ class NamedRun(msgspec.Struct, frozen=True, gc=False):
     key: str
 
 
+@functools.cache
+def _type_ends() -> dict[str, tuple[str, ...]]:
+    """The type words with the sign and blanks after them, by the last two characters."""
+    ends: dict[str, set[str]] = defaultdict(set, {"  ": {"   "}})
+    for word in type_words():
+        for gap in (".", ". ") if word.endswith(".") else (" ", "  ", ".", ". "):
+            end = word.removesuffix(".") + gap
+            ends[end[-2:]].add(end)
+    return {last: tuple(whole) for last, whole in ends.items()}
+
+
+@functools.cache
+def _last_letters() -> frozenset[str]:
+    """The last two letters of the type words, and the signs that may stand between one and a name."""
+    return frozenset([word.rpartition(".")[2][-2:] for word in type_words()] + [".", "\n"])
+
+
+def may_end_type(lower: str, start: int) -> bool:
+    """Whether a type word may stand right before `start`, by its letters: before most words none does."""
+    end = start - 1 if lower[start - 1 : start] == "\n" else start  # the line may end after a type word and its blank
+    return lower.endswith(_type_ends().get(lower[end - 2 : end], ()), 0, end)
+
+
 def capitalised_words(page: Page) -> list[Word]:
     """The capitalised words of the page in text order."""
     words: list[Word] = []
-    text, end = page.text, -2
+    text, lower, syllables, ends, end = page.text, page.lower, page.syllables, _last_letters(), -2
     cuts = sorted((zone.end for zone in page.zones if zone.kind == "credit"), reverse=True)
-    for first, stop in _capitalised(page):
-        start, written = first, text[first:stop]
-        joined = start == end + 1 and text[end] == " "
-        end = stop
-        cut = -1
-        while cuts and cuts[-1] < stop:
-            cut = cuts.pop()
-        if cut > start:  # *Ảnh: Mẫu ThửTP HCM họp*
-            words.append(Word(cut, stop, name_key(text[cut:stop]), joined=False))
+    for index in syllables.capitals:
+        start, written = syllables.starts[index], syllables.written[index]
+        stop = start + len(written)
+        plain = written.isalpha() and text[stop : stop + 1] != "-"
+        if plain and written.istitle() and not (cuts and cuts[-1] < stop):
+            joined = start == end + 1 and text[end] == " "
+            typed = syllables.lower[index - 1][-2:] in ends and may_end_type(lower, start)
+            words.append(Word(start, stop, name_key(written), joined, typed))
+            end = stop
             continue
-        joined = joined and cut < start - 1
-        if not written.istitle() and (glued := _GLUED.match(written)) and (joined or not written.isascii()):
-            middle = start + glued.end()  # *Quảng TrịTháng*
-            words.append(Word(start, middle, name_key(text[start:middle]), joined))
-            start, written, joined = middle, text[middle:stop], False
-        words.append(Word(start, stop, name_key(written), joined))
+        for first, after in _spans(page, start, stop, since=end, plain=plain):
+            words += _read_words(page, first, after, cuts, joined=first == end + 1 and text[end] == " ")
+            end = after
     return words
 
 
-def _capitalised(page: Page) -> Iterator[tuple[int, int]]:
-    """Where `_CAPITALISED` matches, which is tried only at the few syllables that aren't letters alone."""
-    text, written, starts, end = page.text, page.syllables.written, page.syllables.starts, 0
-    for index in page.syllables.capitals:
-        start, word = starts[index], written[index]
-        stop = start + len(word)
-        if word.isalpha() and text[stop : stop + 1] != "-":
-            if word[0].isupper():
-                yield start, stop
-        else:
-            for match in _CAPITALISED.finditer(text, max(start, end)):
-                if match.start() >= stop:
-                    break
-                end = match.end()
-                yield match.span()
+def _spans(page: Page, start: int, stop: int, *, since: int, plain: bool) -> list[tuple[int, int]]:
+    """Where `_CAPITALISED` matches from `since` on at a syllable; `plain` says that its letters are the whole word."""
+    if plain:
+        return [(start, stop)] if page.text[start].isupper() else []
+    spans = []
+    for match in _CAPITALISED.finditer(page.text, max(start, since)):
+        if match.start() >= stop:
+            break
+        spans.append(match.span())
+    return spans
+
+
+def _read_words(page: Page, start: int, stop: int, cuts: list[int], *, joined: bool) -> Iterator[Word]:
+    """The word of a span, or the two that it is where a line has lost its end, or what follows the end of a credit."""
+    text, cut = page.text, -1
+    while cuts and cuts[-1] < stop:
+        cut = cuts.pop()
+    if cut > start:  # *Ảnh: Mẫu ThửTP HCM họp*
+        yield Word(cut, stop, name_key(text[cut:stop]), joined=False, typed=may_end_type(page.lower, cut))
+        return
+    joined = joined and cut < start - 1
+    written = text[start:stop]
+    if not written.istitle() and (glued := _GLUED.match(written)) and (joined or not written.isascii()):
+        middle = start + glued.end()  # *Quảng TrịTháng*
+        yield Word(start, middle, name_key(text[start:middle]), joined, may_end_type(page.lower, start))
+        start, written, joined = middle, text[middle:stop], False
+    yield Word(start, stop, name_key(written), joined, may_end_type(page.lower, start))
 
 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:

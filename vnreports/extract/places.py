@@ -13,7 +13,7 @@ import msgspec
 import regex
 
 from vnreports.extract.bare_names import stands_alone
-from vnreports.extract.place_contexts import context_before, may_end_type, surnames, type_before
+from vnreports.extract.place_contexts import context_before, surnames, type_before
 from vnreports.extract.place_names import (
     Kind,
     NamedRun,
@@ -73,13 +73,13 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
     taken = {offset for mention in sure for offset in range(mention.start, mention.end)}
     used = since = refused = 0
     context = None
-    lower, beginnings = page.lower, name_beginnings()
+    beginnings = name_beginnings()
     for at, word in enumerate(words):
         start = word.start
         if at < used or start in taken:
             continue
         run = longest_name(page, words, at) if word.key in beginnings else None
-        typed = type_before(page, start) if may_end_type(lower, start) else None
+        typed = type_before(page, start) if word.typed else None
         found = _typed_mention(page, words, at, run, typed) if typed is not None else None
         if found is not None:
             mention, used = found
