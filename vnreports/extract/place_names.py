@@ -11,7 +11,7 @@ import msgspec
 from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, type_words, written_names
 from vnreports.page import Page
-from vnreports.register import name_key
+from vnreports.register import name_key, syllable_key
 from vnreports.rules import Pattern
 
 Kind = Literal["unit", "village", "region", "abroad"]
@@ -28,6 +28,8 @@ _STATE_FORM = Pattern(
 _GLUED = Pattern(
     r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
+_GOES_ON = frozenset(("-", *map(chr, range(0x300, 0x370))))  # a hyphen or a combining mark, right after a syllable
+_WITHIN_SYLLABLES = "_'’ʼ"  # what may stand between the letters of a syllable
 _GAPS = frozenset(("", " ", "-", " - ", " – ", "–"))
 _LONGEST_GAP = 3
 
@@ -83,9 +85,9 @@ def _type_ends() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def _last_letters() -> frozenset[str]:
-    """The last two letters of the type words, and the signs that may stand between one and a name."""
-    return frozenset([word.rpartition(".")[2][-2:] for word in type_words()] + [".", "\n"])
+def _before_names() -> frozenset[str]:
+    """The last syllables of the type words, and the signs that may stand between one and a name."""
+    return frozenset([*(word.rpartition(".")[2].rpartition(" ")[2] for word in type_words()), ".", "\n"])
 
 
 def may_end_type(lower: str, start: int) -> bool:
@@ -97,16 +99,18 @@ def may_end_type(lower: str, start: int) -> bool:
 def capitalised_words(page: Page) -> list[Word]:
     """The capitalised words of the page in text order."""
     words: list[Word] = []
-    text, lower, syllables, ends, end = page.text, page.lower, page.syllables, _last_letters(), -2
+    text, lower, end = page.text, page.lower, -2
+    starts, syllables, lowered = page.syllables.starts, page.syllables.written, page.syllables.lower
     cuts = sorted((zone.end for zone in page.zones if zone.kind == "credit"), reverse=True)
-    for index in syllables.capitals:
-        start, written = syllables.starts[index], syllables.written[index]
+    before = frozenset(lowered) if any(sign in text for sign in _WITHIN_SYLLABLES) else _before_names()
+    for index in page.syllables.capitals:
+        start, written = starts[index], syllables[index]
         stop = start + len(written)
-        plain = written.isalpha() and text[stop : stop + 1] != "-"
-        if plain and written.istitle() and not (cuts and cuts[-1] < stop):
+        plain = written.isalpha() and text[stop : stop + 1] not in _GOES_ON
+        if plain and (written.istitle() or written.isupper()) and not (cuts and cuts[-1] < stop):
             joined = start == end + 1 and text[end] == " "
-            typed = syllables.lower[index - 1][-2:] in ends and may_end_type(lower, start)
-            words.append(Word(start, stop, name_key(written), joined, typed))
+            typed = lowered[index - 1] in before and may_end_type(lower, start)
+            words.append(Word(start, stop, syllable_key(lowered[index]), joined, typed))
             end = stop
             continue
         for first, after in _spans(page, start, stop, since=end, plain=plain):

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
-import regex
 
 from vnreports.extract.bare_names import stands_alone
 from vnreports.extract.place_contexts import context_before, surnames, type_before
@@ -34,6 +33,7 @@ from vnreports.lexicon import read_table
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import name_key
+from vnreports.rules import Pattern
 
 _SEVERAL = r"(?:các|những|hai|ba|bốn|năm|sáu|\d)"
 _NUMBERED_TYPE = "quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
@@ -56,6 +56,7 @@ _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 _GROUP = TypeWord("tổ", "village")  # *tổ 5, phường Mẫu*
 _UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|hội đồng|các quốc gia|tòa án|cúp|hoa hậu) $")  # Liên minh châu Âu
+_CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 
 
@@ -124,6 +125,8 @@ def _merged(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:
     if "sắp xếp" not in page.lower:
         return mentions
     spans = [match.span() for match in _MERGER.finditer(page.lower)]
+    if not spans:
+        return mentions
     return [
         msgspec.structs.replace(mention, old=True)
         if mention.kind == "unit" and any(start < mention.start < end for start, end in spans)
@@ -230,4 +233,4 @@ def _in_longer_name(page: Page, start: int, end: int) -> bool:
         return True
     if context_before(page, start) == "name" or _COMPASS.search(page.lower, max(0, start - 12), start):
         return True
-    return regex.match(r"(?: [-–])? \p{Lu}\p{Ll}", page.text[end : end + 5]) is not None
+    return _CAPITAL_AFTER.match(page.text, end, end + 5) is not None
