@@ -71,6 +71,8 @@ def find_links(
     places: Mapping[int, PlaceAt],
 ) -> tuple[Links, set[int]]:
     """The offices of each name, by the name's offset, and the first syllables of the titles that have their holder."""
+    if not titles:
+        return {}, set()
     holders = Holders(page, syllables, names, titles)
     _link_before(holders, places)
     _link_after(holders)

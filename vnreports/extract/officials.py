@@ -2,17 +2,17 @@
 
 import collections
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from vnreports.extract.apposition import find_links
-from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names, honorific_ends
+from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names, honorific_ends, honorifics
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
-from vnreports.normalize.offices import PREFIXES, Office, offices, openers
+from vnreports.normalize.offices import Office, offices, openings
 from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
 from vnreports.records import Form, Place
@@ -61,26 +61,33 @@ def _member_titles() -> frozenset[str]:
 def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
     """The places by the offset at which they begin: the mentions, and the same names wherever they stand again."""
     index: dict[int, PlaceAt] = {}
+    text = page.text
     for place in places:
-        if place.level == "country" or (" " in place.name and place.level != "village"):
-            start = page.text.find(place.name)
+        name = place.name
+        if place.level == "country" or (" " in name and place.level != "village"):
+            start = text.find(name)
             while start >= 0:
-                end = start + len(place.name)
-                if not page.text[end : end + 1].isalnum() and not page.text[start - 1 : start].isalnum():
-                    index[start] = PlaceAt(end, place.name, place.level, mentioned=False)
-                start = page.text.find(place.name, end)
+                end = start + len(name)
+                if not text[end : end + 1].isalnum() and not text[start - 1 : start].isalnum():
+                    index[start] = PlaceAt(end, name, place.level, mentioned=False)
+                start = text.find(name, end)
     for place in places:
         for mention in place.mentions:
             index[mention.start] = PlaceAt(mention.end, place.name, place.level)
     return index
 
 
-def find_titles(syllables: Syllables, places: dict[int, PlaceAt]) -> Iterator[OfficeAt]:
-    """The offices of the text, in text order, those in a row together."""
-    known, lower = offices(), syllables.lower
+@functools.cache
+def opening_words() -> frozenset[str]:
+    """The first words of offices, forms of address, ranks and degrees."""
+    return frozenset((*openings().openings, *honorifics().openings))
+
+
+def find_titles(syllables: Syllables, indices: Iterable[int], places: dict[int, PlaceAt]) -> Iterator[OfficeAt]:
+    """The offices of the text that begin at one of the indices, in text order, those in a row together."""
     after = 0
-    for index in syllables.positions(openers()):
-        if index >= after and (lower[index] in PREFIXES or known.match(lower, index)):  # most go on otherwise
+    for index in openings().beginnings(syllables.lower, indices):
+        if index >= after:
             read = read_offices(syllables, index, places)
             if read is not None and not _is_no_office(syllables, index):
                 after = read.after
@@ -122,13 +129,14 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     syllables = page.syllables
     at_places = place_index(page, places)
     place_names = {place.name.lower() for place in places}
+    indices = syllables.positions(opening_words())
     titles = [
         title
-        for title in find_titles(syllables, at_places)
+        for title in find_titles(syllables, indices, at_places)
         if not page.is_silent(syllables.starts[title.first], syllables.end(title.after - 1))
     ]
     titles = [_refer_back(page, syllables, title, titles[:number]) for number, title in enumerate(titles)]
-    honored = honorific_ends(syllables)
+    honored = honorific_ends(syllables, indices)
     names = [
         name
         for name in find_names(syllables, at_places, titles, honored)
@@ -141,10 +149,11 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     links, used = find_links(page, syllables, names, titles, at_places)
     namings = [_named(name, links.get(name.start, ())) for name in names]
     known = {naming.text for naming in namings if naming.evidence != "none"}
-    namings += [
-        Naming(start, end, page.text[start:end], "name", "official/repeated-name")
-        for start, end in find_repeats(page, known, taken=_covered(namings, places))
-    ]
+    if known:
+        namings += [
+            Naming(start, end, page.text[start:end], "name", "official/repeated-name")
+            for start, end in find_repeats(page, known, taken=_covered(namings, places))
+        ]
     namings += [
         _titled(page, syllables, title) for title in titles if title.first not in used and _stands(syllables, title)
     ]

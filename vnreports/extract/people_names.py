@@ -68,22 +68,19 @@ def honorifics() -> PhraseTable[str]:
 
 
 @functools.cache
-def honorific_openers() -> frozenset[str]:
-    """The first syllables of what stands before a name."""
-    return frozenset(honorifics().openings)
-
-
-@functools.cache
 def _historical() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in read_table("historical_people"))
 
 
-def honorific_ends(syllables: Syllables) -> dict[int, tuple[int, str]]:
-    """The forms of address, ranks and degrees by the syllable after them: where each begins, and its kind."""
+def honorific_ends(syllables: Syllables, indices: Iterable[int]) -> dict[int, tuple[int, str]]:
+    """The forms of address, ranks and degrees by the syllable after them: where each begins, and its kind.
+
+    They begin at some of the indices.
+    """
     table, lower = honorifics(), syllables.lower
     ends: dict[int, tuple[int, str]] = {}
     after = 0
-    for index in syllables.positions(honorific_openers()):
+    for index in table.beginnings(lower, indices):
         found = table.match(lower, index) if index >= after else None
         if found:
             after = found[0]
@@ -122,21 +119,18 @@ def find_names(
     before_title = {index for start in starts for index in range(start - _LONGEST_ENTRY, start)}
     known, taken = surnames(), 0
     for index in syllables.capitals:
-        word = syllables.written[index]
-        if index < taken or index in inside or not word[0].isupper():
+        if index < taken or index in inside:
             continue
-        surnamed = syllables.lower[index] in known or "'" in word or "’" in word
-        trusted = (
-            index in by_end
-            or index in ends
-            or (index in before_title and _opens_entry(syllables, index, places, starts, inside))
-        )
-        after = (
-            name_end(syllables, index, trusted=trusted) if surnamed and syllables.starts[index] not in places else None
-        )
+        trust = known.get(syllables.lower[index])
+        trusted = index in by_end or index in ends
+        if not trusted and index in before_title:
+            trusted = _opens_entry(syllables, index, places, starts, inside)
+        if not (trusted or trust == "sure") or not syllables.written[index][0].isupper():
+            continue
+        after = None if syllables.starts[index] in places else name_end(syllables, index, trusted=trusted)
         hyphened = after is not None and _is_hyphened(syllables, after)
         # Nguyễn Văn A is no foreigner
-        if hyphened or (after is None and trusted and known.get(syllables.lower[index]) != "sure"):
+        if hyphened or (after is None and trusted and trust != "sure"):
             after = _foreign_end(syllables, index, places, by_end.get(index), inside)
         if after is None or (not trusted and _follows_capital(syllables, index)):
             continue
@@ -266,6 +260,8 @@ def find_short_names(
     honored: Mapping[int, tuple[int, str]],
 ) -> Iterator[NameAt]:
     """Parts of the names found, after a form of address, a rank or an office: *ông Thanh*, *Bộ trưởng Thanh*."""
+    if not names:
+        return
     named = {index for name in names for index in range(name.first, name.after)}
     parts = {part for name in names for part in _parts(name.text)}
     opens = {title.after: title.after for title in titles} | {after: first for after, (first, _) in honored.items()}

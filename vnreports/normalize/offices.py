@@ -13,7 +13,7 @@ from vnreports.register import units_named
 from vnreports.syllables import Syllables
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
-PREFIXES = _FORMER | {"phó"}  # before an office
+_PREFIXES = _FORMER | {"phó"}  # before an office
 _NOT_ACTING = frozenset(
     {"chính", "thẩm", "ủy", "nhà", "cầm", "nắm", "có", "phân", "nhân", "quân"}
 )  # chính quyền Tổng thống …
@@ -71,9 +71,11 @@ def offices() -> PhraseTable[_Entry]:
 
 
 @functools.cache
-def openers() -> frozenset[str]:
-    """The first syllables of offices: where one of them stands, an office may begin."""
-    return PREFIXES.union(offices().openings)
+def openings() -> PhraseTable[bool]:
+    """What opens an office: a known one, or a prefix with the first syllable of one or another prefix."""
+    firsts = _PREFIXES.union(offices().openings)
+    prefixed = (f"{prefix} {first}" for prefix in _PREFIXES for first in firsts)
+    return PhraseTable(dict.fromkeys((*(row["phrase"] for row in read_table("titles")), *prefixed), True))
 
 
 def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Office, int, int] | None:

@@ -34,6 +34,22 @@ class PhraseTable(Generic[Value]):
     def __init__(self, phrases: Mapping[str, Value]) -> None:
         self.openings = grow((split_syllables(phrase).lower, value) for phrase, value in phrases.items())
 
+    def beginnings(self, words: list[str], indices: Iterable[int]) -> list[int]:
+        """Those of the indices at which a phrase may begin, by its first two words.
+
+        >>> PhraseTable({"chủ tịch nước": True}).beginnings(["chủ", "tịch", "chủ", "trì"], [0, 2])
+        [0]
+        """
+        openings, last = self.openings, len(words) - 1
+        found = []
+        for index in indices:
+            branch = openings.get(words[index])
+            if branch is not None and (
+                branch.value is not None or (index < last and words[index + 1] in branch.following)
+            ):
+                found.append(index)
+        return found
+
     def match(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at `index`, as the index after it and its value."""
         found: tuple[int, Value] | None = None
