@@ -39,6 +39,10 @@ _GAP = Pattern(
     re.VERBOSE,
     plain=True,
 )
+_GAP_OPENINGS = tuple("(,-–—:") + (
+    "cũng", "đồng thời", "hiện", "khi", "lúc", "thời điểm", "nay", "người", "vốn", "từng", "đang",
+    "là", "giữ chức", "đảm nhiệm", "với", "trong vai", "làm", "tân ", "hàm ",
+)  # fmt: skip
 # before an office: the person stands before the verb (was elected, holds, leaves), or after the office (to whom)
 _APPOINTED = re.compile(
     r"""
@@ -143,12 +147,18 @@ def _introduced(holders: Holders, title: OfficeAt) -> NameAt | None:
 
 
 def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> OfficeAt | None:
-    gap = _GAP.match(page.lower, name.end)
+    gap = _GAP.match(page.lower, name.end) if _may_open_gap(page, name) else None
     if gap is None or not gap[0].strip() or "\n" in gap[0]:
         return None
     if gap[0].rstrip().endswith(("làm", "là")) and _KIN.search(page.lower, max(0, name.start - 40), name.start):
         return None  # chồng bà …, làm giám đốc: of the husband
     return by_start.get(gap.end())
+
+
+def _may_open_gap(page: Page, name: NameAt) -> bool:
+    """Whether what follows a name begins like the gap before an office; a new line doesn't."""
+    syllables = page.syllables
+    return name.after < len(syllables) and page.lower.startswith(_GAP_OPENINGS, syllables.starts[name.after])
 
 
 def _is_cut(syllables: Syllables, title: OfficeAt) -> bool:

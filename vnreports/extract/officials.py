@@ -24,6 +24,7 @@ _BACK = Pattern(
     r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)"
     r"\s+(?:này|trên|nói trên)(?!\w)"
 )
+_BACK_OPENINGS = frozenset({",", "\n", "cũng", "thuộc"})
 # the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
 _INSTITUTION = Pattern(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
@@ -96,9 +97,11 @@ def find_titles(syllables: Syllables, indices: Iterable[int], places: dict[int, 
 
 def _refer_back(page: Page, syllables: Syllables, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
     """The offices with the body that the text points back to: *phó phòng quản lý đất cũng thuộc sở này*."""
-    back = _BACK.match(page.lower, syllables.end(title.after - 1))
-    office = title.offices[-1]
-    if back is None or office.body is None:
+    office, after = title.offices[-1], title.after
+    if office.body is None or after == len(syllables) or syllables.lower[after] not in _BACK_OPENINGS:
+        return title
+    back = _BACK.match(page.lower, syllables.end(after - 1))
+    if back is None:
         return title
     for other in (office for title in reversed(earlier) for office in reversed(title.offices)):
         at = f" {(other.body or '').lower()}".find(f" {back['noun']} ")
@@ -210,7 +213,7 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["tập", "sự"], ["quy", "định"]):
         return False
     start = syllables.starts[title.first]
-    if _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
+    if before[-1:] in ([","], ["của"]) and _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
     after = title.after
     if title.offices[-1].body is None and syllables.lower[after : after + 1] == ["và"]:

@@ -117,15 +117,15 @@ def find_names(
     ends = {after: found for after, found in honored.items() if found[0] not in inside}
     starts = {title.first for title in titles if syllables.written[title.first - 1] in _AFTER_ENTRY}
     before_title = {index for start in starts for index in range(start - _LONGEST_ENTRY, start)}
-    known, taken = surnames(), 0
-    for index in syllables.capitals:
-        if index < taken or index in inside:
+    known, lower, taken = surnames(), syllables.lower, 0
+    led = {*by_end, *ends, *before_title}
+    for index in [index for index in syllables.capitals if index in led or known.get(lower[index]) == "sure"]:
+        if index < taken or index in inside or not syllables.written[index][0].isupper():
             continue
-        trust = known.get(syllables.lower[index])
-        trusted = index in by_end or index in ends
+        trusted, trust = index in by_end or index in ends, known.get(lower[index])
         if not trusted and index in before_title:
             trusted = _opens_entry(syllables, index, places, starts, inside)
-        if not (trusted or trust == "sure") or not syllables.written[index][0].isupper():
+        if not trusted and trust != "sure":
             continue
         after = None if syllables.starts[index] in places else name_end(syllables, index, trusted=trusted)
         hyphened = after is not None and _is_hyphened(syllables, after)
