@@ -111,6 +111,7 @@ def context_before(page: Page, start: int, *, since: int = 0) -> Context | None:
     left = max(since, start - _LEFT)
     if _ends_right_before(page.text, left, start):
         return None
+    left = max(left, page.text.rfind(",", left, start), page.text.rfind("\n", left, start))  # no opener goes over these
     words, opening = words_before(page, start, left=left), _opening_words()
     for at in range(len(words) - 1, max(0, len(words) - _REACH) - 1, -1):
         word = words[at]

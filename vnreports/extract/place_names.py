@@ -157,7 +157,7 @@ def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
     while (is_name := beginnings.get(key)) is not None:
         if is_name and (not hyphen or key in _hyphenated()):
             best = NamedRun(at, last, start, end, key)
-        if text[end + 1 : end + 2].isdigit() and (number := _NUMBER_AFTER.match(page.lower, end)):
+        if key in _numbered_names() and (number := _NUMBER_AFTER.match(page.lower, end)):
             numbered = f"{key} {number[1]}"  # *Mỹ Đình 1*
             if numbered in written_names():
                 return NamedRun(at, last, start, number.end(), numbered)
@@ -225,6 +225,12 @@ def name_beginnings() -> dict[str, bool]:
         while end > 0 and found.setdefault(name[:end], False) is False:
             end = name.rfind(" ", 0, end)
     return found
+
+
+@functools.cache
+def _numbered_names() -> frozenset[str]:
+    """The keys of the names that go on with a number in other names, without it."""
+    return frozenset(name.rpartition(" ")[0] for name in written_names() if name.rpartition(" ")[2].isdigit())
 
 
 @functools.cache

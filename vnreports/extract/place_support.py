@@ -36,7 +36,10 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
     mentions = sorted([*sure, *weak], key=lambda mention: mention.start)
     doubtful = {id(mention) for mention in weak}
     provinces = {
-        unit.province for mention in sure for unit in written_names().get(mention.key, ()) if unit.level == "province"
+        unit.province
+        for mention in (sure if weak else ())
+        for unit in written_names().get(mention.key, ())
+        if unit.level == "province"
     }
     for at, mention in enumerate(mentions):
         previous = kept[-1] if kept else None

@@ -105,9 +105,11 @@ def split_type(name: str) -> tuple[TypeWord | None, str]:
 
 def highest(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Those of the highest level among the units: a bare *Bình Định* is the province where there is one."""
-    levels = ("province", "district", "commune")
-    top = min((levels.index(unit.level) for unit in units), default=0)
-    return tuple(unit for unit in units if unit.level == levels[top])
+    if len(units) > 1:
+        levels = {unit.level for unit in units}
+        top = next(level for level in ("province", "district", "commune") if level in levels)
+        return tuple(unit for unit in units if unit.level == top)
+    return tuple(units)
 
 
 def read_place(name: str, *, on: datetime.date, within: str | None = None) -> PlaceReading:

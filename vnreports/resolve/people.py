@@ -50,6 +50,8 @@ def resolve_people(
 ) -> list[Official]:
     """The official records of the page, numbered o1, o2, … by first mention."""
     people = _gather(namings)
+    if not people:
+        return []
     known = {person.name.lower() for person in people}
     for naming in namings:
         # Quyết Tâm in bà Quyết Tâm reads like a full name; it is a part of one where the report has such a person

@@ -41,8 +41,10 @@ class Reading(msgspec.Struct):
         return self.units[0] if len(self.units) == 1 else None
 
 
-def resolve_places(mentions: Sequence[PlaceMention], page: Page, *, doc: str) -> list[Place]:
-    """The place records of the page, numbered p1, p2, … by first mention.
+def resolve_places(
+    mentions: Sequence[PlaceMention], page: Page, *, doc: str, on: datetime.date | None = None
+) -> list[Place]:
+    """The place records of the page, numbered p1, p2, … by first mention; `on` is its reference day, where known.
 
     >>> from vnreports.extract.places import find_place_mentions
     >>> from vnreports.page import read_page
@@ -50,17 +52,20 @@ def resolve_places(mentions: Sequence[PlaceMention], page: Page, *, doc: str) ->
     >>> [(place.name, place.code) for place in resolve_places(find_place_mentions(page), page, doc="a")]
     [('Hạ Sơn', '17092'), ('Quỳ Hợp', '420'), ('Nghệ An', '40')]
     """
-    on = reference_day(page, mentions)
+    on = on or reference_day(page, mentions)
     readings = [_read(mention, on) for mention in mentions]
     _link_parents(readings, page)
-    counts = Counter(r.unit.province for r in readings if r.unit is not None)
     for rank in (1, 2):  # a district by its province, then a commune by its district or province
-        districts = {r.unit.code for r in readings if r.unit is not None and r.unit.level == "district"}
-        for reading in readings:
-            if _RANK.get(reading.level) == rank and reading.units:
+        ranked = [reading for reading in readings if _RANK.get(reading.level) == rank]
+        if not ranked:
+            continue
+        known = [reading.units[0] for reading in readings if len(reading.units) == 1]
+        counts = Counter([unit.province for unit in known])
+        districts = {unit.code for unit in known if unit.level == "district"}
+        for reading in ranked:
+            if reading.units:
                 _narrow(reading, readings, counts, districts)
-        _share(readings, rank)
-        counts = Counter(r.unit.province for r in readings if r.unit is not None)
+        _share(ranked)
     return _records(readings, page, doc=doc)
 
 
@@ -116,9 +121,10 @@ def _read(mention: PlaceMention, on: datetime.date) -> Reading:
 
 def _known_on(units: tuple[Unit, ...], on: datetime.date) -> tuple[Unit, ...]:
     """Those in force on that day, else those of before, else those to come, a unit that changes its kind as one."""
-    in_force = tuple(unit for unit in units if unit.in_force(on))
+    if in_force := tuple(unit for unit in units if unit.in_force(on)):
+        return in_force
     before = tuple(unit for unit in units if unit.valid_to is not None and unit.valid_to < on)
-    return in_force or before or tuple({unit.code: unit for unit in units}.values())
+    return before or tuple({unit.code: unit for unit in units}.values())
 
 
 def _level_without_unit(mention: PlaceMention) -> Level:
@@ -167,11 +173,11 @@ def _lies_in(unit: Unit, outer: Unit) -> bool:
     return (unit.province if outer.level == "province" else unit.code) in _successor_codes(outer)
 
 
-def _share(readings: list[Reading], rank: int) -> None:
+def _share(readings: list[Reading]) -> None:
     """One name of one level means one unit through the report, where any of its mentions tells which."""
     known: dict[tuple[str, str, bool], set[Unit]] = defaultdict(set)
     for reading in readings:
-        if _RANK.get(reading.level) == rank and reading.unit is not None:
+        if reading.unit is not None:
             known[reading.mention.key, reading.level, reading.mention.old].add(reading.unit)
     for reading in readings if known else ():
         if reading.unit is None and not reading.parents:
@@ -222,8 +228,8 @@ def _written_name(group: list[Reading]) -> str:
     if group[0].level == "country" and abroad is not None and name_key(group[0].mention.name) != name_key(abroad.name):
         return abroad.name  # *Nhật* is *Nhật Bản*; but *Hoa Kỳ* stays, beside *Mỹ*
     written = [reading.mention.name for reading in group]
-    mixed = [name for name in written if not name.isupper()]
-    name = Counter(mixed or written).most_common(1)[0][0]
+    written = [name for name in written if not name.isupper()] or written
+    name = max(written, key=written.count)
     if name.isupper() and " " in name:
         name = name.title()
     return " ".join(name.split())
