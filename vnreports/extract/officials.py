@@ -8,7 +8,14 @@ from typing import Literal
 import msgspec
 
 from vnreports.extract.apposition import find_links
-from vnreports.extract.people_names import NameAt, find_names, find_repeats, find_short_names, honorific_ends, honorifics
+from vnreports.extract.people_names import (
+    NameAt,
+    find_names,
+    find_repeats,
+    find_short_names,
+    honorific_ends,
+    honorifics,
+)
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital

@@ -48,7 +48,8 @@ def _opening_words() -> dict[str, Branch[str]]:
 @functools.cache
 def _inner_words() -> frozenset[str]:
     """The words of openers after the first one."""
-    branches, words = list(_opening_words().values()), set()
+    branches = list(_opening_words().values())
+    words: set[str] = set()
     for branch in branches:
         words.update(branch.following)
         branches += branch.following.values()
