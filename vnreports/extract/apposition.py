@@ -40,8 +40,8 @@ _GAP = Pattern(
     plain=True,
 )
 _GAP_OPENINGS = (
-    "(", ",", "-", "–", "—", ":", "cũng", "đồng thời", "hiện", "khi", "lúc", "thời điểm", "nay", "người", "vốn", "từng", "đang",
-    "là", "giữ chức", "đảm nhiệm", "với", "trong vai", "làm", "tân ", "hàm ",
+    "(", ",", "-", "–", "—", ":", "cũng", "đồng thời", "hiện", "khi", "lúc", "thời điểm", "nay", "người", "vốn", "từng",
+    "đang", "là", "giữ chức", "đảm nhiệm", "với", "trong vai", "làm", "tân ", "hàm ",
 )  # fmt: skip
 # before an office: the person stands before the verb (was elected, holds, leaves), or after the office (to whom)
 _APPOINTED = re.compile(

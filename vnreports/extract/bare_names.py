@@ -26,6 +26,7 @@ _LATER_IN_LIST = Pattern(
     r"|nhà\ máy(?:\ \p{Ll}+){0,3}|hồ|cầu|chợ|khu\ công\ nghiệp|tuyến\ đường|câu\ lạc\ bộ|đội\ bóng)|tiếng)"
     r"\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3}(?:,\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3})*(?:,\ |\ và\ )$"
 )
+_LATER = (", ", " và ", ", \n", " và \n")
 _TEAM = re.compile(r"u\d\d")
 _LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận"))
 _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
@@ -49,7 +50,7 @@ def stands_alone(
     `since` is the end of the place name before it: *Việt Nam-Nhật Bản* are two places.
     """
     lower, start = page.lower, run.start
-    before = lower[max(0, start - 14) : start].split()
+    before = lower[max(0, start - 14) : start].rsplit(maxsplit=1)
     previous = before[-1] if before and lower[start - 1] == " " else ""
     glued = start > 0 and lower[start - 1] in GLUED and since != start - 1
     if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
@@ -87,8 +88,8 @@ def _is_part(page: Page, run: NamedRun, *, context: Context | None, since: int) 
         return True
     if context == "name" and (not is_country(run.key) or is_proper(page, run.start, since=since)):
         return True
-    after_comma = page.text[max(0, run.start - 4) : run.start].rstrip().endswith((",", " và"))
-    if after_comma and _LATER_IN_LIST.search(page.text, max(0, run.start - 120), run.start):
+    listed = page.text.endswith(_LATER, 0, run.start)
+    if listed and _LATER_IN_LIST.search(page.text, max(0, run.start - 120), run.start):
         return True
     return _on_a_road(page, run)
 
@@ -96,7 +97,7 @@ def _is_part(page: Page, run: NamedRun, *, context: Context | None, since: int) 
 def _on_a_road(page: Page, run: NamedRun) -> bool:
     """Whether the name is an end of a road or line in a list: *cao tốc Mẫu Sơn - Nghi Sơn, Nghi Sơn - Diễn Châu*."""
     text = page.text
-    around = text[max(0, run.start - 3) : run.start] + text[run.end : run.end + 2]
+    around = text[max(0, run.start - 3) : run.end + 2]
     if "-" not in around and "–" not in around:
         return False
     if not _DASH_AFTER.match(text, run.end) and not _DASH_BEFORE.search(text, max(0, run.start - 4), run.start):

@@ -34,6 +34,7 @@ _BACK = Pattern(
 _BACK_OPENINGS = frozenset({",", "\n", "cũng", "thuộc"})
 # the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
 _INSTITUTION = Pattern(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
+_BEFORE_INSTITUTION = frozenset({",", "của", "\n"})
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
 
@@ -220,7 +221,7 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["tập", "sự"], ["quy", "định"]):
         return False
     start = syllables.starts[title.first]
-    if before[-1:] in ([","], ["của"]) and _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
+    if before and before[-1] in _BEFORE_INSTITUTION and _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
     after = title.after
     if title.offices[-1].body is None and syllables.lower[after : after + 1] == ["và"]:

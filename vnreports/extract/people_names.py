@@ -265,8 +265,9 @@ def find_short_names(
     named = {index for name in names for index in range(name.first, name.after)}
     parts = {part for name in names for part in _parts(name.text)}
     opens = {title.after: title.after for title in titles} | {after: first for after, (first, _) in honored.items()}
-    for index in sorted(opens):
-        if index >= len(syllables) or index in named or opens[index] in named or syllables.starts[index] in places:
+    written = syllables.written
+    for index in sorted(index for index in opens if index < len(written) and written[index][0].isupper()):
+        if index in named or opens[index] in named or syllables.starts[index] in places:
             continue
         run = index
         while run < len(syllables) and run - index < 3 and syllables.joined(run) and is_capital(syllables.written[run]):

@@ -29,6 +29,7 @@ _GLUED = Pattern(
     r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
 _GOES_ON = frozenset(("-", *map(chr, range(0x300, 0x370))))  # a hyphen or a combining mark, right after a syllable
+_AFTER_TYPES = frozenset(".\n")  # signs that may stand between a type word and a name
 _WITHIN_SYLLABLES = "_'’ʼ"  # what may stand between the letters of a syllable
 _GAPS = frozenset(("", " ", "-", " - ", " – ", "–"))
 _LONGEST_GAP = 3
@@ -85,9 +86,9 @@ def _type_ends() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def _before_names() -> frozenset[str]:
-    """The last syllables of the type words, and the signs that may stand between one and a name."""
-    return frozenset([*(word.rpartition(".")[2].rpartition(" ")[2] for word in type_words()), ".", "\n"])
+def _last_syllables() -> frozenset[str]:
+    """The last syllables of the type words."""
+    return frozenset(word.removesuffix(".").rpartition(".")[2].rpartition(" ")[2] for word in type_words())
 
 
 def may_end_type(lower: str, start: int) -> bool:
@@ -102,14 +103,15 @@ def capitalised_words(page: Page) -> list[Word]:
     text, lower, end = page.text, page.lower, -2
     starts, syllables, lowered = page.syllables.starts, page.syllables.written, page.syllables.lower
     cuts = sorted((zone.end for zone in page.zones if zone.kind == "credit"), reverse=True)
-    before = frozenset(lowered) if any(sign in text for sign in _WITHIN_SYLLABLES) else _before_names()
+    types = frozenset(lowered) if any(sign in text for sign in _WITHIN_SYLLABLES) else _last_syllables()
     for index in page.syllables.capitals:
         start, written = starts[index], syllables[index]
         stop = start + len(written)
         plain = written.isalpha() and text[stop : stop + 1] not in _GOES_ON
         if plain and (written.istitle() or written.isupper()) and not (cuts and cuts[-1] < stop):
             joined = start == end + 1 and text[end] == " "
-            typed = lowered[index - 1] in before and may_end_type(lower, start)
+            near = lowered[index - 1] if lowered[index - 1] not in _AFTER_TYPES else lowered[index - 2]
+            typed = (near in types or near == ".") and may_end_type(lower, start)
             words.append(Word(start, stop, syllable_key(lowered[index]), joined, typed))
             end = stop
             continue
