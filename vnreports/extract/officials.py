@@ -69,6 +69,9 @@ def _member_titles() -> frozenset[str]:
 
 def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
     """The places by the offset at which they begin: the mentions, and the same names wherever they stand again."""
+    mentioned = {
+        mention.start: PlaceAt(mention.end, place.name, place.level) for place in places for mention in place.mentions
+    }
     index: dict[int, PlaceAt] = {}
     text = page.text
     for place in places:
@@ -77,13 +80,10 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
             start = text.find(name)
             while start >= 0:
                 end = start + len(name)
-                if not text[end : end + 1].isalnum() and not text[start - 1 : start].isalnum():
+                if start not in mentioned and not (text[end : end + 1].isalnum() or text[start - 1 : start].isalnum()):
                     index[start] = PlaceAt(end, name, place.level, mentioned=False)
                 start = text.find(name, end)
-    for place in places:
-        for mention in place.mentions:
-            index[mention.start] = PlaceAt(mention.end, place.name, place.level)
-    return index
+    return index | mentioned
 
 
 @functools.cache
@@ -221,7 +221,8 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["tập", "sự"], ["quy", "định"]):
         return False
     start = syllables.starts[title.first]
-    if before and before[-1] in _BEFORE_INSTITUTION and _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
+    led = bool(before) and before[-1] in _BEFORE_INSTITUTION
+    if led and _INSTITUTION.search(syllables.text[max(0, start - 90) : start].lower()):
         return False
     after = title.after
     if title.offices[-1].body is None and syllables.lower[after : after + 1] == ["và"]:

@@ -8,7 +8,7 @@ import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
-from vnreports.normalize.names import ends_name, is_capital, name_end, surnames
+from vnreports.normalize.names import ends_name, is_capital, name_end, sure_surnames, surnames
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
@@ -118,8 +118,8 @@ def find_names(
     starts = {title.first for title in titles if syllables.written[title.first - 1] in _AFTER_ENTRY}
     before_title = {index for start in starts for index in range(start - _LONGEST_ENTRY, start)}
     known, lower, taken = surnames(), syllables.lower, 0
-    led = {*by_end, *ends, *before_title}
-    for index in [index for index in syllables.capitals if index in led or known.get(lower[index]) == "sure"]:
+    led, sure = {*by_end, *ends, *before_title}, sure_surnames()
+    for index in [index for index in syllables.capitals if lower[index] in sure or index in led]:
         if index < taken or index in inside or not syllables.written[index][0].isupper():
             continue
         trusted, trust = index in by_end or index in ends, known.get(lower[index])

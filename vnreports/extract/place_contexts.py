@@ -69,12 +69,6 @@ def surnames() -> frozenset[str]:
 
 
 @functools.cache
-def sure_surnames() -> frozenset[str]:
-    """The family names that are hardly anything else, in lower case."""
-    return frozenset(row["surname"] for row in read_table("surnames") if row["trust"] == "sure")
-
-
-@functools.cache
 def _type_pattern() -> re.Pattern[str]:
     whole = [word for word in type_words() if not _ABBREVIATED.fullmatch(word)]
     short = [word for word in type_words() if _ABBREVIATED.fullmatch(word) and not word.endswith(".")]

@@ -43,10 +43,10 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
     }
     for at, mention in enumerate(mentions):
         previous = kept[-1] if kept else None
-        following = mentions[at + 1] if at + 1 < len(mentions) else None
         if id(mention) not in doubtful:
-            kept.append(_as_list_member(page, previous, mention))
+            kept.append(_as_list_member(page, previous, mention) if mention.type is None else mention)
             continue
+        following = mentions[at + 1] if at + 1 < len(mentions) else None
         type_word = _listed_type(page, _before_brackets(page, kept, mention), mention) or _introduced_type(
             page, mention
         )
@@ -92,7 +92,7 @@ def _as_list_member(page: Page, previous: PlaceMention | None, mention: PlaceMen
 
     It does so where the unit before lies in another province, which has a unit of this name too.
     """
-    if previous is None or mention.type is not None:
+    if previous is None:
         return mention
     if mention.kind == "abroad":  # Quỳnh Phụ, Đông Hưng: not the city in China
         listed = _LIST.fullmatch(page.lower, previous.end, mention.start) is not None

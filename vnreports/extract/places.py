@@ -4,6 +4,7 @@ A name with its type word is a mention; provinces, countries and regions stand a
 without type word needs support in the report (see `place_support`).
 """
 
+import bisect
 import functools
 import re
 from collections import defaultdict
@@ -124,15 +125,13 @@ def _merged(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions, those in a merger marked as old: *Sắp xếp toàn bộ xã Mẫu và xã Thử thành xã mới …*."""
     if "sắp xếp" not in page.lower:
         return mentions
-    spans = [match.span() for match in _MERGER.finditer(page.lower)]
-    if not spans:
-        return mentions
-    return [
-        msgspec.structs.replace(mention, old=True)
-        if mention.kind == "unit" and any(start < mention.start < end for start, end in spans)
-        else mention
-        for mention in mentions
-    ]
+    merged = list(mentions)
+    starts = [mention.start for mention in mentions]
+    for match in _MERGER.finditer(page.lower):
+        for at in range(bisect.bisect_right(starts, match.start()), bisect.bisect_left(starts, match.end())):
+            if merged[at].kind == "unit":
+                merged[at] = msgspec.structs.replace(merged[at], old=True)
+    return merged
 
 
 def _typed_mention(

@@ -32,6 +32,12 @@ def surnames() -> dict[str, str]:
 
 
 @functools.cache
+def sure_surnames() -> frozenset[str]:
+    """The surnames that are hardly anything else, in lower case."""
+    return frozenset(surname for surname, trust in surnames().items() if trust == "sure")
+
+
+@functools.cache
 def name_ends() -> dict[str, str]:
     """Words that begin the next sentence where a name has no stop after it, each with what must follow."""
     return {row["word"]: row["before"] for row in read_table("name_ends")}

@@ -53,10 +53,11 @@ class PhraseTable(Generic[Value]):
     def match(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at `index`, as the index after it and its value."""
         found: tuple[int, Value] | None = None
-        following, size = self.openings, len(words)
-        while index < size and (branch := following.get(words[index])) is not None:
+        size = len(words)
+        branch = self.openings.get(words[index]) if index < size else None
+        while branch is not None:
             index += 1
             if branch.value is not None:
                 found = index, branch.value
-            following = branch.following
+            branch = branch.following.get(words[index]) if index < size else None
         return found
