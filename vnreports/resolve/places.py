@@ -62,9 +62,8 @@ def resolve_places(
         known = [reading.units[0] for reading in readings if len(reading.units) == 1]
         counts = Counter([unit.province for unit in known])
         districts = {unit.code for unit in known if unit.level == "district"}
-        for reading in ranked:
-            if reading.units:
-                _narrow(reading, readings, counts, districts)
+        for reading in (one for one in ranked if one.units):
+            _narrow(reading, readings, counts, districts)
         _share(ranked)
     return _records(readings, page, doc=doc)
 
