@@ -30,7 +30,7 @@ _GLUED = Pattern(
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
 _GOES_ON = frozenset(("-", *map(chr, range(0x300, 0x370))))  # a hyphen or a combining mark, right after a syllable
 _AFTER_TYPES = frozenset(".\n")  # signs that may stand between a type word and a name
-_WITHIN_SYLLABLES = "_'’ʼ"  # what may stand between the letters of a syllable
+_WITHIN_SYLLABLES = "_'’ʼ"  # may stand inside a syllable, whose end alone is then a type word
 _GAPS = frozenset(("", " ", "-", " - ", " – ", "–"))
 _LONGEST_GAP = 3
 
