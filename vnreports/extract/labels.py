@@ -1,7 +1,9 @@
 """Where a number names or orders something instead of stating an amount: laws, roads, addresses, ages, clock times."""
 
 import functools
+import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import regex
@@ -16,19 +18,24 @@ def _label(match: "regex.Match[str]") -> str:
 
 
 _ONES = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
-_NUMBER = rf"(?:\d+(?:[.,]\d+)?|mười(?:\ (?:{_ONES}|lăm))?|(?:{_ONES})(?:\ mươi(?:\ (?:{_ONES}|mốt|tư|lăm))?)?)"
+_NUMBER = rf"(?:\d++(?:[.,]\d++)?+|mười(?:\ (?:{_ONES}|lăm))?|(?:{_ONES})(?:\ mươi(?:\ (?:{_ONES}|mốt|tư|lăm))?)?)"
 _TIME = r"năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập\ kỷ|thập\ niên|thế\ kỷ|đêm|buổi\ sáng|ngày\ đêm"
-DIGITS, NAMING = "0…9", "0…9 …"  # in `starts`: a number in digits; a number in digits or words that may name something
 _NUMERALS = frozenset(("mười", *_ONES.split("|")))
+_FIXED = r"cửa|chiều|miền|mùa|châu|mặt|mẹ|lô|gác|vợ\ chồng"
 # the few numbers after which there stands what the rules below look for
 _NAMING_NUMBER = re.compile(
-    rf"""(?:
-          \d{{1,2}} (?:\.\d{{1,2}})* (?= [.):h] | \ h | g\d )
-        | {_NUMBER}
-          (?= \ ?[-–/°] | \ ?(?:{_TIME}|kv|độ) | \ (?:đến|tới|cấp|tuổi|sao|nq|qđ|nđ|ct|kl|tb|kh|cv|tt)(?!\w) ) )""",
+    rf"""{_NUMBER}
+         (?= \ ?(?: (?P<DASH>[-–/°]) | (?P<TIME>{_TIME}) | (?P<DEGREE>kv|độ) )
+           | \ (?: (?P<TO>đến|tới) | (?P<LEVEL>cấp) | (?P<AGE>tuổi) | (?P<STARS>sao)
+                 | (?P<LAW>nq|qđ|nđ|ct|kl|tb|kh|cv|tt) | (?P<FIXED>{_FIXED}) )(?!\w) )
+      | \d{{1,2}} (?:\.\d{{1,2}})* (?= (?P<STOP>[.):h]) | \ (?P<HOUR>h) | (?P<MINUTE>g\d) )""",
     re.VERBOSE,
 )
+_OF_A_TELEPHONE = ("0", "18", "19", "84")
+_NEAR = 30  # longer than all that stands before the number of a label
 
+# In `starts`, a number in digits is "DIGITS"; it is also what the name of the group in `_NAMING_NUMBER` says of what
+# follows it, and "TELEPHONE" where it begins like one. "WORDS" is a number in words with any of those after it.
 LABEL_RULES: tuple[Rule[str], ...] = (
     Rule(
         "label/document-number",  # 178/2024/NĐ-CP, 18-NQ/TW, 309 QĐ-TTg: letters of the issuing body follow
@@ -40,7 +47,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "Nghị quyết <label>18-NQ/TW</label>",
             "chi 2 tỷ đồng/năm",
         ),
-        starts=(NAMING,),
+        starts=("DASH", "LAW"),
     ),
     Rule(
         "label/document",  # Nghị định 136, Luật số 12, Quyết định số 1225
@@ -75,7 +82,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
         needs=("cấp",),
-        starts=(NAMING,),
+        starts=("LEVEL", "WORDS"),
     ),
     Rule(
         "label/age",
@@ -83,7 +90,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
         needs=("tuổi",),
-        starts=(NAMING,),
+        starts=("DASH", "TO", "TIME", "AGE", "WORDS"),
     ),
     Rule(
         "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
@@ -91,7 +98,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",
         _label,
         ("lúc <label>11 giờ 47 phút</label>", "đến <label>15h30</label> cùng ngày", "làm 8 giờ mỗi ngày"),
-        starts=(NAMING,),
+        starts=("STOP", "HOUR", "MINUTE", "TIME"),
     ),
     Rule(
         "label/time",  # a duration or a time of day; the dates know which, an amount it is not
@@ -100,7 +107,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?!\w|\ (?:tiền\ lương|lương\ |công\b|đồng\b))",
         _label,
         ("sau <label>ba tháng</label> vận hành", "trả 6 tháng tiền lương", "trong <label>15 phút</label>"),
-        starts=(NAMING,),
+        starts=("DASH", "TIME", "WORDS"),
     ),
     Rule(
         "label/ordinal",
@@ -115,7 +122,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
         needs=("24/", "24 /"),
-        starts=(NAMING,),
+        starts=("DASH",),
     ),
     Rule(
         "label/phone",
@@ -123,7 +130,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?![\w%])""",
         _label,
         ("gọi <label>0236.3123456</label>", "tổng đài <label>1900 1234</label>", "hơn 12.345.678 lượt"),
-        starts=(DIGITS,),
+        starts=("TELEPHONE",),
     ),
     Rule(
         "label/scale",
@@ -132,7 +139,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
         needs=("tỷ lệ", "tỉ lệ", "1/"),
-        starts=("tỷ", "tỉ", DIGITS),
+        starts=("tỷ", "tỉ", "1"),
     ),
     Rule(
         "label/coordinates",
@@ -140,7 +147,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
         needs=("vĩ", "kinh"),
-        starts=(NAMING,),
+        starts=("DASH", "DEGREE"),
     ),
     Rule(
         "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
@@ -162,15 +169,15 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<= (?<!\w) km\ ) \d+ \ ?\+\ ? \d+ | (?<= (?<!\w) km\d+ \ ?\+\ ? ) \d+",
         _label,
         ("tại km <label>12+300</label>", "từ km12 + <label>300</label>", "dài 12 km, 300 hộ"),
-        needs=("km",),
-        starts=(DIGITS,),
+        needs=("+",),
+        starts=("DIGITS",),
     ),
     Rule(
         "label/address-of-several",  # 2-4-6 Hai Bà Trưng
         r"(?<!\w) \d+[-–]\d+[-–]\d+ (?!\w)",
         _label,
         ("khu đất <label>2-4-6</label>", "tỷ số 2-1"),
-        starts=(NAMING,),
+        starts=("DASH",),
     ),
     Rule(
         "label/item",  # 1. …, 2- …, (3) …
@@ -178,7 +185,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | (?<=[\ \n;:,]\( | [;:.]\ ) \d{1,2} \) (?=\ )""",
         _label,
         ("<label>2.</label> Về đất đai", "gồm: (<label>1)</label> thu hồi; (<label>2)</label> giao", "sáp nhập (3 xã)"),
-        starts=(NAMING,),
+        starts=("DASH", "STOP"),
     ),
     Rule(
         "label/voltage",  # đường dây 500 kV: the class of a line, as in its name
@@ -186,7 +193,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
         needs=("kv",),
-        starts=(NAMING,),
+        starts=("DASH", "DEGREE"),
     ),
     Rule(
         "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
@@ -209,7 +216,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("khách sạn <label>5 sao</label>", "3 sao chép"),
         needs=("sao",),
-        starts=(NAMING,),
+        starts=("DASH", "STARS", "WORDS"),
     ),
     Rule(
         "label/fixed-phrase",  # một cửa, hai chiều, ba miền
@@ -217,7 +224,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | năm\ châu | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng ) (?!\w)""",
         _label,
         ("bộ phận <label>một cửa</label>", "kim ngạch <label>hai chiều</label>", "ba mặt hàng"),
-        starts=("một", "hai", "ba", "bốn", "năm", DIGITS),
+        starts=("FIXED", "WORDS"),
     ),
     Rule(
         "label/digits",
@@ -229,7 +236,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
 )
 
 
-LABEL_OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts) | _NUMERALS
+LABEL_OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts if word.islower()) | _NUMERALS
 
 
 def find_labels(page: Page) -> Iterator[Found[str]]:
@@ -239,16 +246,31 @@ def find_labels(page: Page) -> Iterator[Found[str]]:
     >>> [label.value for label in find_labels(read_page("Theo điều 4, lúc 15h30, ba xã họp"))]
     ['điều 4', '15h30']
     """
-    openings: dict[str, list[int]] = {word: [] for word in LABEL_OPENERS}
-    for start, word in page.syllables.find(LABEL_OPENERS):
-        in_digits = word not in openings
-        openings[DIGITS if in_digits else word].append(start)
-        if (in_digits or word in _NUMERALS) and _NAMING_NUMBER.match(page.lower, start):
-            openings[NAMING].append(start)
+    openings = _find_openings(page)
     for rule in LABEL_RULES:
-        starts = rule.starts
-        at = openings[starts[0]] if len(starts) == 1 else sorted(offset for word in starts for offset in openings[word])
-        yield from rule.find(page.lower, at=at if starts else None)
+        at = sorted(offset for opening in rule.starts for offset in openings.get(opening, ()))
+        if at or not rule.starts:
+            yield from rule.find(page.lower, at=at or None)
+
+
+def _find_openings(page: Page) -> dict[str, list[int]]:
+    """Where the words and the numbers of each kind stand with which labels open."""
+    openings: defaultdict[str, list[int]] = defaultdict(list)
+    number = math.inf  # where the next one in digits stands
+    for start, word in reversed(page.syllables.find(LABEL_OPENERS)):
+        in_digits = word[0].isdigit()
+        if in_digits:
+            number = start
+            openings["DIGITS"].append(start)
+            if word.startswith(_OF_A_TELEPHONE):
+                openings["TELEPHONE"].append(start)
+        if in_digits or word in _NUMERALS:
+            named = _NAMING_NUMBER.match(page.lower, start)
+            if named is not None:
+                openings[named.lastgroup or "" if in_digits else "WORDS"].append(start)
+        if number - start < _NEAR or word == "thứ":  # thứ nhất has no digits
+            openings[word].append(start)
+    return openings
 
 
 @functools.cache
