@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
-from vnreports.lexicon import one_of, read_table
+from vnreports.lexicon import read_table
+from vnreports.normalize.phrases import EndingTable
 from vnreports.page import Page
 from vnreports.rules import Found, Rule
 
@@ -274,9 +273,8 @@ def _find_openings(page: Page) -> dict[str, list[int]]:
 
 
 @functools.cache
-def _label_nouns() -> tuple[re.Pattern[str], dict[str, str]]:
-    strength = {row["noun"]: row["strength"] for row in read_table("label_nouns")}
-    return re.compile(rf"(?<!\w)({one_of(strength)})[ ]?$"), strength
+def _label_nouns() -> EndingTable[str]:
+    return EndingTable({row["noun"]: row["strength"] for row in read_table("label_nouns")})
 
 
 def read_label_noun(text: str, start: int) -> str | None:
@@ -285,6 +283,6 @@ def read_label_noun(text: str, start: int) -> str | None:
     >>> read_label_noun("trên quốc lộ 1", 13), read_label_noun("có 3 xã", 3)
     ('always', None)
     """
-    pattern, strength = _label_nouns()
-    match = pattern.search(text[max(0, start - 26) : start])
-    return strength[match[1]] if match else None
+    end = start - text.endswith("\n", 0, start)  # a line may end between them
+    found = _label_nouns().match(text, end - text.endswith(" ", 0, end))
+    return found[1] if found else None

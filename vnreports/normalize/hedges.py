@@ -6,6 +6,7 @@ import re
 import regex
 
 from vnreports.lexicon import one_of, read_table
+from vnreports.normalize.phrases import EndingTable
 from vnreports.records import Modifier
 from vnreports.rules import Pattern
 
@@ -15,17 +16,26 @@ _COMPARED = Pattern(
 )
 
 
-@functools.cache
-def _patterns() -> "tuple[re.Pattern[str], regex.Pattern[str]]":
-    before, after = (
-        one_of(row["phrase"] for row in read_table("hedges") if row["side"] == side) for side in ("before", "after")
-    )
-    return re.compile(rf"(?<!\w)({before})\s*$"), regex.compile(rf"(?:\s\p{{L}}+){{0,3}}?\s*\b({after})\b")
+_REACH_BEFORE = 24
+_REACH_AFTER = 60  # three words at most lead to the hedge
 
 
 @functools.cache
-def _modifiers() -> dict[str, Modifier]:
-    return {row["phrase"]: row["modifier"] for row in read_table("hedges")}  # type: ignore[misc]  # a test checks them
+def _modifiers(side: str) -> dict[str, Modifier]:
+    return {row["phrase"]: row["modifier"] for row in read_table("hedges") if row["side"] == side}  # type: ignore[misc]  # a test checks them
+
+
+@functools.cache
+def _before() -> EndingTable[Modifier]:
+    return EndingTable(_modifiers("before"))
+
+
+@functools.cache
+def _after() -> "tuple[regex.Pattern[str], frozenset[str]]":
+    """The pattern of the hedges after a number, and the words with which they begin."""
+    phrases = _modifiers("after")
+    pattern = regex.compile(rf"(?:\s\p{{L}}+){{0,3}}?\s*\b({one_of(phrases)})\b")
+    return pattern, frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def read_hedge_before(text: str, start: int) -> tuple[Modifier, int] | None:
@@ -35,11 +45,12 @@ def read_hedge_before(text: str, start: int) -> tuple[Modifier, int] | None:
     ('over', 4)
     >>> read_hedge_before("cao hơn 5%", 8)
     """
-    window = text[max(0, start - 24) : start]
-    match = _patterns()[0].search(window)
-    if match is not None and match[1] == "hơn" and _COMPARED.search(window):
+    earliest = max(0, start - _REACH_BEFORE)
+    end = earliest + len(text[earliest:start].rstrip())
+    found = _before().match(text, end)
+    if found is None or (text[found[0] : end] == "hơn" and _COMPARED.search(text[earliest:start])):
         return None
-    return (_modifiers()[match[1]], start - len(window) + match.start()) if match else None
+    return found[1], found[0]
 
 
 def read_hedge_after(text: str, end: int) -> Modifier | None:
@@ -48,5 +59,8 @@ def read_hedge_after(text: str, end: int) -> Modifier | None:
     >>> read_hedge_after("từ 5% trở lên", 5)
     'at_least'
     """
-    match = _patterns()[1].match(text, end)
-    return _modifiers()[match[1]] if match else None
+    pattern, openings = _after()
+    if not any(text.find(word, end, end + _REACH_AFTER) >= 0 for word in openings):
+        return None
+    match = pattern.match(text, end)
+    return _modifiers("after")[match[1]] if match else None

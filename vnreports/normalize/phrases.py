@@ -1,4 +1,4 @@
-"""Tables that find the longest known phrase among the syllables of a text."""
+"""Tables that find the longest known phrase: among the syllables of a text, or right before a place in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
@@ -61,3 +61,25 @@ class PhraseTable(Generic[Value]):
                 found = index, branch.value
             branch = branch.following.get(words[index]) if index < size else None
         return found
+
+
+class EndingTable(Generic[Value]):
+    """Known phrases with their values, looked up by where they end; no value is None."""
+
+    def __init__(self, phrases: Mapping[str, Value]) -> None:
+        self.endings: dict[str, list[tuple[str, Value]]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            self.endings.setdefault(phrase[-2:], []).append((phrase, phrases[phrase]))
+
+    def match(self, text: str, end: int) -> tuple[int, Value] | None:
+        """The longest phrase that ends at `end` and begins no word in its middle, as its first offset and its value."""
+        for letters in (text[max(0, end - 2) : end], text[max(0, end - 1) : end]):  # a phrase may be one letter long
+            for phrase, value in self.endings.get(letters, ()):
+                start = end - len(phrase)
+                if start >= 0 and text.startswith(phrase, start) and not (start and _is_of_word(text[start - 1])):
+                    return start, value
+        return None
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalpha() or char.isdecimal() or char == "_"
