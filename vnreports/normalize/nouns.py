@@ -8,7 +8,7 @@ import msgspec
 from vnreports.lexicon import one_of, read_table
 from vnreports.rules import Pattern
 
-_SYLLABLE = Pattern(r"\ ?(\p{L}[\p{L}&]*(?:-\p{L}+)*)")
+_SYLLABLE = Pattern(r"\p{L}[\p{L}&]*(?:-\p{L}+)*")
 _SKIPPED = ("tổng số ", "tổng ", "số lượng ", "số ")  # 436/439 tổng số đại biểu: the head is đại biểu
 _LONGEST = 5
 _PHRASE_ENDS = frozenset(
@@ -29,25 +29,26 @@ class Noun(msgspec.Struct, frozen=True):
 
 
 @functools.cache
-def _counted() -> frozenset[str]:
-    return frozenset(row["noun"] for row in read_table("counted_nouns"))
+def _is_counted() -> dict[str, bool]:
+    """The known phrases, each with whether it is a counted noun."""
+    other = dict.fromkeys((row["word"] for row in read_table("not_counted")), False)
+    return other | dict.fromkeys((row["noun"] for row in read_table("counted_nouns")), True)
 
 
 @functools.cache
-def _not_counted() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("not_counted"))
+def _longest() -> dict[str, int]:
+    """How many syllables the longest known phrase has that begins with a syllable."""
+    phrases = sorted((phrase.split(" ") for phrase in _is_counted()), key=len)
+    return {syllables[0]: min(len(syllables), _LONGEST) for syllables in phrases}
 
 
-def _syllables(text: str, start: int, limit: int) -> list[tuple[int, int]]:
-    """The spans of up to `limit` syllables from `start` on, with one blank between them and nothing else."""
-    spans: list[tuple[int, int]] = []
-    position = start
-    while len(spans) < limit and (match := _SYLLABLE.match(text, position)):
-        spans.append(match.span(1))
-        position = match.end()
-        if not text.startswith(" ", position):
-            break
-    return spans
+def _end_of_syllable(text: str, start: int) -> int | None:
+    """The end of the syllable that begins at `start`, or None where none does."""
+    blank = text.find(" ", start)
+    if blank >= 0 and text[start:blank].isalpha():
+        return blank
+    match = _SYLLABLE.match(text, start)
+    return match.end() if match else None
 
 
 def match_noun(text: str, lower: str, end_of_number: int) -> Noun | None:
@@ -63,19 +64,24 @@ def match_noun(text: str, lower: str, end_of_number: int) -> Noun | None:
         if lower.startswith(skipped, start):
             start += len(skipped)
             break
-    spans = _syllables(text, start, _LONGEST)
-    if not spans:
+    start += text.startswith(" ", start)
+    end = _end_of_syllable(text, start)
+    if end is None:
         return None
-    for last in range(len(spans), 0, -1):
-        phrase = lower[spans[0][0] : spans[last - 1][1]]
-        if phrase in _counted():
-            return Noun(spans[0][0], spans[last - 1][1], True)
-        if phrase in _not_counted():
-            return None
-    first = text[slice(*spans[0])]
+    ends = [end]
+    for _ in range(1, _longest().get(lower[start:end], 0)):
+        following = _end_of_syllable(text, ends[-1] + 1) if text.startswith(" ", ends[-1]) else None
+        if following is None:
+            break
+        ends.append(following)
+    for last in reversed(ends):
+        is_counted = _is_counted().get(lower[start:last])
+        if is_counted is not None:
+            return Noun(start, last, True) if is_counted else None
+    first = text[start:end]
     if first.isupper() and len(first) > 1:  # TTHC, ĐBQH
-        return Noun(*spans[0], True)
-    return None if first[0].isupper() else Noun(*spans[0], False)
+        return Noun(start, end, True)
+    return None if first[0].isupper() else Noun(start, end, False)
 
 
 def noun_phrase_end(lower: str, noun: Noun) -> int:
@@ -87,19 +93,24 @@ def noun_phrase_end(lower: str, noun: Noun) -> int:
     """
     end = noun.end
     while True:
-        following = _syllables(lower, end, 1)
-        if following and lower[slice(*following[0])] not in _PHRASE_ENDS:
-            end = following[0][1]
+        start = end + lower.startswith(" ", end)
+        following = _end_of_syllable(lower, start)
+        if following is not None and lower[start:following] not in _PHRASE_ENDS:
+            end = following
         elif lower.startswith(", ", end) and (after := match_noun(lower, lower, end + 1)) and after.known:
             end = after.end
         else:
             return end
 
 
+_CLAUSE_BREAK = re.compile(r"[,;:(.“”\"\n\d]")
+
+
 @functools.cache
-def _measured() -> re.Pattern[str]:
+def _measured() -> "tuple[re.Pattern[str], regex.Pattern[str]]":
+    """The patterns of the measured nouns alone, which is soon searched for, and of the phrases up to the number."""
     nouns = one_of(row["noun"] for row in read_table("measured_nouns"))
-    return re.compile(
+    return re.compile(nouns), regex.compile(
         rf"""(?<!\w) (?P<noun> {nouns} (?!\w) [^,;:(.“”"\n\d]{{0,60}}? )
              (?:\ (?:đã|chỉ|mới|ước|ước\ tính|được|hiện|cũng|cơ\ bản))*
              (?:\ (?:đạt|là|chiếm|bằng|còn|tăng|giảm|lên|xuống|ở\ mức|mức|có|vẫn|và
@@ -115,7 +126,10 @@ def measured_before(text: str, lower: str, clause_start: int, start: int) -> str
     >>> measured_before("Tỷ lệ hồ sơ trực tuyến đạt 95,9%", "tỷ lệ hồ sơ trực tuyến đạt 95,9%", 0, 27)
     'Tỷ lệ hồ sơ trực tuyến'
     """
-    match = _measured().search(lower[clause_start:start])
+    window = lower[clause_start:start]
+    noun, phrase = _measured()
+    opening = noun.search(window, len(window) - len(_CLAUSE_BREAK.split(window)[-1]))
+    match = phrase.search(window, opening.start()) if opening else None
     return text[clause_start : clause_start + match.end("noun")][match.start("noun") :] if match else None
 
 

@@ -18,6 +18,7 @@ _PER = regex.compile(
     rf"\ ?/\ ?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|\p{{Ll}}+)(?![\w]))"
     rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
 )
+_OPENS_PER = ("/", " /", " một ", " mỗi ", " cho ", " trên ")
 # 2 triệu tấn xi măng/năm: what is made may stand between the unit and its period
 _OF_WHAT_PER_PERIOD = regex.compile(r"(?:\ \p{Ll}+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
 _FACTOR_OF_SYMBOL = {
@@ -50,7 +51,14 @@ def _units() -> dict[str, Unit]:
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
+def _opening() -> "re.Pattern[str]":
+    """The forms with no more letters after them: most numbers have no unit, and so it is soon told."""
+    letter = "[a-zà-öø-ýăđĩũơưạ-ỹ]"
+    return re.compile(rf"\ ?{one_of(_units(), then=lambda form: f'(?!{letter})' if form[-1].isalnum() else '')}")
+
+
+@functools.cache
+def _pattern() -> "regex.Pattern[str]":
     others = {row["form"]: row["not_before"] for row in read_table("units")}
 
     def end_of(form: str) -> str:
@@ -66,7 +74,7 @@ def match_unit(text: str, start: int) -> Unit | None:
     >>> match_unit("290.000 đồng/m² đất", 7)
     Unit(dimension='rate', symbol='VND/m2', end=15, needs_multiplier=False)
     """
-    match = _pattern().match(text, start)
+    match = _pattern().match(text, start) if _opening().match(text, start) else None
     if match is None:
         return None
     unit = _units()[match["unit"]]
@@ -86,7 +94,7 @@ def match_per(text: str, start: int) -> tuple[str, int]:
     if made is not None:
         return "/" + made["period"], made.end()
     per, end = "", start
-    while match := _PER.match(text, end):
+    while text.startswith(_OPENS_PER, end) and (match := _PER.match(text, end)):
         divisor = match["slash"] or match["word"]
         per += "/" + _FACTOR_OF_SYMBOL.get(divisor, divisor)
         end = match.end()
