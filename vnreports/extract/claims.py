@@ -2,6 +2,7 @@
 
 import bisect
 import re
+import sys
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -29,8 +30,7 @@ _ONE_OPENS = one_of(
 AMOUNT_OPENERS = frozenset(
     "$ € £ hàng hằng cả vài mấy nhiều gấp chục nửa một hai ba bốn năm sáu bảy bẩy tám chín mười".split()
 )
-_TRIGGER = re.compile(rf"[\d$€£]|một(?=,?\ {_ONE_OPENS})|(?!một)\w+(?=\ )")
-_GLUED = Pattern(r"[\p{L}\d][-–/.,:+]$")  # COVID-19, 1/500, 12+300: the tail of something else
+_AFTER_ONE = re.compile(rf",?\ {_ONE_OPENS}")
 _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
     r"mua|tốn|tốn\ kém|ngốn|thiệt\ hại|trị\ giá)\b"
@@ -66,9 +66,8 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     """The amounts of the page in text order; what stands in a span that is `taken` (see `find_taken`) is none."""
     amounts: list[Amount] = []
     end = 0
-    for start, _ in page.syllables.find(AMOUNT_OPENERS):
-        trigger = _TRIGGER.match(page.lower, start) if start >= end else None
-        if trigger is None or _GLUED.search(page.lower, max(0, start - 2), start):
+    for start, word in page.syllables.find(_OPENERS):
+        if start < end or not _may_open(page.lower, start, word):
             continue
         covered_to = end_of_covering(taken, start)
         if covered_to is not None:
@@ -79,9 +78,18 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
         if amount is not None:
             amounts.append(amount)
             end = amount.end
-        elif trigger[0].isdigit() and quantity is not None:
+        elif word[0].isdigit() and quantity is not None:
             end = quantity.end
     return _borrow_units(page, amounts)
+
+
+def _may_open(lower: str, start: int, word: str) -> bool:
+    """Whether what stands around an opener at `start` lets it open an amount."""
+    if start > 1 and lower[start - 1] in "-–/.,:+" and (lower[start - 2].isalpha() or lower[start - 2].isdecimal()):
+        return False  # COVID-19, 1/500, 12+300: the tail of something else
+    if word == "một":
+        return _AFTER_ONE.match(lower, start + len(word)) is not None
+    return not word.isalpha() or lower.startswith(" ", start + len(word))
 
 
 def _borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
@@ -143,7 +151,7 @@ def find_taken(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
 
 def end_of_covering(spans: Sequence[tuple[int, int]], offset: int) -> int | None:
     """The end of the span (of sorted, separate ones) that holds `offset`, or None."""
-    index = bisect.bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    index = bisect.bisect_right(spans, (offset, sys.maxsize)) - 1
     return spans[index][1] if index >= 0 and offset < spans[index][1] else None
 
 
@@ -173,7 +181,7 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
 
 def _read_english_thousands(lower: str, start: int, quantity: Quantity) -> Quantity:
     """*2,000 nhân viên*, *9,400 USD*: no decimals end so, and no coin is that small: the comma groups thousands."""
-    grouped = _COMMA_THOUSANDS.match(lower, start)
+    grouped = _COMMA_THOUSANDS.match(lower, start) if "," in lower[start + 1 : start + 4] else None
     if grouped is None or quantity.value is None or quantity.unit == "%":
         return quantity
     value = int(grouped[0].replace(",", "")) * quantity.scale

@@ -29,8 +29,13 @@ DIGITS = r"""
     ) (?! \d | [.,]\d )
 """
 _DIGITS = regex.compile(DIGITS, regex.VERBOSE)
-# digits with nothing after them that could go on: no more digits, no multiplier
-_PLAIN = re.compile(rf"\d{{1,18}}(?!\ ?\d|[.,]\d|\ *{one_of(row['word'] for row in read_table('number_words'))})")
+_MULTIPLIER = one_of(row["word"] for row in read_table("number_words") if row["role"] in ("scale", "hundred"))
+# digits with nothing after them that could go on: no more digits, no multiplier (but 34 tỉnh)
+_PLAIN = re.compile(
+    rf"""(?P<whole> [1-9]\d{{0,2}} (?:\.\d{{3}}){{1,5}}+ | \d{{1,18}}+ ) (?P<decimals> ,\d{{1,9}}+ )?+
+         (?! \ ?\d | [.,]\d | \ *{_MULTIPLIER}(?![a-z]) )""",
+    re.VERBOSE,
+)
 _MINUS = regex.compile(r"(?:âm|trừ)\ |[-−](?=\d)")
 
 
@@ -88,10 +93,14 @@ def match_number(text: str, start: int) -> Numeral | None:
 
 
 def _match_plain(text: str, start: int) -> Numeral | None:
-    """The whole number at `start` in digits alone, or in one word: most are no more than that."""
+    """The number at `start` in digits alone, or in one word: most are no more than that."""
     digits = _PLAIN.match(text, start)
     if digits is not None:
-        return Numeral(int(digits[0]), 1, digits.end())
+        whole, decimals = digits["whole"].replace(".", ""), digits["decimals"]
+        if decimals is None:
+            return Numeral(int(whole), 1, digits.end())
+        value = exact(Decimal(f"{whole}.{decimals[1:]}"))
+        return Numeral(value, Decimal(1).scaleb(1 - len(decimals)), digits.end())
     word = word_at(text, start) if text[start : start + 1].isalpha() else None
     if word is None or word.role != "unit" or word.word in NEEDS_TENS:
         return None

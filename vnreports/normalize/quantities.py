@@ -18,6 +18,7 @@ from vnreports.text import fold_string
 
 MONEY_SCALE = 10**9
 # hàng nghìn, vài chục nghìn tỷ, nhiều tỷ đồng, cả trăm: the order is told, not the number
+_ORDER_OPENS = ("hàng", "hằng", "cả", "một vài", "vài", "mấy", "nhiều")
 _ORDER = Pattern(
     r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
@@ -28,9 +29,9 @@ _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
 _HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))")
 _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PARTS = Pattern(r"\ phần\ (?=\w)")
-_RANGE = Pattern(r"\ ?[-–—]\ ?|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?")  # en and em dashes
-_NEXT_NUMBER = Pattern(r",?\ ")
-_OF_TOTAL = Pattern(r"\ ?/\ ?(?=\d)")
+# what joins two numbers to one amount: the slash of n/m, or the dash (en and em dashes, too) or word of a range
+_JOINT = Pattern(r"\ ?(?:(?P<slash>/\ ?(?=\d))|[-–—]\ ?)|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?", plain=True)
+_NEXT_NUMBER = Pattern(r",?\ ", plain=True)
 _LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30},)\ 1$")  # chỉ bằng 1/30 của nước bạn
 _SHARE_CONTEXT = Pattern(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
 
@@ -94,7 +95,7 @@ def match_quantity(text: str, start: int) -> Quantity | None:
 
 def _match_order(text: str, start: int) -> Quantity | None:
     """*hàng chục nghìn*: the order's unit."""
-    opening = _ORDER.match(text, start)
+    opening = _ORDER.match(text, start) if text.startswith(_ORDER_OPENS, start) else None
     if opening is None:
         return None
     value, end = 1, opening.end()
@@ -116,13 +117,13 @@ def _match_half(text: str, start: int) -> Quantity | None:
 
 def _match_dozen(text: str, start: int) -> Quantity | None:
     """*hơn chục người*: ten, with its hedge."""
-    dozen = _DOZEN.match(text, start)
+    dozen = _DOZEN.match(text, start) if text.startswith("chục", start) else None
     return Quantity(dozen.end(), "number", value=10, precision=10, scale=10, in_words=True) if dozen else None
 
 
 def _match_double(text: str, start: int) -> Quantity | None:
     """*gấp đôi*, *gấp rưỡi*: the whole expression."""
-    double = _DOUBLE.match(text, start)
+    double = _DOUBLE.match(text, start) if text.startswith("gấp", start) else None
     if double is None:
         return None
     return Quantity(double.end(), "times", value=_TIMES[double["times"]], dimension="ratio", unit="lần", in_words=True)
@@ -140,7 +141,14 @@ def _match_numeral(text: str, start: int) -> Quantity | None:
     ):
         return _share(first, denominator)
     unit = match_unit(text, first.end)
-    return _match_of_total(text, first, unit) or _match_range(text, first, unit) or _plain(first, unit)
+    joint = _JOINT.match(text, unit.end if unit is not None else first.end)
+    if joint is not None and joint["slash"]:
+        joined = _match_of_total(text, first, unit, joint.end())
+    elif joint is not None:
+        joined = _range(text, first, unit, match_number(text, joint.end()))
+    else:
+        joined = _match_next(text, first, unit)
+    return joined or _plain(first, unit)
 
 
 def _plain(numeral: Numeral, unit: Unit | None) -> Quantity:
@@ -162,10 +170,9 @@ def _share(numerator: Numeral, denominator: Numeral) -> Quantity | None:
     )  # fmt: skip
 
 
-def _match_of_total(text: str, first: Numeral, inner: Unit | None) -> Quantity | None:
-    """*126/126*, *250 ha/4.250 ha*: n of m; *1/3 dân số*: a share."""
-    slash = _OF_TOTAL.match(text, inner.end if inner is not None else first.end)
-    total = match_number(text, slash.end()) if slash and first.scale == 1 else None
+def _match_of_total(text: str, first: Numeral, inner: Unit | None, start: int) -> Quantity | None:
+    """*126/126*, *250 ha/4.250 ha*: n of m, with the m at `start`; *1/3 dân số*: a share."""
+    total = match_number(text, start) if first.scale == 1 else None
     if total is None or text[total.end : total.end + 1] == "/":
         return None
     small = first.value < total.value <= 10 or (first.value == 1 and _LIKENED.search(text[: first.end]) is not None)
@@ -182,16 +189,18 @@ def _match_of_total(text: str, first: Numeral, inner: Unit | None) -> Quantity |
     return _with_unit(quantity, unit)
 
 
-def _match_range(text: str, first: Numeral, unit_of_first: Unit | None) -> Quantity | None:
-    """*8,3-8,5%*, *5 đến 7 triệu đồng*, *5% - 7%*, *hai, ba xe*: both ends in one unit, the lower first."""
-    dash = _RANGE.match(text, unit_of_first.end if unit_of_first else first.end)
-    second = match_number(text, dash.end()) if dash else None
-    if dash is None and first.in_words and first.value < 10:  # the next number in words: một, hai xe; hai ba người
-        dash = _NEXT_NUMBER.match(text, first.end)
-        second = match_number(text, dash.end()) if dash else None
-        if second is None or not second.in_words or second.value != (first.value + 1) * second.scale:
-            return None
-    if dash is None or second is None or text[second.end : second.end + 1] in ("/", "-", "–"):
+def _match_next(text: str, first: Numeral, unit_of_first: Unit | None) -> Quantity | None:
+    """*một, hai xe*, *hai ba người*: a number in words and the next one."""
+    blank = _NEXT_NUMBER.match(text, first.end) if first.in_words and first.value < 10 else None
+    second = match_number(text, blank.end()) if blank else None
+    if second is None or not second.in_words or second.value != (first.value + 1) * second.scale:
+        return None
+    return _range(text, first, unit_of_first, second)
+
+
+def _range(text: str, first: Numeral, unit_of_first: Unit | None, second: Numeral | None) -> Quantity | None:
+    """*8,3-8,5%*, *5 đến 7 triệu đồng*, *5% - 7%*: both ends in one unit, the lower first."""
+    if second is None or text[second.end : second.end + 1] in ("/", "-", "–"):
         return None
     unit = match_unit(text, second.end)
     if unit_of_first is not None and (unit is None or unit.symbol.split("/")[0] != unit_of_first.symbol.split("/")[0]):
