@@ -57,7 +57,9 @@ def find_records(page: Page, *, doc: str, publisher: str | None = None) -> list[
     document = describe_document(page, home, doc=doc, publisher=publisher, unread=unread)
     found: list[Official | Place | Date | Claim] = [*officials, *places, *dates, *claims]
     checks = check_report(claims, page, places=places, on=on, home=home, doc=doc)
-    return [document, *(at_source(record, page) for record in found), *checks]
+    if page.text != page.folded.source:
+        found = [at_source(record, page) for record in found]
+    return [document, *found, *checks]
 
 
 @functools.cache
