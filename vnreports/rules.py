@@ -7,6 +7,7 @@ found, with those values; one without a tag is a look-alike that the rule must r
 import dataclasses
 import functools
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar, cast
 
@@ -100,11 +101,13 @@ class Found(msgspec.Struct, Generic[Value], frozen=True):
     rule: str
 
 
-def match_at(pattern: "regex.Pattern[str]", text: str, offsets: Iterable[int]) -> Iterator["regex.Match[str]"]:
-    """What `pattern.finditer(text)` gives where every match begins at one of the offsets, which are sorted."""
+def match_at(
+    pattern: "regex.Pattern[str] | Pattern", text: str, offsets: Iterable[int], *, until: int = sys.maxsize
+) -> Iterator["regex.Match[str]"]:
+    """What `pattern.finditer(text, 0, until)` gives where every match begins at one of the offsets, which are sorted."""
     end = 0
     for start in offsets:
-        if start >= end and (match := pattern.match(text, start)) is not None:
+        if start >= end and (match := pattern.match(text, start, until)) is not None:
             end = match.end()
             yield match
 

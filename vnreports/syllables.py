@@ -1,5 +1,6 @@
 """The syllables and signs of a text, with their places."""
 
+import bisect
 import operator
 import re
 from itertools import accumulate, compress
@@ -60,6 +61,16 @@ class Syllables(msgspec.Struct):
         if words <= self._noted:
             return [index for index in self._at_noted if lower[index] in words]
         return [index for index, word in enumerate(lower) if word in words]
+
+    def within(self, start: int, end: int, words: Container[str]) -> list[int]:
+        """The offsets in [start, end) at which one of these words begins.
+
+        >>> split_syllables("Cả 3 xã, cả 2 phường").within(1, 20, {"cả"})
+        [9]
+        """
+        lower, starts = self.lower, self.starts
+        first, after = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
+        return [starts[index] for index in range(first, after) if lower[index] in words]
 
     def slice(self, first: int, after: int) -> str:
         """The text of the syllables [first, after), with single blanks."""

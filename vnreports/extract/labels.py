@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+import regex
+
 from vnreports.lexicon import read_table
 from vnreports.normalize.phrases import EndingTable
 from vnreports.page import Page

@@ -54,6 +54,11 @@ _CHANGE_FOLLOWS = Pattern(
     plain=True,
 )
 _WINDOW = 110
+_PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
+_LEVEL_ENDS = (
+    "lên ", "đến ", "tới ", "thành ", "gấp ", "còn ", "xuống ", "về ",
+    "mức ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ",
+)  # fmt: skip
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -73,13 +78,14 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     Change(direction='increase', difference=False)
     """
     before = lower[max(clause_start, start - _WINDOW) : start]
-    level = _LEVEL.search(before)
+    level = _LEVEL.search(before) if before.endswith(_LEVEL_ENDS) else None
     if level is not None:
         return Change("increase" if level["up"] else "decrease")
     if is_percent and _GROWTH.search(before):
         return Change("increase", True)
-    verb = _COMPARISON.search(before) if _AGAINST_PERIOD.match(lower, end) else None
-    verb = verb or _DIFFERENCE.search(before)
+    pause = len(before) - len(_PAUSE.split(before)[-1])
+    verb = _COMPARISON.search(before, pause) if "hơn" in before and _AGAINST_PERIOD.match(lower, end) else None
+    verb = verb or _DIFFERENCE.search(before, pause)
     if verb is not None and _is_by_how_much(before, verb):
         return Change("increase" if verb["up"] else "decrease", True)
     following = _CHANGE_FOLLOWS.match(lower, end)

@@ -7,9 +7,10 @@ import regex
 
 from vnreports.lexicon import one_of, read_table
 from vnreports.resolve.setting import Setting, Sighting
-from vnreports.rules import Pattern
+from vnreports.rules import Pattern, find_strings, match_at
 
 _VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
+_VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs"))
 # between the person and the verb: a title in apposition, adverbs; no other clause
 _PERSON_THEN_VERB = Pattern(
     rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
@@ -39,6 +40,8 @@ class Speech(msgspec.Struct, frozen=True):
 
 def find_speeches(setting: Setting) -> list[Speech]:
     """The speeches on the page; where two overlap, the one that begins later is the nearer."""
+    if not setting.people:
+        return []
     speeches = [speech for person in setting.people for speech in _speeches_of(setting, person)]
     speeches += _pronoun_speeches(setting)
     for start, end in setting.page.quotes:
@@ -66,10 +69,11 @@ def resolve_speech(speeches: Sequence[Speech], offset: int) -> Speech | None:
 def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
     lower = setting.page.lower
     sentence = setting.page.sentence_at(person.start)
-    verb = _PERSON_THEN_VERB.match(lower, person.end, sentence[1])
+    verbs = setting.page.syllables.within(person.end, sentence[1], _VERBS_OPEN)
+    verb = _PERSON_THEN_VERB.match(lower, person.end, sentence[1]) if verbs else None
     if verb is not None:
         return [_after_verb(setting, person, sentence, verb)]
-    if _ACCORDING_TO.search(lower, sentence[0], person.start):
+    if "theo " in lower[sentence[0] : person.start] and _ACCORDING_TO.search(lower, sentence[0], person.start):
         return [Speech(person.end, sentence[1], person.id)]
     return []
 
@@ -99,8 +103,9 @@ def _pronoun_speeches(setting: Setting) -> list[Speech]:
     """*Ông cho biết …*, *theo bà, …*: the person named last before it."""
     speeches = []
     lower = setting.page.lower
-    for pattern in (_BARE_PRONOUN, _BARE_ACCORDING_TO):
-        for match in pattern.finditer(lower):
+    for pattern, openings in ((_BARE_PRONOUN, ("ông ", "bà ")), (_BARE_ACCORDING_TO, ("theo ông,", "theo bà,"))):
+        offsets = [offset for offset in find_strings(lower, openings) if not lower[offset - 1 : offset].isalpha()]
+        for match in match_at(pattern, lower, offsets):
             before = setting.between(setting.people, max(0, match.start() - _REACH_OF_PRONOUN), match.start())
             if before:
                 speeches.append(Speech(match.end(), setting.page.sentence_at(match.start())[1], before[-1].id))

@@ -1,13 +1,18 @@
 """Whether an amount is actual or planned: the last word for it before the number decides."""
 
 import datetime
-import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 from vnreports.lexicon import one_of, read_table
+from vnreports.page import Page
 from vnreports.records import Status
-from vnreports.rules import Pattern
+from vnreports.rules import Pattern, match_at
 
-_CUE = re.compile(rf"(?<!\w){one_of(row['cue'] for row in read_table('status_cues'))}(?!\w)")
+Cues: TypeAlias = list[tuple[int, Status]]
+
+_CUE = Pattern(rf"(?<!\w){one_of(row['cue'] for row in read_table('status_cues'))}(?!\w)", plain=True)
+_OPENERS = frozenset(row["cue"].split(" ")[0] for row in read_table("status_cues"))
 _STATUS: dict[str, tuple[Status, bool]] = {
     row["cue"]: ("planned" if row["status"] == "planned" else "actual", row["still_ahead"] == "yes")
     for row in read_table("status_cues")
@@ -15,6 +20,7 @@ _STATUS: dict[str, tuple[Status, bool]] = {
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 # rà soát toàn bộ 7 dự án, chuyển 60 dự án đó: they are there already, whatever is asked for
 _ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số)\ $")
+_THERE_ENDS = ("bộ ", "số ", " \n")
 _THOSE = Pattern(
     r"[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)"
@@ -27,43 +33,48 @@ _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đ
 
 
 def read_status(
-    lower: str,
+    page: Page,
     start: int,
     *,
     sentence: tuple[int, int],
-    before: tuple[int, int] | None,
     holds: datetime.date | None,
-    published: datetime.date | None,
+    cues: Callable[[tuple[int, int]], Cues],
 ) -> Status:
     """The status of the number at `start`.
 
-    `holds` is the first day of the date at which it holds; `before` the sentence before its own, whose plan a sentence
-    that opens with *đồng thời*, *theo đó* goes on with where it has no word of its own.
+    `holds` is the first day of the date at which it holds, `cues` gives the words for a status in a sentence (see
+    `find_cues`). A sentence that opens with *đồng thời*, *theo đó* and has none goes on with the plan of the one before.
 
-    >>> read_status("phấn đấu tăng trưởng 8%", 21, sentence=(0, 23), before=None, holds=None, published=None)
+    >>> from vnreports.page import read_page
+    >>> page = read_page("Phấn đấu tăng trưởng 8%")
+    >>> read_status(page, 21, sentence=(0, 23), holds=None, cues=lambda sentence: find_cues(page, sentence))
     'planned'
     """
-    if _ALREADY_THERE.search(lower, max(0, start - 12), start) or _THOSE.match(lower, start):
+    lower = page.lower
+    all_of_them = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 12), start)
+    if all_of_them or _THOSE.match(lower, start):
         return "actual"
-    if holds is not None and published is not None and holds > published:
+    if holds is not None and page.published is not None and holds > page.published:
         return "planned"
-    own = _last_cue(lower, sentence[0], start)
-    if (
-        own is None
-        and before is not None
-        and "\n" not in lower[before[1] : start]
-        and _CONTINUES.match(lower, sentence[0])
-    ):
-        own = _last_cue(lower, *before)
+    own = _last_before(start, cues(sentence))
+    if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
+        before = page.sentence_at(sentence[0] - 1)
+        own = None if "\n" in lower[before[1] : start] else _last_before(before[1], cues(before))
     if own is None and _TO_COME.match(lower, start, sentence[1]):
         return "planned"
     return own or "actual"
 
 
-def _last_cue(lower: str, start: int, end: int) -> Status | None:
-    last: Status | None = None
-    for cue in _CUE.finditer(lower, start, end):
+def find_cues(page: Page, sentence: tuple[int, int]) -> Cues:
+    """The words of a sentence that tell a status: where each ends, and the status."""
+    lower, (start, end) = page.lower, sentence
+    cues: Cues = []
+    for cue in match_at(_CUE, lower, page.syllables.within(start, end, _OPENERS), until=end):
         status, still_ahead = _STATUS[cue[0]]
         if status == "actual" or still_ahead or not _DONE.search(lower, start, cue.start()):
-            last = status
-    return last
+            cues.append((cue.end(), status))
+    return cues
+
+
+def _last_before(start: int, cues: Cues) -> Status | None:
+    return next((status for end, status in reversed(cues) if end <= start), None)

@@ -15,13 +15,18 @@ def _words(where: str, topic: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)")
 
 
+@functools.cache
+def _page_phrases() -> tuple[str, ...]:
+    return tuple(row["word"] for row in read_table("topic_words") if row["where"] == "page")
+
+
 def is_about_reorganisation(lower: str) -> bool:
     """Whether the report is about the reorganisation of units and offices.
 
     >>> is_about_reorganisation("sau 3 tháng vận hành chính quyền địa phương 2 cấp")
     True
     """
-    return bool(_words("page", "organization").search(lower))
+    return any(phrase in lower for phrase in _page_phrases()) and bool(_words("page", "organization").search(lower))
 
 
 def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimension, reorganisation: bool) -> Topic:
@@ -40,11 +45,10 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     head = (unit or "").lower()
     if _words("unit", "staff").match(head) or (head in _ANYONE and _words("near", "staff").search(clause)):
         return "staff"
-    against = _words("not", "organization").search(clause)
     if _words("unit", "organization").match(head):
         return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
-    if _words("unit_level", "organization").match(head) and reorganisation and not against:
-        return "organization"
+    if reorganisation and _words("unit_level", "organization").match(head):
+        return "other" if _words("not", "organization").search(clause) else "organization"
     return "other"
 
 

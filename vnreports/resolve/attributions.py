@@ -1,0 +1,109 @@
+"""Who says an amount, and where, when and how surely it holds: from its sentence, or from the one that it goes on."""
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date as Day
+
+import msgspec
+
+from vnreports.extract.claims import Amount
+from vnreports.page import Page
+from vnreports.records import Date, Status
+from vnreports.resolve.scope import date_of_compared, resolve_date, resolve_place
+from vnreports.resolve.setting import Setting
+from vnreports.resolve.speakers import Speech, find_speeches, resolve_speech
+from vnreports.resolve.status import Cues, find_cues, read_status
+from vnreports.resolve.sums import head_of
+from vnreports.rules import Pattern
+
+_CARRIES_OVER = Pattern(
+    r"[\s“\"]*(?:trong\ đó|trong\ số\ (?:này|đó)|cụ\ thể|theo\ đó|số\ [^.,;\n]{0,24}\ này|còn\ lại)(?!\w)"
+)
+_PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how many there are holds nowhere and always
+_LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Who says an amount, and where and when it holds: the ids of their records."""
+
+    source: str | None = None
+    place: str | None = None
+    date: str | None = None
+    status: Status = "actual"
+
+
+class _Context(msgspec.Struct, frozen=True):
+    """What the amounts of a page are attributed by.
+
+    `free` is the setting without the dates of the compared amounts; `levels` has the last other amount of a sentence.
+    """
+
+    setting: Setting
+    free: Setting
+    speeches: Sequence[Speech]
+    levels: Mapping[tuple[int, int], tuple[int, int]]
+    first_days: Mapping[str, Day | None]
+    cues: Callable[[tuple[int, int]], Cues]
+
+
+def attribute(
+    amounts: Sequence[Amount], setting: Setting, dates: Sequence[Date], *, compared: frozenset[int]
+) -> list[Attribution]:
+    """Source, place, date and status of each amount; a sentence that elaborates takes over what it does not name.
+
+    `compared` are the indices of the amounts that stand only to be compared with.
+    """
+    page, free = setting.page, setting
+    if compared:
+        ends = {amounts[index].end: page.sentence_at(amounts[index].start) for index in compared}
+        taken = {date_of_compared(setting, end, sentence) for end, sentence in ends.items()}
+        left = tuple(date for date in setting.dates if date.id not in taken)
+        free = msgspec.structs.replace(setting, dates=left)
+    context = _Context(
+        setting,
+        free,
+        find_speeches(setting),
+        {page.sentence_at(a.start): (a.start, a.end) for index, a in enumerate(amounts) if index not in compared},
+        {date.id: date.first for date in dates},
+        functools.cache(functools.partial(find_cues, page)),
+    )
+    return [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
+
+
+def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -> Attribution:
+    attribution = _attribute(context, (amount.start, amount.end), is_compared=is_compared)
+    if _holds_nowhere(context.setting.page, amount):
+        return Attribution(attribution.source, status=attribution.status)
+    return attribution
+
+
+def _attribute(context: _Context, span: tuple[int, int], *, is_compared: bool = False) -> Attribution:
+    page = context.setting.page
+    sentence = page.sentence_at(span[0])
+    own = _attribute_in_sentence(context, span, sentence, is_compared=is_compared)
+    if not sentence[0] or not _CARRIES_OVER.match(page.lower, sentence[0]):
+        return own
+    before = page.sentence_at(sentence[0] - 1)
+    if before[0] >= sentence[0]:
+        return own
+    taken = _attribute(context, context.levels.get(before, (before[1] - 1, before[1] - 1)))
+    date = own.date if is_compared else own.date or taken.date
+    return Attribution(own.source or taken.source, own.place or taken.place, date, own.status)
+
+
+def _attribute_in_sentence(
+    context: _Context, span: tuple[int, int], sentence: tuple[int, int], *, is_compared: bool
+) -> Attribution:
+    setting = context.setting if is_compared else context.free
+    speech = resolve_speech(context.speeches, span[0])
+    place = resolve_place(setting, span[0], sentence, speech=speech)
+    date = resolve_date(setting, span, sentence, speech=speech, compared=is_compared)
+    holds = context.first_days.get(date) if date else None
+    status = read_status(setting.page, span[0], sentence=sentence, holds=holds, cues=context.cues)
+    return Attribution(speech.speaker if speech else None, place, date, status)
+
+
+def _holds_nowhere(page: Page, amount: Amount) -> bool:
+    """Whether an amount has no place or day: *quan hệ hai nước*, *chỉ bằng 1/30 của nước bạn*."""
+    likened = amount.rule == "fraction" and _LIKENED.search(page.lower, max(0, amount.start - 60), amount.start)
+    return head_of(amount) in _PARTIES or bool(likened)
