@@ -104,7 +104,7 @@ class Found(msgspec.Struct, Generic[Value], frozen=True):
 def match_at(
     pattern: "regex.Pattern[str] | Pattern", text: str, offsets: Iterable[int], *, until: int = sys.maxsize
 ) -> Iterator["regex.Match[str]"]:
-    """What `pattern.finditer(text, 0, until)` gives where every match begins at one of the offsets, which are sorted."""
+    """What `pattern.finditer(text, 0, until)` gives where every match begins at one of the (sorted) offsets."""
     end = 0
     for start in offsets:
         if start >= end and (match := pattern.match(text, start, until)) is not None:

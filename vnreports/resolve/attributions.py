@@ -1,8 +1,8 @@
 """Who says an amount, and where, when and how surely it holds: from its sentence, or from the one that it goes on."""
 
+import datetime
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date as Day
 
 import msgspec
 
@@ -42,7 +42,7 @@ class _Context(msgspec.Struct, frozen=True):
     free: Setting
     speeches: Sequence[Speech]
     levels: Mapping[tuple[int, int], tuple[int, int]]
-    first_days: Mapping[str, Day | None]
+    first_days: Mapping[str, datetime.date | None]
     cues: Callable[[tuple[int, int]], Cues]
 
 

@@ -7,7 +7,8 @@ from vnreports.page import Page
 from vnreports.records import Claim, Date, Direction, Official, Place, Topic
 from vnreports.resolve.attributions import Attribution, attribute
 from vnreports.resolve.change import Change, read_change
-from vnreports.resolve.relations import Relations, resolve_relations
+from vnreports.resolve.links import Relations
+from vnreports.resolve.relations import resolve_relations
 from vnreports.resolve.setting import read_setting
 from vnreports.resolve.topics import is_about_reorganisation, read_topic
 from vnreports.rules import Pattern
@@ -128,16 +129,12 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
         if change.direction is None and changes and changes[-1].difference and _JOINED.fullmatch(beside):
             change = changes[-1]
-        base = relations.share_of.get(index)
+        base, led_by = relations.share_of.get(index), page.lower[max(0, amount.start - 7) : amount.start]
         if base is not None and base < index and change.direction is not None and not change.difference:
             if changes[base].direction is None:
                 changes[base] = change  # 940.500 tấn (76,5% kế hoạch), tăng 4,5%: the tonnes rose, not their share
             change = Change()
-        elif (
-            change.direction is None
-            and index in relations.was
-            and _TURNS.search(page.lower, max(0, amount.start - 7), amount.start)
-        ):
+        elif change.direction is None and index in relations.was and _TURNS.search(led_by):
             change = Change(_direction_from(amounts[relations.was[index]], amount))
         changes.append(change)
     return changes

@@ -2,7 +2,7 @@
 
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speakers import Speech
-from vnreports.rules import Pattern
+from vnreports.rules import Pattern, match_at
 
 # a bare level word stands for the place of that level named last, or for the report's own
 _STANDS_FOR = Pattern(
@@ -12,8 +12,10 @@ _STANDS_FOR = Pattern(
     plain=True,
 )
 _ITEM = Pattern(r";\s*[-–+•]\s")
+_DASHES = frozenset("-–")
 _DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
 _DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
+_OPENS_LEVEL = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước"})
 _LEVELS = {
     "thành phố": ("province", "district"),
     "tp": ("province", "district"),
@@ -75,8 +77,9 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
     in_turn = _in_turn(setting, offset, sentence)
     if in_turn is not None:
         return in_turn
-    items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
-    start = items[-1] if items else start
+    if ";" in setting.page.lower[start:offset]:
+        items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
+        start = items[-1] if items else start
     named = [
         place
         for place in setting.between(setting.places, start, sentence[1])
@@ -102,7 +105,7 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
 def _in_turn(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | None:
     """The place to which an amount belongs in turn: *Hà Nội, Hải Phòng và Huế lần lượt có 126, 114 và 40 xã*."""
     lower = setting.page.lower
-    cue = _IN_TURN.search(lower, sentence[0], offset)
+    cue = _IN_TURN.search(lower, sentence[0], offset) if "lần lượt" in lower[sentence[0] : offset] else None
     if cue is None:
         return None
     places = setting.between(setting.places, sentence[0], cue.start())
@@ -118,7 +121,10 @@ def _in_turn(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | 
 
 def _is_of_route(lower: str, place: Sighting) -> bool:
     """Whether the place is an end of a route: *cao tốc TP HCM - Trung Lương*, *đoạn Hà Nội-Vinh*."""
-    return bool(_DASH_BEFORE.search(lower, max(0, place.start - 3), place.start) or _DASH_AFTER.match(lower, place.end))
+    start, end = max(0, place.start - 3), place.end
+    if _DASHES.isdisjoint(lower[start : place.start]) and _DASHES.isdisjoint(lower[end : end + 2]):
+        return False
+    return bool(_DASH_BEFORE.search(lower, start, place.start) or _DASH_AFTER.match(lower, end))
 
 
 def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | None:
@@ -137,8 +143,11 @@ def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | Non
 def _after(setting: Setting, after: list[Sighting], offset: int, sentence: tuple[int, int]) -> str | None:
     """The place named (or stood for) soon after the amount, in the same clause."""
     lower = setting.page.lower
+    end = min(offset + _NEAR, sentence[1])
+    if not after and not setting.page.syllables.within(offset, end, _OPENS_LEVEL):
+        return None
     clause = _STOP.search(lower, offset, sentence[1])
-    end = min(offset + _NEAR, clause.start() if clause else sentence[1])
+    end = min(end, clause.start() if clause else end)
     standing = _standing(setting, offset, end, last=False)
     other_role = (
         not after
@@ -185,7 +194,8 @@ def _rank(setting: Setting, place: str) -> int:
 
 def _standing(setting: Setting, start: int, end: int, *, last: bool) -> tuple[int, str] | None:
     """Where the first or last bare level word in [start, end) stands, and the place that it stands for."""
-    matches = list(_STANDS_FOR.finditer(setting.page.lower, start, end))
+    words = setting.page.syllables.within(start, end, _OPENS_LEVEL)
+    matches = list(match_at(_STANDS_FOR, setting.page.lower, words, until=end))
     for match in reversed(matches) if last else matches:
         word = match.start()
         inside = setting.between(setting.places, word - 1, word + 1)

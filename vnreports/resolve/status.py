@@ -43,7 +43,7 @@ def read_status(
     """The status of the number at `start`.
 
     `holds` is the first day of the date at which it holds, `cues` gives the words for a status in a sentence (see
-    `find_cues`). A sentence that opens with *đồng thời*, *theo đó* and has none goes on with the plan of the one before.
+    `find_cues`). A sentence that opens with *đồng thời*, *theo đó* and has none goes on with the plan before it.
 
     >>> from vnreports.page import read_page
     >>> page = read_page("Phấn đấu tăng trưởng 8%")

@@ -1,12 +1,13 @@
 """Links that arithmetic proves: parts that add up to their total, a percentage that fits an amount and its whole."""
 
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
-from vnreports.records import Dimension
+from vnreports.records import Dimension, Number
 
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
@@ -21,6 +22,10 @@ _FAMILIES = (
     ),
     frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
 )
+_RELATIVES = {
+    head: frozenset().union(*(family for family in _FAMILIES if head in family))
+    for head in frozenset().union(*_FAMILIES)
+}
 
 
 class Measured(Protocol):
@@ -35,14 +40,14 @@ class Measured(Protocol):
         """The counted noun, or the unit's symbol."""
 
 
-def value_of(amount: Amount) -> Decimal | None:
-    """The amount's value as a Decimal, None for a range."""
-    return None if amount.quantity.value is None else Decimal(amount.quantity.value)
-
-
 def head_of(amount: Measured) -> str:
     """The first syllable of the counted noun, or the unit's symbol."""
-    return (amount.unit or "").lower().split(" ")[0]
+    return _first_syllable(amount.unit) if amount.unit else ""
+
+
+@functools.lru_cache(maxsize=1024)
+def _first_syllable(unit: str) -> str:
+    return unit.lower().split(" ")[0]
 
 
 def are_of_one_kind(part: Measured, whole: Measured) -> bool:
@@ -52,7 +57,7 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     if part.dimension != "count":
         return part.unit == whole.unit
     first, second = head_of(part), head_of(whole)
-    return first == second or not first or any(first in family and second in family for family in _FAMILIES)
+    return first == second or not first or second in _RELATIVES.get(first, ())
 
 
 def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: frozenset[int]) -> list[int]:
@@ -61,37 +66,44 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     They stand in one sentence, unless the last says that it is what is left (*Số vốn còn lại …*), or the total has so
     many digits that its parts can't meet it by chance.
     """
-    total = value_of(amounts[whole])
+    total = amounts[whole].quantity.value
     if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
     listed = _find_listed_parts(amounts, whole, total)
     if listed:
         return listed
     candidates = _candidates(amounts, page, whole, total, changes)
-    for first in range(len(candidates)):
+    for first in range(len(candidates) - 1):
         running, slack = Decimal(0), Decimal(0)
         for last in range(first, len(candidates)):
             amount = amounts[candidates[last]]
-            running += value_of(amount) or 0
+            running += amount.quantity.value or 0
             slack += Decimal(amount.quantity.precision) / 2
-            together = _stand_together(amounts, page, candidates[first], candidates[last]) or (
-                running == total and len(total.normalize().as_tuple().digits) >= _NO_CHANCE
-            )
-            if last > first and together and abs(running - total) <= _tolerance(amounts[whole], slack):
+            fits = last > first and abs(running - total) <= _tolerance(amounts[whole], slack)
+            if fits and (
+                _stand_together(amounts, page, candidates[first], candidates[last])
+                or (running == total and _digits(total) >= _NO_CHANCE)
+            ):
                 return candidates[first : last + 1]
             if running > total:
                 break
     return []
 
 
-def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Decimal) -> list[int]:
+def _digits(number: Number) -> int:
+    """How many digits of the number are not closing zeros."""
+    return len(Decimal(number).normalize().as_tuple().digits)
+
+
+def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Number) -> list[int]:
     """Three or more counts of the whole's kind, however many lines they fill, that add up to it exactly."""
     if amounts[whole].dimension != "count" or amounts[whole].unit is None:
         return []
-    running, parts = Decimal(0), []
+    running: Number = 0
+    parts: list[int] = []
     for index in range(whole + 1, min(whole + 1 + _LIST_REACH, len(amounts))):
-        value = value_of(amounts[index])
-        if not amounts[index].unit or not are_of_one_kind(amounts[index], amounts[whole]) or value is None:
+        value = amounts[index].quantity.value
+        if not amounts[index].unit or value is None or not are_of_one_kind(amounts[index], amounts[whole]):
             continue
         running += value
         parts.append(index)
@@ -100,15 +112,13 @@ def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Decimal) ->
     return []
 
 
-def _candidates(
-    amounts: Sequence[Amount], page: Page, whole: int, total: Decimal, changes: frozenset[int]
-) -> list[int]:
+def _candidates(amounts: Sequence[Amount], page: Page, whole: int, total: Number, changes: frozenset[int]) -> list[int]:
     found, sentences = [], {page.sentence_at(amounts[whole].start)}
     for index in range(whole + 1, min(whole + 1 + _REACH, len(amounts))):
         sentences.add(page.sentence_at(amounts[index].start))
         if len(sentences) > _SENTENCES:
             break
-        value = value_of(amounts[index])
+        value = amounts[index].quantity.value
         fits = value is not None and value < total and index not in changes
         if fits and are_of_one_kind(amounts[index], amounts[whole]):
             found.append(index)
@@ -126,7 +136,7 @@ def _tolerance(whole: Amount, slack: Decimal) -> Decimal:
     """Exact for counts; for money and measures, the rounding of what is printed, up to two in a thousand."""
     if whole.dimension == "count":
         return Decimal(0)
-    return min(slack + Decimal(whole.quantity.precision) / 2, (value_of(whole) or Decimal(0)) / 500)
+    return min(slack + Decimal(whole.quantity.precision) / 2, Decimal(whole.quantity.value or 0) / 500)
 
 
 def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
@@ -134,7 +144,7 @@ def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
 
     A whole or a part that is itself rounded (*hơn 36.000*) gets a per cent of room.
     """
-    numbers = value_of(part), value_of(whole), value_of(percent)
+    numbers = part.quantity.value, whole.quantity.value, percent.quantity.value
     if None in numbers or not numbers[1] or not are_of_one_kind(part, whole):
         return False
     value, total, share = (Decimal(number or 0) for number in numbers)

@@ -1,0 +1,40 @@
+"""The amounts of a page as links see them, and the links between them."""
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+
+from vnreports.extract.claims import Amount
+from vnreports.page import Page
+
+
+@dataclasses.dataclass
+class Relations:
+    """The links of the amounts, by index: `was[i] == j` says that amount j is the earlier one of amount i."""
+
+    was: dict[int, int] = dataclasses.field(default_factory=dict)
+    part_of: dict[int, int] = dataclasses.field(default_factory=dict)
+    share_of: dict[int, int] = dataclasses.field(default_factory=dict)
+    compared: set[int] = dataclasses.field(default_factory=set)  # amounts that stand only to be compared with
+
+
+@dataclasses.dataclass(frozen=True)
+class Amounts:
+    """The amounts of a page with what every link asks of them."""
+
+    page: Page
+    amounts: Sequence[Amount]
+    changes: frozenset[int]
+
+    @functools.cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentence of each amount."""
+        return [self.page.sentence_at(amount.start) for amount in self.amounts]
+
+    def between(self, first: int, second: int) -> str:
+        """The words between two amounts, in lower case."""
+        return self.page.lower[self.amounts[first].end : self.amounts[second].start]
+
+    def in_one_sentence(self, first: int, second: int) -> bool:
+        """Whether two amounts stand in one sentence."""
+        return self.sentences[first] == self.sentences[second]

@@ -1,0 +1,155 @@
+"""Which amount is a part of which: by a parenthesis, by words like *trong đó*, by a sum."""
+
+import itertools
+
+from vnreports.extract.claims import Amount
+from vnreports.resolve.links import Amounts, Relations
+from vnreports.resolve.sums import are_of_one_kind, find_parts
+from vnreports.rules import Pattern, match_at
+
+OF_WHICH = Pattern(
+    r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
+    r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
+)
+_OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều"})
+_OUT_OF = Pattern(
+    r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?<!\w)"
+    r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
+    r"(?:hơn\ |gần\ |khoảng\ )?"
+)
+# trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
+_AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
+_AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
+# thu hút thêm 19 dự án, nâng tổng số dự án lên 301
+_RAISED_TO = Pattern(
+    r"[^.;:\n]{0,120}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n\d]{0,60}?"
+    r"lên\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
+)
+_PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
+_RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
+_NEAR = 90
+
+
+def link_parts(setting: Amounts, relations: Relations) -> None:
+    """Add the links of parts to their wholes."""
+    indices = range(len(setting.amounts))
+    for index in indices:
+        _link_parenthesis(setting, index, relations)
+    for index in reversed(indices):  # the nearest total first: a headline repeats the text's
+        _link_sum(setting, index, relations)
+    for index in indices:
+        _link_out_of(setting, index, relations)
+        _link_raised_total(setting, index, relations)
+        _link_of_which(setting, index, relations)
+
+
+def _fits_in(part: Amount, whole: Amount) -> bool:
+    """Whether one amount can be a part of another: of one dimension and no larger, or a share of it."""
+    if part.dimension == "percent" or part.rule in ("fraction", "half"):
+        return whole.dimension not in ("percent", "ratio", "rate")
+    value, total = part.quantity.value, whole.quantity.value
+    if part.dimension != whole.dimension or value is None or total is None or value > total:
+        return False
+    return part.dimension == "count" or part.unit == whole.unit
+
+
+def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
+    """*40 đơn vị mới (21 phường, 19 xã)*: all amounts inside, where they stay within the amount before."""
+    amounts, lower = setting.amounts, setting.page.lower
+    if amounts[index].dimension == "percent" or "(" not in lower[amounts[index].end : amounts[index].end + 61]:
+        return
+    opening = _PARENTHESIS.match(lower, amounts[index].end)
+    if opening is None:
+        return
+    closing = lower.find(")", opening.end())
+    inside = list(itertools.takewhile(lambda j: amounts[j].start < closing, range(index + 1, len(amounts))))
+    if not inside or amounts[inside[0]].start < opening.end():
+        return
+    parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
+    listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))
+    if listed and parts[:1] == inside[:1] and all(_fits_in(amounts[j], amounts[index]) for j in parts):
+        relations.part_of.update((j, index) for j in parts if j not in relations.part_of)
+
+
+def _link_sum(setting: Amounts, index: int, relations: Relations) -> None:
+    for part in find_parts(setting.amounts, setting.page, index, changes=setting.changes):
+        relations.part_of.setdefault(part, index)
+
+
+def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
+    """*thiếu 19 cán bộ trong tổng số 15 vị trí*: the first is a part of the second."""
+    if index == 0 or not setting.in_one_sentence(index - 1, index):
+        return
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    if last.dimension == this.dimension and _OUT_OF.fullmatch(setting.between(index - 1, index)):
+        relations.part_of.setdefault(index - 1, index)
+        return
+    led_by = setting.page.lower[max(0, last.start - 40) : last.start]
+    among = _AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
+    of_them = among and _AMONG_THEM.fullmatch(setting.between(index - 1, index))
+    if of_them and are_of_one_kind(this, last) and _fits_in(this, last):
+        relations.part_of.setdefault(index, index - 1)
+
+
+def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> None:
+    """*thu hút thêm 19 dự án, nâng tổng số dự án lên 301*: what is new is a part of the total."""
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        part, total = setting.amounts[earlier], setting.amounts[index]
+        if not setting.in_one_sentence(earlier, index):
+            return
+        if not are_of_one_kind(part, total) or not _fits_in(part, total) or earlier in relations.was:
+            continue
+        raised = "tổng " in setting.between(earlier, index)
+        if raised and _RAISED_TO.fullmatch(setting.page.lower, part.end, total.start):
+            relations.part_of.setdefault(earlier, index)
+        return
+
+
+def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
+    """*9.622 biên chế, trong đó 3.280 …, 6.342 …*; *66.000 hồ sơ, trong đó 14%*."""
+    taken = index in relations.part_of or index in relations.share_of or index in relations.was
+    if taken or index in setting.changes:
+        return
+    this = setting.amounts[index]
+    sentence = setting.sentences[index]
+    openings = setting.page.syllables.within(sentence[0], this.start, _OF_WHICH_OPENS)
+    cues = list(match_at(OF_WHICH, setting.page.lower, openings, until=this.start))
+    if not cues:
+        return
+    cue = cues[-1]
+    if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
+        return  # trong đó, huyện A đạt 62,4%: its own rate, no part
+    whole = _whole_before(setting, cue.start(), index, relations)
+    if whole is None or not _fits_in(this, setting.amounts[whole]):
+        return
+    if _continues_list(setting, cue.end(), index, whole, relations):
+        relations.part_of[index] = whole
+
+
+def _whole_before(setting: Amounts, cue: int, index: int, relations: Relations) -> int | None:
+    """The amount that a cue elaborates: the last level before it in its sentence, or in the one that it goes on."""
+    sentence = setting.page.sentence_at(cue)
+    opens = not setting.page.lower[sentence[0] : cue].strip()
+    earliest = setting.page.sentence_at(max(sentence[0] - 2, 0))[0] if opens else sentence[0]
+    for j in range(index - 1, -1, -1):
+        if setting.amounts[j].start < earliest:
+            return None
+        level = setting.amounts[j].dimension not in ("percent", "ratio") and j not in setting.changes
+        if setting.amounts[j].end <= cue and level and j not in relations.compared:
+            return relations.part_of.get(j, j) if opens else j  # 65 đơn vị (61 xã, 4 phường). Trong số này, …
+    return None
+
+
+def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, relations: Relations) -> bool:
+    """Whether the part still belongs to the list after the cue: the first near it, or the next beside a part."""
+    this = setting.amounts[index]
+    first = setting.amounts[index - 1].end <= cue_end
+    gap = this.start - (cue_end if first else setting.amounts[index - 1].end)
+    if first:
+        share = this.dimension in ("percent", "ratio")
+        return gap < _NEAR and (share or are_of_one_kind(this, setting.amounts[whole]))
+    siblings = [j for j, owner in relations.part_of.items() if owner == whole and j < index]
+    if not siblings or not are_of_one_kind(this, setting.amounts[whole]) or gap > _NEAR:
+        return False
+    total = sum((setting.amounts[j].quantity.value or 0 for j in siblings), this.quantity.value or 0)
+    return total <= (setting.amounts[whole].quantity.value or 0)
