@@ -33,11 +33,13 @@ def check_hundreds(figures: Figures) -> Iterator[Finding]:
 def _runs_to_the_rest(figures: Figures) -> Iterator[list[int]]:
     """*77% tốt, 20% khá, còn lại 3% trung bình*: percentages side by side of which the last is the rest."""
     for last, claim in enumerate(figures.claims):
+        if not last or not _is_level(claim):
+            continue
         run = [last]
         while run[0] and _is_level(figures.claims[run[0] - 1]) and figures.in_one_sentence(run[0] - 1, last):
             run.insert(0, run[0] - 1)
         free = all(figures.claims[position].part_of is None for position in run)
-        if len(run) > 1 and free and _is_level(claim) and _LAST.search(figures.between(last - 1, last)):
+        if len(run) > 1 and free and _LAST.search(figures.between(last - 1, last)):
             yield run
 
 

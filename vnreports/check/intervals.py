@@ -48,6 +48,11 @@ def step_of(value: Number, precision: Number) -> Fraction:
     >>> step_of(6000, 1), step_of(4063000000000, 1000000000), step_of(Decimal("95.9"), Decimal("0.1"))
     (Fraction(1000, 1), Fraction(1000000000, 1), Fraction(1, 10))
     """
+    if isinstance(value, int) and isinstance(precision, int):
+        whole = precision  # the same, without fractions
+        while value and value % (whole * 10) == 0:
+            whole *= 10
+        return Fraction(whole)
     step, amount = Fraction(precision), Fraction(value)
     while amount and amount % (step * 10) == 0:
         step *= 10

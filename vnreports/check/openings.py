@@ -27,6 +27,7 @@ _WORDS = regex.compile(
 )
 _STARTS = ("bao gồm", "gồm", "chia ra", "trong đó", "trong số", "cụ thể")
 _OUT_OF = regex.compile(r"(?<!\w)trong (?:tổng số |số )?$")  # trong 11 nhóm hàng, có 9 nhóm tăng giá, 2 nhóm giảm giá
+_OUT_OF_ENDS = ("trong ", "số ", " \n")
 _THERE_ARE = regex.compile(r"[^.;:()\n\d]{0,60}(?:,\ (?:(?:đã\ )?có\ )?|\ có\ )", regex.VERBOSE)
 _COLON = regex.compile(r"\ [^.,;:()\n\d]{1,30}:\s", regex.VERBOSE)
 _NEAR = 60
@@ -60,19 +61,21 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
         if claim.dimension not in LISTED or claim.value is None:
             continue
         sentence_end = claim.sentence[1]
-        aside = _ASIDE.match(lower, claim.end)
+        aside = _ASIDE.match(lower, claim.end) if "(" in lower[claim.end : claim.end + 61] else None
         if aside is not None:
             closing = lower.find(")", aside.end())
             says_all = aside["words"] is None or "trong" not in aside["words"]
             yield Opening(whole, aside.end(), closing if closing >= 0 else sentence_end, says_all)
-        if _OUT_OF.search(lower, max(0, claim.start - 20), claim.start):
+        if lower.endswith(_OUT_OF_ENDS, 0, claim.start) and _OUT_OF.search(
+            lower, max(0, claim.start - 20), claim.start
+        ):
             there_are = _THERE_ARE.match(lower, claim.end)
             if there_are is not None:
                 yield Opening(whole, there_are.end(), sentence_end, says_all=False)
-        colon = _COLON.match(lower, claim.end)
+        colon = _COLON.match(lower, claim.end) if ":" in lower[claim.end : claim.end + 32] else None
         if colon is not None:
             yield Opening(whole, colon.end(), figures.page.sentence_at(colon.end())[1], says_all=True)
-        yield from _after_colon(figures, whole)
+            yield from _after_colon(figures, whole, colon.end())
     yield from _after_words(figures)
 
 
@@ -107,14 +110,13 @@ def _whole_before(figures: Figures, cue: int, first: int) -> int | None:
     return next(larger, found[0] if found else None)
 
 
-def _after_colon(figures: Figures, count: int) -> Iterator[Opening]:
+def _after_colon(figures: Figures, count: int, start: int) -> Iterator[Opening]:
     """*trích 30 tỷ đồng, phân bổ cho ba huyện: A 14 tỷ đồng, B 9 tỷ đồng, C 7 tỷ đồng*: the count tells how many."""
     claim = figures.claims[count]
-    colon = _COLON.match(figures.page.lower, claim.end) if claim.dimension == "count" else None
-    if colon is None or not isinstance(claim.value, int) or not 2 <= claim.value <= 20 or not count:
+    if claim.dimension != "count" or not isinstance(claim.value, int) or not 2 <= claim.value <= 20 or not count:
         return
     whole = count - 1
     if figures.in_one_sentence(whole, count) and count + 1 < len(figures.claims):
         first = figures.claims[count + 1]
-        if first.start <= colon.end() + _NEAR and may_be_part(first, figures.claims[whole]):
-            yield Opening(whole, colon.end(), first.sentence[1], says_all=True, size=claim.value)
+        if first.start <= start + _NEAR and may_be_part(first, figures.claims[whole]):
+            yield Opening(whole, start, first.sentence[1], says_all=True, size=claim.value)

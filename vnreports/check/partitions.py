@@ -20,6 +20,7 @@ _AND = re.compile(r"(?<!\w)và(?!\w)")
 _DETAIL = re.compile(r"(?:,|;| \() ?(?:bao gồm|gồm|trong đó|riêng)(?!\w)")
 _MAINLY = re.compile(r"(?<!\w)(?:chủ yếu|nhiều nhất|nhất là|đặc biệt|như|điển hình|đáng chú ý)(?!\w)")
 _ADMINISTRATIVE = frozenset({"đơn", "xã", "phường", "đặc", "thị", "tỉnh", "thành", "huyện", "quận"})
+_BEFORE_PART, _AFTER_PART = 40, 60
 _BEFORE, _AFTER = re.compile(r"[,;.()\n\d]"), re.compile(r"[,;.()\n]")
 
 
@@ -49,8 +50,11 @@ def _read_partition(row: dict[str, str]) -> Partition:
 
 def partition_of(figures: Figures, parts: Sequence[int]) -> Partition | None:
     """The partition that the words at the parts make, one part each."""
-    phrases = [_phrases(figures, position) for position in parts]
-    for partition in partitions():
+    first, last = figures.claims[parts[0]], figures.claims[parts[-1]]
+    around = " ".join(figures.page.lower[max(0, first.start - _BEFORE_PART) : last.end + _AFTER_PART].split())
+    known = [partition for partition in partitions() if all(word in around for word in partition.required)]
+    phrases = [_phrases(figures, position) for position in parts] if known else []
+    for partition in known:
         found: set[str] = set()
         for phrase in phrases:
             word = next((word for word in partition.words if word in phrase), None)
@@ -66,8 +70,8 @@ def partition_of(figures: Figures, parts: Sequence[int]) -> Partition | None:
 def _phrases(figures: Figures, position: int) -> frozenset[str]:
     """The words, and up to four in a row, right before and after a part."""
     claim = figures.claims[position]
-    after = _AFTER.split(figures.page.lower[claim.end : claim.end + 60], maxsplit=1)[0]
-    before = _BEFORE.split(figures.page.lower[max(0, claim.start - 40) : claim.start])[-1]
+    after = _AFTER.split(figures.page.lower[claim.end : claim.end + _AFTER_PART], maxsplit=1)[0]
+    before = _BEFORE.split(figures.page.lower[max(0, claim.start - _BEFORE_PART) : claim.start])[-1]
     phrases: set[str] = set()
     for words in (before.split(), after.split()[:8]):
         for length in (1, 2, 3, 4):

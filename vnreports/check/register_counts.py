@@ -38,7 +38,7 @@ def check_register_counts(figures: Figures) -> Iterator[Finding]:
     told: set[tuple[str, int]] = set()
     for position in range(len(figures.claims)):
         number = _stated_number(figures, position)
-        on = _day_of(figures, position)
+        on = None if number is None else _day_of(figures, position)
         if number is None or on is None:
             continue
         finding = _by_province(figures, position, number, on) or _by_split(figures, position, number, on)

@@ -1,7 +1,6 @@
 """Rounded figures against exact ones for the same thing: *hơn 6.000 nhiệm vụ* in the lead, *6.084 nhiệm vụ* below."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -22,22 +21,27 @@ _TELLING_DIGITS = 3  # 4.063 tỷ and 4.063,6 tỷ can hardly be two things; 2 t
 
 def check_roundings(figures: Figures) -> Iterator[Finding]:
     """What the rounded figures of a page say of the more exact ones; each rounded one is told of once."""
-    alike: defaultdict[Kind, list[tuple[Fraction, Claim]]] = defaultdict(list)  # a long page has thousands of figures
-    for claim in figures.claims:
-        if claim.value is not None and not claim.difference:
-            alike[_kind(claim)].append((step_of(claim.value, claim.precision or 1), claim))
-    for rounded in figures.claims:
-        if rounded.modifier not in _HEDGES or rounded.value is None or rounded.difference:
-            continue
-        if rounded.dimension in ("percent", "ratio", "rate"):
-            continue
-        roundness = step_of(rounded.value, rounded.precision or 1)
+    hedged = [claim for claim in figures.claims if _is_rounded(claim)]
+    # a long page has thousands of figures
+    alike: dict[Kind, list[tuple[Fraction, Claim]]] = {_kind(claim): [] for claim in hedged}
+    for claim in figures.claims if hedged else ():
+        kind = _kind(claim)
+        if claim.value is not None and not claim.difference and kind in alike:
+            alike[kind].append((step_of(claim.value, claim.precision or 1), claim))
+    for rounded in hedged:
+        roundness = step_of(rounded.value or 0, rounded.precision or 1)
         same = [claim for step, claim in alike[_kind(rounded)] if step < roundness and _is_same_thing(claim, rounded)]
         fitting = [claim for claim in same if _fits(claim, rounded)]
         if fitting:
             yield _finding(rounded, fitting[0], agrees=True)
         elif _is_in_lead(figures, rounded) and (odd := _contradiction(rounded, same)) is not None:
             yield _finding(rounded, odd, agrees=False)
+
+
+def _is_rounded(claim: Claim) -> bool:
+    """Whether a claim has a hedge that a more exact figure of the same thing can bear out."""
+    is_share = claim.dimension in ("percent", "ratio", "rate")
+    return claim.modifier in _HEDGES and claim.value is not None and not claim.difference and not is_share
 
 
 def _kind(claim: Claim) -> Kind:
