@@ -82,7 +82,6 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<!\w)(?:0?\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
         _label,
         ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
-        needs=("cấp",),
         starts=("LEVEL", "WORDS"),
     ),
     Rule(
@@ -90,7 +89,6 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         rf"(?<!\w) {_NUMBER} (?: \ ?[-–]\ ?\d+ | \ (?:đến|tới)\ (?:dưới\ )?{_NUMBER} )? \ (?:tháng\ )?tuổi (?!\w)",
         _label,
         ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
-        needs=("tuổi",),
         starts=("DASH", "TO", "TIME", "AGE", "WORDS"),
     ),
     Rule(
@@ -147,7 +145,6 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w.,]) \d+(?:[.,]\d+)?\ ?(?:độ|°)\ ?(?:vĩ|kinh)(?!\w)",
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
-        needs=("vĩ", "kinh"),
         starts=("DASH", "DEGREE"),
     ),
     Rule(
@@ -155,7 +152,6 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<!\w)(?:công\ nghiệp|web|phiên\ bản|nông\ nghiệp|giáo\ dục|du\ lịch)\ (?:lần\ thứ\ )?\d\.0(?!\w)",
         _label,
         ("cách mạng <label>công nghiệp 4.0</label>", "công nghiệp tăng 4,0%"),
-        needs=(".0",),
         starts=("công", "web", "phiên", "nông", "giáo", "du"),
     ),
     Rule(
@@ -193,7 +189,6 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w.,]) \d+ (?:/\d+)* \ ?kv (?!\w)",
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
-        needs=("kv",),
         starts=("DASH", "DEGREE"),
     ),
     Rule(
@@ -216,7 +211,6 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
         _label,
         ("khách sạn <label>5 sao</label>", "3 sao chép"),
-        needs=("sao",),
         starts=("DASH", "STARS", "WORDS"),
     ),
     Rule(
@@ -249,9 +243,11 @@ def find_labels(page: Page) -> Iterator[Found[str]]:
     """
     openings = _find_openings(page)
     for rule in LABEL_RULES:
-        at = sorted(offset for opening in rule.starts for offset in openings.get(opening, ()))
-        if at or not rule.starts:
-            yield from rule.find(page.lower, at=at or None)
+        if not rule.starts:
+            yield from rule.find(page.lower)
+        elif not openings.keys().isdisjoint(rule.starts):
+            at = sorted(offset for opening in rule.starts for offset in openings.get(opening, ()))
+            yield from rule.find(page.lower, at=at)
 
 
 def _find_openings(page: Page) -> dict[str, list[int]]:

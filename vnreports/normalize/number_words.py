@@ -1,6 +1,7 @@
 """What a numeral in words is worth below one thousand, and its decimals: *ba trăm linh năm*, *phẩy không hai*."""
 
 import functools
+import re
 from decimal import Decimal
 
 import msgspec
@@ -8,7 +9,8 @@ import regex
 
 from vnreports.lexicon import read_table
 
-_WORD = regex.compile(r"[ ]*(\p{L}+)")
+_WORD = re.compile(r"[ ]*([^\W\d_]+)")
+_LETTERS = regex.compile(r"[ ]*(\p{L}+)")
 NEEDS_TENS = frozenset({"lăm", "nhăm", "mốt"})  # five and one only after mươi
 DECIMAL_POINT = frozenset({"phẩy", "chấm"})
 
@@ -29,7 +31,9 @@ def _words() -> dict[str, tuple[str, int]]:
 
 def word_at(text: str, position: int) -> NumberWord:
     """The word at `position` (after blanks) of lower-case text, with its role in a numeral."""
-    match = _WORD.match(text, position)
+    match: re.Match[str] | regex.Match[str] | None = _WORD.match(text, position)
+    if match is not None and not match[1].isalpha():  # km²: \w has signs that are no letters
+        match = _LETTERS.match(text, position)
     if match is None:
         return NumberWord("", 0, position, "")
     role, value = _words().get(match[1], ("", 0))

@@ -36,6 +36,7 @@ _PLAIN = re.compile(
          (?! \ ?\d | [.,]\d | \ *{_MULTIPLIER}(?![a-z]) )""",
     re.VERBOSE,
 )
+_ZEROS = tuple(row["word"] for row in read_table("number_words") if row["role"] == "zero")
 _MINUS = regex.compile(r"(?:âm|trừ)\ |[-−](?=\d)")
 
 
@@ -146,7 +147,7 @@ def _match_piece(text: str, start: int, *, goes_on: bool) -> _Piece | None:
     if text[start : start + 1].isspace():
         return None
     words = match_below_thousand(text, start, goes_on=goes_on)
-    if words is None:
+    if words is None and text.startswith(_ZEROS, start):
         zero = word_at(text, start)
         words = (0, zero.end) if zero.role == "zero" and match_decimals(text, zero.end) else None
     if words is None:
