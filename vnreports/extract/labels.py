@@ -32,6 +32,11 @@ _NAMING_NUMBER = re.compile(
       | \d{{1,2}} (?:\.\d{{1,2}})* (?= (?P<STOP>[.):h]) | \ (?P<HOUR>h) | (?P<MINUTE>g\d) )""",
     re.VERBOSE,
 )
+_TENS = frozenset(("mươi", "lăm", *_ONES.split("|")))
+# what may follow a number in words there: a part of it, a sign, or the first syllable of a word
+_NAMED = _TENS.union("- – / ° kv độ đến tới cấp tuổi sao nq qđ nđ ct kl tb kh cv tt".split()).union(
+    word.split("\\ ")[0] for word in f"{_TIME}|{_FIXED}".split("|")
+)
 _OF_A_TELEPHONE = ("0", "18", "19", "84")
 _NEAR = 30  # longer than all that stands before the number of a label
 
@@ -89,6 +94,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         rf"(?<!\w) {_NUMBER} (?: \ ?[-–]\ ?\d+ | \ (?:đến|tới)\ (?:dưới\ )?{_NUMBER} )? \ (?:tháng\ )?tuổi (?!\w)",
         _label,
         ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
+        needs=("tuổi",),
         starts=("DASH", "TO", "TIME", "AGE", "WORDS"),
     ),
     Rule(
@@ -145,6 +151,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w.,]) \d+(?:[.,]\d+)?\ ?(?:độ|°)\ ?(?:vĩ|kinh)(?!\w)",
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
+        needs=("vĩ", "kinh"),
         starts=("DASH", "DEGREE"),
     ),
     Rule(
@@ -189,6 +196,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w.,]) \d+ (?:/\d+)* \ ?kv (?!\w)",
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
+        needs=("kv",),
         starts=("DASH", "DEGREE"),
     ),
     Rule(
@@ -211,6 +219,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
         _label,
         ("khách sạn <label>5 sao</label>", "3 sao chép"),
+        needs=("sao",),
         starts=("DASH", "STARS", "WORDS"),
     ),
     Rule(
@@ -254,14 +263,16 @@ def _find_openings(page: Page) -> dict[str, list[int]]:
     """Where the words and the numbers of each kind stand with which labels open."""
     openings: defaultdict[str, list[int]] = defaultdict(list)
     number = math.inf  # where the next one in digits stands
-    for start, word in reversed(page.syllables.find(LABEL_OPENERS)):
+    words, starts = page.syllables.lower, page.syllables.starts
+    for index in reversed(page.syllables.positions(page.syllables.numerals | LABEL_OPENERS)):
+        word, start = words[index], starts[index]
         in_digits = word[0].isdigit()
         if in_digits:
             number = start
             openings["DIGITS"].append(start)
             if word.startswith(_OF_A_TELEPHONE):
                 openings["TELEPHONE"].append(start)
-        if in_digits or word in _NUMERALS:
+        if in_digits or (word in _NUMERALS and _NAMED.issuperset(words[index + 1 : index + 2])):
             named = _NAMING_NUMBER.match(page.lower, start)
             if named is not None:
                 openings[named.lastgroup or "" if in_digits else "WORDS"].append(start)
