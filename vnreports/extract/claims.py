@@ -60,6 +60,7 @@ class Amount(msgspec.Struct, frozen=True):
     modifier: Modifier | None
     what: str | None
     rule: str
+    sentence: tuple[int, int]
 
 
 def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
@@ -98,7 +99,7 @@ def _borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
     for index, amount in enumerate(amounts):
         unit = amount.unit
         if amount.dimension == "count" and unit is None:
-            unit = _noun_of_number(page, amount.start)
+            unit = _noun_of_number(page, amount)
         borrowed.append(amount if unit == amount.unit else msgspec.structs.replace(amount, unit=unit))
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         if following is None or amount.dimension != "count" or unit is not None:
@@ -125,10 +126,9 @@ def _in_units_of(amount: Amount, following: Amount) -> Amount:
     return msgspec.structs.replace(amount, quantity=quantity, dimension=following.dimension, unit=following.unit)
 
 
-def _noun_of_number(page: Page, start: int) -> str | None:
-    """The noun after the last *số*, *số lượng* before `start` in its sentence."""
-    sentence = page.sentence_at(start)[0]
-    for match in reversed(list(_NUMBER_OF.finditer(page.lower, sentence, start))):
+def _noun_of_number(page: Page, amount: Amount) -> str | None:
+    """The noun after the last *số*, *số lượng* before an amount in its sentence."""
+    for match in reversed(list(_NUMBER_OF.finditer(page.lower, amount.sentence[0], amount.start))):
         noun = match_noun(page.text, page.lower, match.end())
         if noun is not None and noun.known:
             return page.text[noun.start : noun.end]
@@ -170,13 +170,14 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
     if dimension == "count" and unit is None and noun is not None:
         unit = text[noun.start : noun.end]
+    sentence = page.sentence_at(start)
     what_noun = noun if noun is not None else match_noun(text, lower, end)
     if what_noun is not None:
         what: str | None = text[what_noun.start : noun_phrase_end(lower, what_noun)]
     else:
-        what = measured_before(text, lower, max(page.sentence_at(start)[0], start - 100), start)
+        what = measured_before(text, lower, max(sentence[0], start - 100), start)
     modifier = _read_modifier(lower, start, quantity, noun, end)
-    return Amount(start, end, quantity, dimension, unit, modifier, what, rule)
+    return Amount(start, end, quantity, dimension, unit, modifier, what, rule, sentence)
 
 
 def _read_english_thousands(lower: str, start: int, quantity: Quantity) -> Quantity:

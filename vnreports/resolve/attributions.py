@@ -53,40 +53,40 @@ def attribute(
 
     `compared` are the indices of the amounts that stand only to be compared with.
     """
-    page, free = setting.page, setting
+    free = setting
     if compared:
-        ends = {amounts[index].end: page.sentence_at(amounts[index].start) for index in compared}
-        taken = {date_of_compared(setting, end, sentence) for end, sentence in ends.items()}
+        taken = {date_of_compared(setting, amounts[index].end, amounts[index].sentence) for index in compared}
         left = tuple(date for date in setting.dates if date.id not in taken)
         free = msgspec.structs.replace(setting, dates=left)
     context = _Context(
         setting,
         free,
         find_speeches(setting),
-        {page.sentence_at(a.start): (a.start, a.end) for index, a in enumerate(amounts) if index not in compared},
+        {a.sentence: (a.start, a.end) for index, a in enumerate(amounts) if index not in compared},
         {date.id: date.first for date in dates},
-        functools.cache(functools.partial(find_cues, page)),
+        functools.cache(functools.partial(find_cues, setting.page)),
     )
     return [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
 
 
 def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -> Attribution:
-    attribution = _attribute(context, (amount.start, amount.end), is_compared=is_compared)
+    attribution = _attribute(context, (amount.start, amount.end), amount.sentence, is_compared=is_compared)
     if _holds_nowhere(context.setting.page, amount):
         return Attribution(attribution.source, status=attribution.status)
     return attribution
 
 
-def _attribute(context: _Context, span: tuple[int, int], *, is_compared: bool = False) -> Attribution:
+def _attribute(
+    context: _Context, span: tuple[int, int], sentence: tuple[int, int], *, is_compared: bool = False
+) -> Attribution:
     page = context.setting.page
-    sentence = page.sentence_at(span[0])
     own = _attribute_in_sentence(context, span, sentence, is_compared=is_compared)
     if not sentence[0] or not _CARRIES_OVER.match(page.lower, sentence[0]):
         return own
     before = page.sentence_at(sentence[0] - 1)
     if before[0] >= sentence[0]:
         return own
-    taken = _attribute(context, context.levels.get(before, (before[1] - 1, before[1] - 1)))
+    taken = _attribute(context, context.levels.get(before, (before[1] - 1, before[1] - 1)), before)
     date = own.date if is_compared else own.date or taken.date
     return Attribution(own.source or taken.source, own.place or taken.place, date, own.status)
 

@@ -81,7 +81,7 @@ def _make_claim(
         part_of=_id(relations.part_of.get(index)),
         share_of=_id(relations.share_of.get(index)),
         precision=quantity.precision,
-        sentence=page.sentence_at(amount.start),
+        sentence=amount.sentence,
     )
 
 
@@ -111,7 +111,7 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
 
 def _clause(page: Page, amount: Amount) -> str:
     """The words around the number in its sentence."""
-    start, end = page.sentence_at(amount.start)
+    start, end = amount.sentence
     reach = 70 if amount.dimension == "percent" else 120
     return page.lower[max(start, amount.start - reach) : min(end, amount.end + reach)]
 
@@ -120,9 +120,12 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
     """The change of each amount: from the words around it, from the difference beside it, from the amount it was."""
     changes: list[Change] = []
     for index, amount in enumerate(amounts):
-        start = page.sentence_at(amount.start)[0]
         change = read_change(
-            page.lower, amount.start, amount.end, clause_start=start, is_percent=amount.dimension == "percent"
+            page.lower,
+            amount.start,
+            amount.end,
+            clause_start=amount.sentence[0],
+            is_percent=amount.dimension == "percent",
         )
         if index in relations.part_of and not change.difference:
             change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell

@@ -1,7 +1,6 @@
 """The amounts of a page as links see them, and the links between them."""
 
 import dataclasses
-import functools
 from collections.abc import Sequence
 
 from vnreports.extract.claims import Amount
@@ -26,15 +25,10 @@ class Amounts:
     amounts: Sequence[Amount]
     changes: frozenset[int]
 
-    @functools.cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """The sentence of each amount."""
-        return [self.page.sentence_at(amount.start) for amount in self.amounts]
-
     def between(self, first: int, second: int) -> str:
         """The words between two amounts, in lower case."""
         return self.page.lower[self.amounts[first].end : self.amounts[second].start]
 
     def in_one_sentence(self, first: int, second: int) -> bool:
         """Whether two amounts stand in one sentence."""
-        return self.sentences[first] == self.sentences[second]
+        return self.amounts[first].sentence == self.amounts[second].sentence

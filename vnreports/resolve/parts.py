@@ -111,7 +111,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if taken or index in setting.changes:
         return
     this = setting.amounts[index]
-    sentence = setting.sentences[index]
+    sentence = this.sentence
     openings = setting.page.syllables.within(sentence[0], this.start, _OF_WHICH_OPENS)
     cues = list(match_at(OF_WHICH, setting.page.lower, openings, until=this.start))
     if not cues:

@@ -72,7 +72,7 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     listed = _find_listed_parts(amounts, whole, total)
     if listed:
         return listed
-    candidates = _candidates(amounts, page, whole, total, changes)
+    candidates = _candidates(amounts, whole, total, changes)
     for first in range(len(candidates) - 1):
         running, slack = Decimal(0), Decimal(0)
         for last in range(first, len(candidates)):
@@ -112,10 +112,10 @@ def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Number) -> 
     return []
 
 
-def _candidates(amounts: Sequence[Amount], page: Page, whole: int, total: Number, changes: frozenset[int]) -> list[int]:
-    found, sentences = [], {page.sentence_at(amounts[whole].start)}
+def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: frozenset[int]) -> list[int]:
+    found, sentences = [], {amounts[whole].sentence}
     for index in range(whole + 1, min(whole + 1 + _REACH, len(amounts))):
-        sentences.add(page.sentence_at(amounts[index].start))
+        sentences.add(amounts[index].sentence)
         if len(sentences) > _SENTENCES:
             break
         value = amounts[index].quantity.value
@@ -126,10 +126,8 @@ def _candidates(amounts: Sequence[Amount], page: Page, whole: int, total: Number
 
 
 def _stand_together(amounts: Sequence[Amount], page: Page, first: int, last: int) -> bool:
-    sentence = page.sentence_at(amounts[last].start)
-    return (
-        sentence == page.sentence_at(amounts[first].start) or "còn lại" in page.lower[sentence[0] : amounts[last].start]
-    )
+    sentence = amounts[last].sentence
+    return sentence == amounts[first].sentence or "còn lại" in page.lower[sentence[0] : amounts[last].start]
 
 
 def _tolerance(whole: Amount, slack: Decimal) -> Decimal:
