@@ -143,7 +143,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | (?<![\w/]) 1/ (?: 500 | 1[.]?000 | 2[.]?000 | 5[.]?000 | 10[.]?000 ) (?!\w)""",
         _label,
         ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
-        needs=("tỷ lệ", "tỉ lệ", "1/"),
+        needs=("1/", "1 /", "1:", "1 :"),
         starts=("tỷ", "tỉ", "1"),
     ),
     Rule(

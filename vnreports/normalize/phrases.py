@@ -64,7 +64,11 @@ class PhraseTable(Generic[Value]):
 
 
 class EndingTable(Generic[Value]):
-    """Known phrases with their values, looked up by where they end; no value is None."""
+    """Known phrases with their values, looked up by where they end; no value is None.
+
+    >>> EndingTable({"lộ": "weak", "quốc lộ": "always"}).match("trên quốc lộ 1", 12)
+    (5, 'always')
+    """
 
     def __init__(self, phrases: Mapping[str, Value]) -> None:
         self.endings: dict[str, list[tuple[str, Value]]] = {}
