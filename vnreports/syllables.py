@@ -3,6 +3,7 @@
 import bisect
 import operator
 import re
+from collections.abc import Container
 from itertools import accumulate, compress
 
 import msgspec

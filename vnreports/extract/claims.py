@@ -67,7 +67,7 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     """The amounts of the page in text order; what stands in a span that is `taken` (see `find_taken`) is none."""
     amounts: list[Amount] = []
     end = 0
-    for start, word in page.syllables.find(_OPENERS):
+    for start, word in page.syllables.find(AMOUNT_OPENERS):
         if start < end or not _may_open(page.lower, start, word):
             continue
         covered_to = end_of_covering(taken, start)

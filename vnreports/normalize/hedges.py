@@ -1,7 +1,6 @@
 """What a hedge says of the number beside it: *hơn* → over, *gần* → under, *khoảng* → about, *trở lên* → at_least."""
 
 import functools
-import re
 
 import regex
 

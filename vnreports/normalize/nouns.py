@@ -107,10 +107,10 @@ _CLAUSE_BREAK = re.compile(r"[,;:(.“”\"\n\d]")
 
 
 @functools.cache
-def _measured() -> "tuple[re.Pattern[str], regex.Pattern[str]]":
+def _measured() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of the measured nouns alone, which is soon searched for, and of the phrases up to the number."""
     nouns = one_of(row["noun"] for row in read_table("measured_nouns"))
-    return re.compile(nouns), regex.compile(
+    return re.compile(nouns), re.compile(
         rf"""(?<!\w) (?P<noun> {nouns} (?!\w) [^,;:(.“”"\n\d]{{0,60}}? )
              (?:\ (?:đã|chỉ|mới|ước|ước\ tính|được|hiện|cũng|cơ\ bản))*
              (?:\ (?:đạt|là|chiếm|bằng|còn|tăng|giảm|lên|xuống|ở\ mức|mức|có|vẫn|và

@@ -51,14 +51,14 @@ def _units() -> dict[str, Unit]:
 
 
 @functools.cache
-def _opening() -> "re.Pattern[str]":
+def _opening() -> re.Pattern[str]:
     """The forms with no more letters after them: most numbers have no unit, and so it is soon told."""
     letter = "[a-zà-öø-ýăđĩũơưạ-ỹ]"
     return re.compile(rf"\ ?{one_of(_units(), then=lambda form: f'(?!{letter})' if form[-1].isalnum() else '')}")
 
 
 @functools.cache
-def _pattern() -> "regex.Pattern[str]":
+def _pattern() -> re.Pattern[str]:
     others = {row["form"]: row["not_before"] for row in read_table("units")}
 
     def end_of(form: str) -> str:
