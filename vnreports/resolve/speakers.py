@@ -79,13 +79,16 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
 
 
 def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], verb: "regex.Match[str]") -> Speech:
-    """The words after a speech verb: the sentence; after a colon, the paragraph up to the next speaker."""
+    """The words after a speech verb: the sentence; after a colon, a quotation or the paragraph up to the next speaker."""
     lower = setting.page.lower
     if sentence[1] - verb.end() <= 3 and "," in lower[sentence[0] : person.start]:
         return Speech(sentence[0], sentence[1], person.id)  # Đã có 15 dự án hoàn thành, ông X cho biết.
     colon = lower.find(":", verb.end(), min(sentence[1], verb.end() + 40))
     if colon < 0 or "," in lower[verb.end() : colon]:
         return Speech(verb.end(), sentence[1], person.id)
+    quote = setting.page.quote_at(colon + 2)  # Ông nói: “Câu một.” Xã họp.
+    if quote is not None and quote[0] > colon:
+        return Speech(verb.end(), quote[1], person.id)
     end = lower.find("\n", colon)
     end = len(lower) if end < 0 else end
     for other in setting.between(setting.people, colon, end):
