@@ -55,11 +55,11 @@ def find_records(page: Page, *, doc: str, publisher: str | None = None) -> list[
     claims = resolve_claims(amounts, page, dates=dates, places=places, officials=officials, home=home, doc=doc)
     unread = count_unread(page, taken=taken, amounts=amounts, namings=namings, officials=officials)
     document = describe_document(page, home, doc=doc, publisher=publisher, unread=unread)
-    found: list[Official | Place | Date | Claim] = [*officials, *places, *dates, *claims]
+    found: list[Place | Date | Claim] = [*places, *dates, *claims]
     checks = check_report(claims, page, places=places, on=on, home=home, doc=doc)
-    if page.text != page.folded.source:
-        found = [at_source(record, page) for record in found]
-    return [document, *found, *checks]
+    moved: list[Record] = [at_source(official, page) for official in officials]  # a name in two lines is in one there
+    moved += found if page.text == page.folded.source else [at_source(record, page) for record in found]
+    return [document, *moved, *checks]
 
 
 @functools.cache

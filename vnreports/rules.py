@@ -7,7 +7,6 @@ found, with those values; one without a tag is a look-alike that the rule must r
 import dataclasses
 import functools
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar, cast
 
@@ -102,9 +101,18 @@ class Found(msgspec.Struct, Generic[Value], frozen=True):
 
 
 def match_at(
-    pattern: "regex.Pattern[str] | Pattern", text: str, offsets: Iterable[int], *, until: int = sys.maxsize
+    pattern: "regex.Pattern[str] | Pattern", text: str, offsets: Iterable[int]
 ) -> Iterator["regex.Match[str]"]:
-    """What `pattern.finditer(text, 0, until)` gives where every match begins at one of the (sorted) offsets."""
+    """What `pattern.finditer(text)` gives where every match begins at one of the offsets, which are sorted."""
+    end = 0
+    for start in offsets:
+        if start >= end and (match := pattern.match(text, start)) is not None:
+            end = match.end()
+            yield match
+
+
+def match_until(pattern: Pattern, text: str, offsets: Iterable[int], until: int) -> Iterator["regex.Match[str]"]:
+    """What `match_at` gives in a text that ends at `until`."""
     end = 0
     for start in offsets:
         if start >= end and (match := pattern.match(text, start, until)) is not None:

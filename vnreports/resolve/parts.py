@@ -5,7 +5,7 @@ import itertools
 from vnreports.extract.claims import Amount
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.sums import are_of_one_kind, find_parts
-from vnreports.rules import Pattern, match_at
+from vnreports.rules import Pattern, match_until
 
 OF_WHICH = Pattern(
     r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
@@ -113,7 +113,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     this = setting.amounts[index]
     sentence = this.sentence
     openings = setting.page.syllables.within(sentence[0], this.start, _OF_WHICH_OPENS)
-    cues = list(match_at(OF_WHICH, setting.page.lower, openings, until=this.start))
+    cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start))
     if not cues:
         return
     cue = cues[-1]

@@ -2,7 +2,7 @@
 
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speakers import Speech
-from vnreports.rules import Pattern, match_at
+from vnreports.rules import Pattern, match_until
 
 # a bare level word stands for the place of that level named last, or for the report's own
 _STANDS_FOR = Pattern(
@@ -195,7 +195,7 @@ def _rank(setting: Setting, place: str) -> int:
 def _standing(setting: Setting, start: int, end: int, *, last: bool) -> tuple[int, str] | None:
     """Where the first or last bare level word in [start, end) stands, and the place that it stands for."""
     words = setting.page.syllables.within(start, end, _OPENS_LEVEL)
-    matches = list(match_at(_STANDS_FOR, setting.page.lower, words, until=end))
+    matches = list(match_until(_STANDS_FOR, setting.page.lower, words, end))
     for match in reversed(matches) if last else matches:
         word = match.start()
         inside = setting.between(setting.places, word - 1, word + 1)

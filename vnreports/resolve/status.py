@@ -7,7 +7,7 @@ from typing import TypeAlias
 from vnreports.lexicon import one_of, read_table
 from vnreports.page import Page
 from vnreports.records import Status
-from vnreports.rules import Pattern, match_at
+from vnreports.rules import Pattern, match_until
 
 Cues: TypeAlias = list[tuple[int, Status]]
 
@@ -69,7 +69,7 @@ def find_cues(page: Page, sentence: tuple[int, int]) -> Cues:
     """The words of a sentence that tell a status: where each ends, and the status."""
     lower, (start, end) = page.lower, sentence
     cues: Cues = []
-    for cue in match_at(_CUE, lower, page.syllables.within(start, end, _OPENERS), until=end):
+    for cue in match_until(_CUE, lower, page.syllables.within(start, end, _OPENERS), end):
         status, still_ahead = _STATUS[cue[0]]
         if status == "actual" or still_ahead or not _DONE.search(lower, start, cue.start()):
             cues.append((cue.end(), status))
