@@ -19,7 +19,7 @@ _DOWN = (
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
     rf"""(?<!\w) (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w)
-         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá) \b )
+         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá(?!\ \d)) \b )
          (?P<between> [^.,;:()\n]{{0,48}} ) $""",
     re.VERBOSE,
     plain=True,
@@ -40,7 +40,8 @@ _COMPARISON = Pattern(
     r"(?P<between>[^.,;:()\n]{0,30})$"
 )
 _AGAINST_PERIOD = Pattern(
-    r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|tháng\ (?:trước|\d)|kế\ hoạch|dự\ toán)",
+    r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|(?:tháng|quý|tuần)\ (?:trước|\d)|kế\ hoạch|dự\ toán"
+    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án)",
     plain=True,
 )
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")

@@ -79,7 +79,7 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
 
 
 def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], verb: "regex.Match[str]") -> Speech:
-    """The words after a speech verb: the sentence; after a colon, a quotation or the paragraph up to the next speaker."""
+    """The words after a speech verb: the sentence; after a colon, a quotation, or the paragraph to the next speaker."""
     lower = setting.page.lower
     if sentence[1] - verb.end() <= 3 and "," in lower[sentence[0] : person.start]:
         return Speech(sentence[0], sentence[1], person.id)  # Đã có 15 dự án hoàn thành, ông X cho biết.

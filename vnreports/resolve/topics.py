@@ -38,7 +38,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     """
     if dimension == "money" or (dimension == "rate" and unit is not None and unit.upper().startswith("VND")):
         return "budget"
-    if dimension == "percent":
+    if dimension == "percent" or (unit or "").startswith("%"):
         return _topic_of_percent(clause, phrase, reorganisation=reorganisation)
     if dimension not in ("count", "other", "ratio"):
         return "other"
@@ -60,4 +60,6 @@ def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topi
     organised = _words("unit", "organization").match(phrase) or _words("unit_level", "organization").match(phrase)
     if organised and reorganisation and _words("near", "organization").search(clause):
         return "organization"
+    if _words("unit", "other").match(phrase):  # 45% hộ dân được hỗ trợ kinh phí
+        return "other"
     return "budget" if _words("near", "budget").search(clause) else "other"
