@@ -18,6 +18,7 @@ _STATUS: dict[str, tuple[Status, bool]] = {
     for row in read_table("status_cues")
 }
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
+_BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
 # rà soát toàn bộ 7 dự án, chuyển 60 dự án đó: they are there already, whatever is asked for
 _ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số)\ $")
 _THERE_ENDS = ("bộ ", "số ", " \n")
@@ -71,7 +72,8 @@ def find_cues(page: Page, sentence: tuple[int, int]) -> Cues:
     cues: Cues = []
     for cue in match_until(_CUE, lower, page.syllables.within(start, end, _OPENERS), end):
         status, still_ahead = _STATUS[cue[0]]
-        if status == "actual" or still_ahead or not _DONE.search(lower, start, cue.start()):
+        named = page.text[cue.start()].isupper() and lower.endswith(_BODIES, 0, cue.start())  # Vụ Dự báo, Ban Dự thảo
+        if not named and (status == "actual" or still_ahead or not _DONE.search(lower, start, cue.start())):
             cues.append((cue.end(), status))
     return cues
 
