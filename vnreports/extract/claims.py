@@ -9,7 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from vnreports.extract.labels import find_labels
-from vnreports.extract.refusals import in_turn, is_glued, states_an_amount
+from vnreports.extract.refusals import in_turn, is_glued, one_counts, states_an_amount
 from vnreports.lexicon import one_of, read_table
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
 from vnreports.normalize.nouns import Noun, is_administrative, match_noun, measured_before, noun_phrase_end
@@ -35,7 +35,9 @@ _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
     r"mua|tốn|tốn\ kém|ngốn|thiệt\ hại|trị\ giá)\b"
 )
-_TIMES_CONTEXT = Pattern(r"\b(?:gấp|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$")
+_TIMES_CONTEXT = Pattern(
+    r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$"
+)
 _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)(?!\w)"
 )
@@ -89,7 +91,7 @@ def _may_open(lower: str, start: int, word: str) -> bool:
     if start > 1 and lower[start - 1] in "-–/.,:+" and (lower[start - 2].isalpha() or lower[start - 2].isdecimal()):
         return False  # COVID-19, 1/500, 12+300: the tail of something else
     if word == "một":
-        return _AFTER_ONE.match(lower, start + len(word)) is not None
+        return _AFTER_ONE.match(lower, start + len(word)) is not None or one_counts(lower, start)
     return not word.isalpha() or lower.startswith(" ", start + len(word))
 
 

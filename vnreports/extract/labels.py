@@ -83,6 +83,13 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         starts=("điều", "khoản", "phụ", "chương", "mục"),
     ),
     Rule(
+        "label/point-of-article",  # điểm 11 mục I; but 11 điểm, điểm 9 môn Toán
+        r"(?<!\w) điểm\ \d+ (?=\ (?:mục|điều|khoản|phụ\ lục|nghị)(?!\w))",
+        _label,
+        ("tại <label>điểm 11</label> mục I", "đạt điểm 9 môn Toán"),
+        starts=("điểm",),
+    ),
+    Rule(
         "label/levels",  # mô hình chính quyền địa phương 2 cấp
         r"(?<!\w)(?:0?\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
         _label,
@@ -174,6 +181,21 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("tại km <label>12+300</label>", "từ km12 + <label>300</label>", "dài 12 km, 300 hộ"),
         needs=("+",),
+        starts=("DIGITS",),
+    ),
+    Rule(
+        "label/kilometre-post",  # Km 11 quốc lộ 2
+        r"(?<= (?<!\w) (?<!\d\ ) km\ ) \d+ (?= \ (?:đường|quốc\ lộ|tỉnh\ lộ|ql|tl|cao\ tốc|thuộc|đến\ km)(?!\w) )",
+        _label,
+        ("tại km <label>11</label> quốc lộ 2", "mỗi km 3 tỷ đồng"),
+        needs=("km ",),
+        starts=("DIGITS",),
+    ),
+    Rule(
+        "label/number-plate",  # 99A-148.77, 37K1 – 648.69
+        r"(?<![\w.,/-]) \d\d\p{Ll}{1,2}\d? \ ?[-–]\ ? \d{3} (?: \d | \.?\d\d )? (?!\w)",
+        _label,
+        ("xe <label>99a-148.77</label> rẽ phải", "biển số <label>37k1 – 648.69</label>", "2024-2025"),
         starts=("DIGITS",),
     ),
     Rule(

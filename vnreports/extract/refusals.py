@@ -16,6 +16,12 @@ _AMOUNT_EXPECTED = Pattern(
 _YEAR_OR_FEW = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
 # lần lượt có 126, 114 và 40 xã: numbers in turn, their noun after the last
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ và\ |,\ và\ ))*$")
+# khiến một tài xế tử vong: no article
+_ONE_COUNTS = Pattern(
+    r"một(?<=(?<!\w)ít\ nhất\ một)(?!\ (?:lần|phần|số|trong|vài)(?!\w))"
+    r"|một\ (?!số|gia\ đình|vụ|trận|cái)(?:\p{L}+\ ){1,3}(?:đã\ )?"
+    r"(?:tử\ vong|chết|thiệt\ mạng|bị\ thương|mất\ tích|tử\ nạn)(?!\w)"
+)
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _OUT_OF_A_TOTAL = Pattern(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
@@ -69,11 +75,16 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
     """Whether a number word counts: *hai dự án*; not *một* the article, *năm* the year, a capital inside a name."""
     word = page.text[start : quantity.end]
     first_in_sentence = start == page.sentence_at(start)[0]
-    if not known or (word[0].isupper() and not first_in_sentence):
-        return False
     if word.lower() == "một":
-        return False
+        return known and one_counts(page.lower, start)
+    if not known or (word[0].isupper() and not first_in_sentence):
+        return _OUT_OF_A_TOTAL.match(page.lower, quantity.end) is not None  # hai trong số 5 bệnh viện
     return word.lower() not in ("năm", "ba") or not _YEAR_OR_FEW.search(page.lower, max(0, start - 8), start)
+
+
+def one_counts(lower: str, start: int) -> bool:
+    """Whether the *một* at `start` is a number and no article: *ít nhất một cây*, *một người tử vong*."""
+    return _ONE_COUNTS.match(lower, start) is not None
 
 
 def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
