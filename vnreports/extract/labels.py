@@ -6,261 +6,30 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
+from vnreports.extract.label_rules import LABEL_RULES, NUMBER, ONES, TIME
 from vnreports.lexicon import read_table
 from vnreports.normalize.phrases import EndingTable
 from vnreports.page import Page
-from vnreports.rules import Found, Rule
+from vnreports.rules import Found
 
-
-def _label(match: "regex.Match[str]") -> str:
-    return match[0]
-
-
-_ONES = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
-_NUMBER = rf"(?:\d++(?:[.,]\d++)?+|mười(?:\ (?:{_ONES}|lăm))?|(?:{_ONES})(?:\ mươi(?:\ (?:{_ONES}|mốt|tư|lăm))?)?)"
-_TIME = r"năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập\ kỷ|thập\ niên|thế\ kỷ|đêm|buổi\ sáng|ngày\ đêm"
-_NUMERALS = frozenset(("mười", *_ONES.split("|")))
+_NUMERALS = frozenset(("mười", *ONES.split("|")))
 _FIXED = r"cửa|chiều|miền|mùa|châu|mặt|mẹ|lô|gác|vợ\ chồng"
 # the few numbers after which there stands what the rules below look for
 _NAMING_NUMBER = re.compile(
-    rf"""{_NUMBER}
-         (?= \ ?(?: (?P<DASH>[-–/°]) | (?P<TIME>{_TIME}) | (?P<DEGREE>kv|độ) )
+    rf"""{NUMBER}
+         (?= \ ?(?: (?P<DASH>[-–/°]) | (?P<TIME>{TIME}) | (?P<DEGREE>kv|độ) )
            | \ (?: (?P<TO>đến|tới) | (?P<LEVEL>cấp) | (?P<AGE>tuổi) | (?P<STARS>sao)
                  | (?P<LAW>nq|qđ|nđ|ct|kl|tb|kh|cv|tt) | (?P<FIXED>{_FIXED}) )(?!\w) )
       | \d{{1,2}} (?:\.\d{{1,2}})* (?= (?P<STOP>[.):h]) | \ (?P<HOUR>h) | (?P<MINUTE>g\d) )""",
     re.VERBOSE,
 )
-_TENS = frozenset(("mươi", "lăm", *_ONES.split("|")))
+_TENS = frozenset(("mươi", "lăm", *ONES.split("|")))
 # what may follow a number in words there: a part of it, a sign, or the first syllable of a word
 _NAMED = _TENS.union("- – / ° kv độ đến tới cấp tuổi sao nq qđ nđ ct kl tb kh cv tt".split()).union(
-    word.split("\\ ")[0] for word in f"{_TIME}|{_FIXED}".split("|")
+    word.split("\\ ")[0] for word in f"{TIME}|{_FIXED}".split("|")
 )
 _OF_A_TELEPHONE = ("0", "18", "19", "84")
 _NEAR = 30  # longer than all that stands before the number of a label
-
-# In `starts`, a number in digits is "DIGITS"; it is also what the name of the group in `_NAMING_NUMBER` says of what
-# follows it, and "TELEPHONE" where it begins like one. "WORDS" is a number in words with any of those after it.
-LABEL_RULES: tuple[Rule[str], ...] = (
-    Rule(
-        "label/document-number",  # 178/2024/NĐ-CP, 18-NQ/TW, 309 QĐ-TTg: letters of the issuing body follow
-        r"""(?<![\w/]) \d+ (?:/\d{4})?
-            (?: [-/–] \p{Ll}{1,6}\d* (?=[-/–\W]) | \ (?:nq|qđ|nđ|ct|kl|tb|kh|cv|tt) [-/] ) [\w/–-]*""",
-        _label,
-        (
-            "Nghị định <label>178/2024/NĐ-CP</label> của Chính phủ",
-            "Nghị quyết <label>18-NQ/TW</label>",
-            "chi 2 tỷ đồng/năm",
-        ),
-        starts=("DASH", "LAW"),
-    ),
-    Rule(
-        "label/document",  # Nghị định 136, Luật số 12, Quyết định số 1225
-        r"""(?<!\w)
-            (?: (?:nghị\ định|nghị\ quyết|thông\ tư|chỉ\ thị|công\ điện|pháp\ lệnh)\ (?:số\ )?
-              | (?:quyết\ định|công\ văn|kết\ luận|luật|văn\ bản)\ số\ ) \d+ (?:[./]\d+)*
-            (?! [\w%/-] | [.,]\d | \ (?:tỷ|triệu|nghìn|đồng|%) )""",
-        _label,
-        (
-            "sửa <label>nghị định 136</label>, <label>quyết định số 77</label>.",
-            "quyết định 5 nội dung",
-            "luật 5 chương",
-        ),
-        starts=("nghị", "thông", "chỉ", "công", "pháp", "quyết", "kết", "luật", "văn"),
-    ),
-    Rule(
-        "label/article",  # khoản 9 Điều 1, điểm a khoản 7
-        r"""(?<!\w) (?:điều|khoản|phụ\ lục|chương|mục)\ (?:số\ )? \d+\p{Ll}?
-            (?: (?: ,\ | \ và\ | \ ?-\ ? ) \d+\p{Ll}? (?!\ ?%) )*
-            (?! \ ?% | [\d.,]\d ) (?= \W | $ )""",
-        _label,
-        (
-            "theo <label>khoản 9</label> <label>điều 1</label>",
-            "các <label>điều 4, 5 và 7</label> luật",
-            "nghị định gồm 6 chương",
-        ),
-        starts=("điều", "khoản", "phụ", "chương", "mục"),
-    ),
-    Rule(
-        "label/point-of-article",  # điểm 11 mục I; but 11 điểm, điểm 9 môn Toán
-        r"(?<!\w) điểm\ \d+ (?=\ (?:mục|điều|khoản|phụ\ lục|nghị)(?!\w))",
-        _label,
-        ("tại <label>điểm 11</label> mục I", "đạt điểm 9 môn Toán"),
-        starts=("điểm",),
-    ),
-    Rule(
-        "label/levels",  # mô hình chính quyền địa phương 2 cấp
-        r"(?<!\w)(?:0?\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
-        _label,
-        ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
-        starts=("LEVEL", "WORDS"),
-    ),
-    Rule(
-        "label/age",
-        rf"(?<!\w) {_NUMBER} (?: \ ?[-–]\ ?\d+ | \ (?:đến|tới)\ (?:dưới\ )?{_NUMBER} )? \ (?:tháng\ )?tuổi (?!\w)",
-        _label,
-        ("trẻ từ <label>3 đến 5 tuổi</label>", "người đủ <label>80 tuổi</label> trở lên", "độ tuổi lao động"),
-        needs=("tuổi",),
-        starts=("DASH", "TO", "TIME", "AGE", "WORDS"),
-    ),
-    Rule(
-        "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
-        r"""(?<![\w.,]) \d{1,2}
-            (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",
-        _label,
-        ("lúc <label>11 giờ 47 phút</label>", "đến <label>15h30</label> cùng ngày", "làm 8 giờ mỗi ngày"),
-        starts=("STOP", "HOUR", "MINUTE", "TIME"),
-    ),
-    Rule(
-        "label/time",  # a duration or a time of day; the dates know which, an amount it is not
-        rf"(?<!\w) {_NUMBER} (?:\ ?[-–]\ ?\d+)? \ ?"
-        rf"(?:{_TIME})"
-        r"(?!\w|\ (?:tiền\ lương|lương\ |công\b|đồng\b))",
-        _label,
-        ("sau <label>ba tháng</label> vận hành", "trả 6 tháng tiền lương", "trong <label>15 phút</label>"),
-        starts=("DASH", "TIME", "WORDS"),
-    ),
-    Rule(
-        "label/ordinal",
-        rf"(?<!\w)thứ\ (?:\d+(?:/\d+)?|{_NUMBER}|nhất|nhì|tư)(?!\w)",
-        _label,
-        ("kỳ họp <label>thứ 10</label>", "đại hội lần <label>thứ nhất</label>", "có 3 thứ trưởng"),
-        starts=("thứ",),
-    ),
-    Rule(
-        "label/round-the-clock",
-        r"(?<![\w/])24\ ?/\ ?(?:24|7)(?:h|\ giờ)?(?![\w/])",
-        _label,
-        ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
-        needs=("24/", "24 /"),
-        starts=("DASH",),
-    ),
-    Rule(
-        "label/phone",
-        r"""(?<![\w.,]) (?: (?: 84\)? | 0\d{1,4} ) (?: [\ .\-]?\d{2,4} ){2,4} | 1[89]00[\ .]?\d{2,6} )
-            (?![\w%])""",
-        _label,
-        ("gọi <label>0236.3123456</label>", "tổng đài <label>1900 1234</label>", "hơn 12.345.678 lượt"),
-        starts=("TELEPHONE",),
-    ),
-    Rule(
-        "label/scale",
-        r"""(?<!\w) (?:tỷ|tỉ)\ lệ\ (?:bản\ đồ\ )? 1\ ?[/:]\ ?\d[\d.]* (?!\w)
-            | (?<![\w/]) 1/ (?: 500 | 1[.]?000 | 2[.]?000 | 5[.]?000 | 10[.]?000 ) (?!\w)""",
-        _label,
-        ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
-        needs=("1/", "1 /", "1:", "1 :"),
-        starts=("tỷ", "tỉ", "1"),
-    ),
-    Rule(
-        "label/coordinates",
-        r"(?<![\w.,]) \d+(?:[.,]\d+)?\ ?(?:độ|°)\ ?(?:vĩ|kinh)(?!\w)",
-        _label,
-        ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
-        needs=("vĩ", "kinh"),
-        starts=("DASH", "DEGREE"),
-    ),
-    Rule(
-        "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
-        r"(?<!\w)(?:công\ nghiệp|web|phiên\ bản|nông\ nghiệp|giáo\ dục|du\ lịch)\ (?:lần\ thứ\ )?\d\.0(?!\w)",
-        _label,
-        ("cách mạng <label>công nghiệp 4.0</label>", "công nghiệp tăng 4,0%"),
-        starts=("công", "web", "phiên", "nông", "giáo", "du"),
-    ),
-    Rule(
-        "label/address",  # số 8-12 đường Lê Duẩn
-        r"(?<!\w) (?<!tổng\ |trong\ |con\ ) số\ (?:nhà\ )? \d+\p{Ll}? (?:[-–/]\d+\p{Ll}?)* (?! \ ?[\w%] | [.,]\d )",
-        _label,
-        ("khu đất <label>số 8-12</label>, quận 1", "số 5 triệu đồng"),
-        starts=("số",),
-    ),
-    Rule(
-        "label/kilometre",  # km 12+300, km12 + 300
-        r"(?<= (?<!\w) km\ ) \d+ \ ?\+\ ? \d+ | (?<= (?<!\w) km\d+ \ ?\+\ ? ) \d+",
-        _label,
-        ("tại km <label>12+300</label>", "từ km12 + <label>300</label>", "dài 12 km, 300 hộ"),
-        needs=("+",),
-        starts=("DIGITS",),
-    ),
-    Rule(
-        "label/kilometre-post",  # Km 11 quốc lộ 2
-        r"(?<= (?<!\w) (?<!\d\ ) km\ ) \d+ (?= \ (?:đường|quốc\ lộ|tỉnh\ lộ|ql|tl|cao\ tốc|thuộc|đến\ km)(?!\w) )",
-        _label,
-        ("tại km <label>11</label> quốc lộ 2", "mỗi km 3 tỷ đồng"),
-        needs=("km ",),
-        starts=("DIGITS",),
-    ),
-    Rule(
-        "label/number-plate",  # 99A-148.77, 37K1 – 648.69
-        r"(?<![\w.,/-]) \d\d\p{Ll}{1,2}\d? \ ?[-–]\ ? \d{3} (?: \d | \.?\d\d )? (?!\w)",
-        _label,
-        ("xe <label>99a-148.77</label> rẽ phải", "biển số <label>37k1 – 648.69</label>", "2024-2025"),
-        starts=("DIGITS",),
-    ),
-    Rule(
-        "label/address-of-several",  # 2-4-6 Hai Bà Trưng
-        r"(?<!\w) \d+[-–]\d+[-–]\d+ (?!\w)",
-        _label,
-        ("khu đất <label>2-4-6</label>", "tỷ số 2-1"),
-        starts=("DASH",),
-    ),
-    Rule(
-        "label/item",  # 1. …, 2- …, (3) …
-        r"""(?m:(?<=^\ *)) \d{1,2} (?:\.\d{1,2})* (?: [.)] | \ ?[-–](?!\d) ) (?= \ | \p{L} )
-            | (?<=[\ \n;:,]\( | [;:.]\ ) \d{1,2} \) (?=\ )""",
-        _label,
-        ("<label>2.</label> Về đất đai", "gồm: (<label>1)</label> thu hồi; (<label>2)</label> giao", "sáp nhập (3 xã)"),
-        starts=("DASH", "STOP"),
-    ),
-    Rule(
-        "label/voltage",  # đường dây 500 kV: the class of a line, as in its name
-        r"(?<![\w.,]) \d+ (?:/\d+)* \ ?kv (?!\w)",
-        _label,
-        ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
-        needs=("kv",),
-        starts=("DASH", "DEGREE"),
-    ),
-    Rule(
-        "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
-        r"""(?<!\w) (?:xe|ô\ ?tô|taxi) (?:\ (?:ô\ ?tô|máy|khách|con|hơi|điện|tải|gắn\ máy|loại))*
-            \ (?:\d+|hai|ba|bốn) \ (?:chỗ|bánh) (?!\w)""",
-        _label,
-        ("ba <label>ôtô 7 chỗ</label>", "<label>xe máy hai bánh</label>", "bến xe có 50 chỗ đỗ"),
-        needs=("chỗ", "bánh"),
-    ),
-    Rule(
-        "label/company-type",
-        r"(?<!\w)(?:tnhh|trách\ nhiệm\ hữu\ hạn)\ (?:một|hai|[12])\ thành\ viên(?!\w)",
-        _label,
-        ("công ty <label>tnhh hai thành viên</label> trở lên", "đội có hai thành viên"),
-        needs=("thành viên",),
-    ),
-    Rule(
-        "label/stars",
-        r"(?<!\w)(?:\d(?:[-–]\d)?|một|hai|ba|bốn|năm)\ sao(?!\w|\ chép|\ lưu)",
-        _label,
-        ("khách sạn <label>5 sao</label>", "3 sao chép"),
-        needs=("sao",),
-        starts=("DASH", "STARS", "WORDS"),
-    ),
-    Rule(
-        "label/fixed-phrase",  # một cửa, hai chiều, ba miền
-        r"""(?<!\w) (?: một\ cửa | hai\ cửa | (?:hai|2|một)\ chiều | ba\ miền | bốn\ mùa
-            | năm\ châu | hai\ mặt | ba\ mẹ | ba\ lô | ba\ gác | hai\ vợ\ chồng ) (?!\w)""",
-        _label,
-        ("bộ phận <label>một cửa</label>", "kim ngạch <label>hai chiều</label>", "ba mặt hàng"),
-        starts=("FIXED", "WORDS"),
-    ),
-    Rule(
-        "label/digits",
-        r"(?<!\w) (?:\d|một|hai)\ con\ số (?!\w)",
-        _label,
-        ("tăng <label>hai con số</label>", "những con số"),
-        needs=("con số",),
-    ),
-)
-
 
 LABEL_OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts if word.islower()) | _NUMERALS
 
