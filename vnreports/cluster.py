@@ -94,6 +94,8 @@ class _Part:
     split: Split
     quarantined: dict[int, Article] = dataclasses.field(default_factory=dict)
     pieces: int = 0  # that are being tried
+    suspects: list[Split] = dataclasses.field(default_factory=list)  # articles at whose reading a worker died
+    alone: Split | None = None  # the one of them that is tried while no other piece is
     searches: int = 0
 
 
@@ -276,18 +278,27 @@ class _Run:
             self._submit(key, part, piece, try_piece, self.job, piece, dict(part.quarantined))
 
     def _look_into(self, part: _Part, piece: Split) -> None:
-        """Put the one article of a piece that killed its workers in quarantine, or try the pieces of the piece."""
-        smaller = cut_split(piece, pieces=2, without=part.quarantined)
-        if len(smaller) > 1:
+        """Try the pieces of a piece that killed its workers; one article is tried alone, then put in quarantine."""
+        if len(cut_split(piece, pieces=2, without=part.quarantined)) > 1:
             self._search(part, piece)
-            return
-        for article in read_split(piece, tell=lambda problem: None):
-            part.quarantined[piece.start] = {**article, "date": article.get("date") or self.job.date}
+        elif piece is not part.alone:
+            part.suspects.append(piece)
+        else:
+            for article in read_split(piece, tell=lambda problem: None):
+                part.quarantined[piece.start] = {**article, "date": article.get("date") or self.job.date}
 
     def _end_piece(self, part: _Part) -> None:
         part.pieces -= 1
-        if not part.pieces:
+        if part.pieces:
+            return
+        if not part.suspects:
             self._write(part)
+            return
+        # Dask blames all that waits at a worker for its death: now nothing else of the part does
+        part.alone = part.suspects.pop()
+        part.pieces = 1
+        key = f"alone-{part.number}-{part.searches}-{part.alone.start}"
+        self._submit(key, part, part.alone, try_piece, self.job, part.alone, dict(part.quarantined))
 
     def _submit(
         self, key: str, part: _Part, piece: Split | None, function: Callable[..., object], *arguments: object
