@@ -3,11 +3,11 @@
 import functools
 import re
 
-from vnreports.extract.place_contexts import Context, is_proper, openers, surnames
+from vnreports.extract.place_contexts import Context, is_proper, openers
 from vnreports.extract.place_countries import GLUED, SENTENCE_HEAD, VIET_NAM, names_the_country, short_name_stands
 from vnreports.extract.place_names import NamedRun, Word, bare_level, is_country, looks_foreign
 from vnreports.lexicon import read_table
-from vnreports.normalize.names import sure_surnames
+from vnreports.normalize.names import sure_surnames, surnames
 from vnreports.page import Page
 from vnreports.register import name_key
 from vnreports.rules import Pattern

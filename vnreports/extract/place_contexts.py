@@ -63,12 +63,6 @@ def _sure_stops() -> frozenset[str]:
 
 
 @functools.cache
-def surnames() -> frozenset[str]:
-    """The family names in lower case."""
-    return frozenset(row["surname"] for row in read_table("surnames"))
-
-
-@functools.cache
 def _type_pattern() -> re.Pattern[str]:
     whole = [word for word in type_words() if not _ABBREVIATED.fullmatch(word)]
     short = [word for word in type_words() if _ABBREVIATED.fullmatch(word) and not word.endswith(".")]

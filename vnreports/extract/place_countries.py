@@ -8,12 +8,11 @@ from vnreports.extract.place_contexts import (
     PHRASE_ENDS,
     opener_at,
     opener_through,
-    surnames,
     words_before,
 )
 from vnreports.extract.place_names import NamedRun, Word, looks_foreign
 from vnreports.lexicon import read_table
-from vnreports.normalize.names import sure_surnames
+from vnreports.normalize.names import sure_surnames, surnames
 from vnreports.page import Page
 
 SENTENCE_HEAD = re.compile(r"(?:^|[.!?…:“\"'‘(\n•+*]|\s[-–—])\s*$")

@@ -6,7 +6,6 @@ import unicodedata
 
 import regex
 
-from vnreports.extract.place_contexts import surnames
 from vnreports.extract.place_names import (
     Kind,
     NamedRun,
@@ -18,6 +17,7 @@ from vnreports.extract.place_names import (
     looks_foreign,
     place_mention,
 )
+from vnreports.normalize.names import surnames
 from vnreports.normalize.places import TypeWord, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.register import name_key

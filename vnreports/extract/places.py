@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from vnreports.extract.bare_names import stands_alone
-from vnreports.extract.place_contexts import context_before, surnames, type_before
+from vnreports.extract.place_contexts import context_before, type_before
 from vnreports.extract.place_names import (
     Kind,
     NamedRun,
@@ -31,6 +31,7 @@ from vnreports.extract.place_names import (
 from vnreports.extract.place_support import supported
 from vnreports.extract.place_unlisted import SHORT_VILLAGE, next_village, unlisted_mention
 from vnreports.lexicon import read_table
+from vnreports.normalize.names import surnames
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import name_key
