@@ -23,7 +23,17 @@ SENTENCES = [
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
     "Tỉnh phấn đấu tăng trưởng <claim status=planned difference=True direction=increase>8%</claim>.",
     "Tỉnh đã giảm còn <claim difference=False direction=decrease>14</claim> cơ quan.",
+    'Vụ cháy khiến <claim value=1 unit="tài xế">một</claim> tài xế tử vong.',
+    'Mỗi hộ trồng ít nhất <claim value=1 unit="cây xanh" modifier="at_least">một</claim> cây xanh.',
+    'Đây là <claim value=2 unit="bệnh viện">hai</claim> trong số <claim value=5>5</claim> bệnh viện mới.',
+    "Cùng loại mà giá chênh đến <claim value=7 dimension=ratio unit=lần>7 lần</claim>.",
+    "Bộ đã có lãi suất cho vay <claim value=4.8 topic=budget>4,8%/năm</claim>.",
+    "Có <claim value=45 topic=other>45%</claim> hộ dân được hỗ trợ kinh phí.",
+    "Vốn cao hơn <claim difference=True direction=increase>28,5 tỷ đồng</claim>, so với đề nghị trước đó.",
+    "Về cơ cấu tổ chức, Vụ Dự báo có <claim value=6 topic=organization status=actual>6</claim> phòng.",
     # no amounts
+    "Xe biển số 37K1 – 648.69 đỗ tại Km 11 quốc lộ 2; điểm 11 mục I; thương binh 2/4; xổ số Mega 6/45.",
+    "Một số người bị thương.",
     "Theo Nghị định 178/2024/NĐ-CP và Nghị quyết 18-NQ/TW, mô hình chính quyền địa phương 2 cấp.",
     "Trẻ từ 3 đến 5 tuổi, lớp 10, kỳ họp thứ 9, khóa XV, Quốc lộ 1A, phường 5, bộ phận một cửa.",
     "Lúc 7 giờ 30 phút, gọi tổng đài 1022 hoặc 0912 345 678, mạng 5G, công nghiệp 4.0, trực 24/24.",
@@ -102,6 +112,16 @@ def test_whose_words_when_given_names_are_shared():
         "còn thiếu 40 xe. Ông Mẫu nói phải thuê thêm 12 xe."
     )
     assert [claim.source for claim in extract(text).claims] == [None, None]
+
+
+def test_a_speech_ends_with_its_quotation():
+    text = "Chủ tịch UBND tỉnh Quảng Ninh Nguyễn Văn Mẫu nói: “Tỉnh trồng 30 ha lúa.” Xã bên trồng 45 ha lúa."
+    assert [claim.source for claim in extract(text).claims] == ["o1", None]
+
+
+def test_a_date_holds_over_a_verb_with_hien():
+    text = "Liên quan đến việc tranh chấp đất đai ở xã này, ngày 15/4/2017, công an đã thực hiện lệnh bắt 4 người."
+    assert [claim.date for claim in extract(text).claims] == ["d1"]
 
 
 def test_place_told_after_the_amount():

@@ -19,7 +19,7 @@ _DOWN = (
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
     rf"""(?<!\w) (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w)
-         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá(?!\ \d)) \b )
+         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá) \b )
          (?P<between> [^.,;:()\n]{{0,48}} ) $""",
     re.VERBOSE,
     plain=True,
