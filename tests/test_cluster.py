@@ -17,12 +17,13 @@ pytest.importorskip("distributed")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from vnreports import cluster, splits
+from vnreports import cluster, scheduler, splits
 from vnreports.cli import app
-from vnreports.cluster import Job, _Part, _Run, connect, extract_on_cluster, write_part
+from vnreports.cluster import Job, _Part, _Run, extract_on_cluster, write_part
 from vnreports.journal import Pins
 from vnreports.parts import Folder, Note
 from vnreports.readers import read_articles
+from vnreports.scheduler import connect
 from vnreports.shards import extract_shard
 from vnreports.splits import Split, cut_files, cut_split, find_files, read_split
 from vnreports.streams import Errors
@@ -110,14 +111,14 @@ def test_the_work_of_a_killed_worker_is_done_again(extract, tmp_path: Path) -> N
     assert joined(tmp_path / "out") == expected(path)
 
 
-def test_an_article_that_kills_its_workers_is_found(extract, tmp_path: Path, capsys) -> None:
-    path = deadly.write_articles(tmp_path / "tin.jsonl", 60, poisoned=[7])
+def test_articles_that_kill_their_workers_are_found(extract, tmp_path: Path, capsys) -> None:
+    path = deadly.write_articles(tmp_path / "tin.jsonl", 60, poisoned=[7, 45])  # in two parts, at the same time
     counts, lost = extract(path, extract=deadly.die_of_poison)
-    assert (counts["document"], lost) == (59, 1)
+    assert (counts["document"], lost) == (58, 2)
     assert "tin-7: its workers died, also with it alone" in capsys.readouterr().err
-    assert documents(joined(tmp_path / "out")) == [f"tin-{n}" for n in range(60) if n != 7]
+    assert documents(joined(tmp_path / "out")) == [f"tin-{n}" for n in range(60) if n not in (7, 45)]
     quarantine = tmp_path / "out" / "quarantine.jsonl"
-    assert [article["id"] for article in read_articles([quarantine], tell=print)] == ["tin-7"]
+    assert [article["id"] for article in read_articles([quarantine], tell=print)] == ["tin-7", "tin-45"]
 
 
 def test_a_result_that_died_with_its_worker_is_waited_for(client, tmp_path: Path) -> None:
@@ -221,7 +222,7 @@ def test_inputs_that_cannot_be_read_are_told(extract, tmp_path: Path, capsys, na
     ],
 )
 def test_a_cluster_that_does_not_answer_is_told(tmp_path: Path, monkeypatch, options, reason: str) -> None:
-    monkeypatch.setattr(cluster, "_SECONDS", 1)
+    monkeypatch.setattr(scheduler, "_SECONDS", 1)
     path = deadly.write_articles(tmp_path / "tin.jsonl", 3)
     result = run(path, "-o", tmp_path / "out", *options)
     assert result.exit_code == 2
@@ -278,9 +279,9 @@ def test_a_run_with_other_inputs_does_not_go_on(extract, tmp_path: Path, capsys)
 def test_a_worker_with_another_version_is_told(client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vnreports.__version__", "0.0.0")
     with pytest.raises(
-        cluster.RunError, match=r"this is vnreports 0\.0\.0, the worker tcp://.* has .*; install the same"
+        scheduler.RunError, match=r"this is vnreports 0\.0\.0, the worker tcp://.* has .*; install the same"
     ):
-        cluster._check_versions(client)
+        scheduler._check_versions(client)
 
 
 def test_the_command_with_a_cluster_on_this_machine(tmp_path: Path) -> None:

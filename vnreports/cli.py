@@ -119,7 +119,8 @@ def extract(
             inputs, Path(output), date=day, format=format, workers=workers or 1, resume=resume, errors=errors
         )
     else:
-        from vnreports.cluster import connect, extract_on_cluster
+        from vnreports.cluster import extract_on_cluster
+        from vnreports.scheduler import connect
 
         scheduler = connect(cluster, workers=workers, errors=errors)
         counts = extract_on_cluster(scheduler, inputs, output, date=day, format=format, resume=resume, errors=errors)

@@ -8,47 +8,27 @@ without them. A split that can't be read or written is told, and `--resume` does
 import contextlib
 import dataclasses
 import datetime
-import logging
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
-from pathlib import Path
-from typing import Any
 
-import dask
-import distributed.utils
 import msgspec
-from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+from distributed import Client, Future, KilledWorker, as_completed
 
 import vnreports
 from vnreports.extraction import Counts, stopping_well
-from vnreports.garbage import collect_seldom
 from vnreports.journal import Pins
 from vnreports.parts import Folder, Note, locate
-from vnreports.processes import METHOD, holding_ctrl_c, start_server
 from vnreports.readers import InputProblem
 from vnreports.report import Article
 from vnreports.shards import ExtractShard, RunError, extract_shard
 from vnreports.splits import Split, cut_files, cut_split, find_files, read_split
 from vnreports.streams import Errors
 
-LOCAL = "local"
-_SETTINGS = {
-    # one death may be bad luck, a second makes a split suspect: here a search costs a second
-    "distributed.scheduler.allowed-failures": 1,
-    # Dask's profiler keeps what it saw of the last hour: a worker would grow by 100 MB in ten minutes
-    "distributed.worker.profile.enabled": False,
-    "distributed.worker.multiprocessing-method": METHOD,
-    # what is looked at many times a second, in each process, takes from the work
-    "distributed.admin.tick.interval": "1s",
-    "distributed.admin.system-monitor.interval": "5s",
-    "distributed.worker.memory.monitor-interval": "1s",
-}
 _RETRIES = 2  # of a split that can't be read or written, by Dask
 _PIECES = 8  # of a split that is searched: fewer deaths on the way to one article than with halves
 _SEARCHES = 3  # of a split whose articles go through one by one and that still kills its workers
 _AHEAD = 8  # tasks that wait at the scheduler beside those that the workers have
-_SECONDS = 20  # for the scheduler to answer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -93,9 +73,7 @@ class _Part:
     number: int
     split: Split
     quarantined: dict[int, Article] = dataclasses.field(default_factory=dict)
-    pieces: int = 0  # that are being tried
-    suspects: list[Split] = dataclasses.field(default_factory=list)  # articles at whose reading a worker died
-    alone: Split | None = None  # the one of them that is tried while no other piece is
+    pieces: int = 0  # that are tried, or wait for that
     searches: int = 0
 
 
@@ -166,57 +144,6 @@ def _writable(output: str) -> Iterator[None]:
         raise RunError(f"{output} can't be written: {message}; check -o and what such an address needs") from None
 
 
-@contextlib.contextmanager
-def connect(address: str, *, workers: int | None, errors: Errors) -> Iterator[Client]:
-    """A client of the cluster: one on this machine, at an address or in a scheduler file; with the same vnreports."""
-    for name in logging.getLogger("distributed").manager.loggerDict:
-        if name.startswith("distributed"):  # what a person should know is told in sentences
-            logging.getLogger(name).setLevel(logging.CRITICAL)
-    with contextlib.ExitStack() as stack:
-        if address == LOCAL:
-            start_server("vnreports.cluster")  # the command has started it already, to load Dask beside us
-            distributed.utils._forkserver_preload_set = True  # else Dask would import pandas here, for its own server
-            stack.enter_context(dask.config.set(_SETTINGS))
-            with holding_ctrl_c():
-                cluster = LocalCluster(
-                    n_workers=workers,
-                    threads_per_worker=1,
-                    dashboard_address="127.0.0.1:0",
-                    silence_logs=logging.CRITICAL,
-                )
-            client = Client(stack.enter_context(cluster))
-        else:
-            where: dict[str, Any] = {"scheduler_file" if address.endswith(".json") else "address": address}
-            if address.endswith(".json") and not Path(address).is_file():
-                raise RunError(f"there is no scheduler file {address}; start the scheduler with --scheduler-file")
-            try:
-                client = Client(**where, timeout=_SECONDS)
-            except (OSError, ValueError) as error:
-                raise RunError(f"no scheduler answers at {address} ({error}); check that it runs") from None
-        stack.enter_context(client)
-        if not client.nthreads():
-            errors.say("the cluster has no workers yet, waiting for the first")
-            client.wait_for_workers(1)
-        _check_versions(client)
-        if address == LOCAL:
-            client.run(collect_seldom)
-        yield client
-
-
-def _check_versions(client: Client) -> None:
-    """Raise RunError where a worker has another vnreports, or none."""
-    for worker, version in client.run(_version, on_error="return").items():
-        if version != vnreports.__version__:
-            has = version if isinstance(version, str) else f"none that it can load ({version})"
-            raise RunError(
-                f"this is vnreports {vnreports.__version__}, the worker {worker} has {has}; install the same everywhere"
-            )
-
-
-def _version() -> str:
-    return vnreports.__version__
-
-
 def _result(future: Future) -> object:
     """What a task gave, or the error that ended it; raises RunError where the cluster has dropped the task."""
     try:
@@ -235,6 +162,8 @@ class _Run:
         self.job = job
         self.token = uuid.uuid4().hex  # keys must not meet those of another run
         self.tasks: dict[str, tuple[_Part, Split | None]] = {}  # a part, and the piece that is tried
+        self.suspects: list[tuple[_Part, Split]] = []  # articles at whose reading a worker died
+        self.alone: Split | None = None  # the one of them that is tried while there is no other task
         self.done = as_completed()
 
     def work_off(self, parts: Iterator[_Part]) -> Iterator[tuple[_Part, Note | str]]:
@@ -249,7 +178,9 @@ class _Run:
             if piece is not None:
                 if isinstance(result, KilledWorker):
                     self._look_into(part, piece)
-                self._end_piece(part)  # what else is wrong with the piece, the part will tell
+                part.pieces -= 1  # what else is wrong with the piece, the part will tell
+                if not part.pieces:
+                    self._write(part)
             elif isinstance(result, Note):
                 yield part, result
             elif not isinstance(result, KilledWorker):
@@ -262,6 +193,11 @@ class _Run:
             self._fill(parts)
 
     def _fill(self, parts: Iterator[_Part]) -> None:
+        """Hand out the next parts; while there is a suspect none, until it was tried with no other task at all."""
+        if self.suspects:
+            if not self.tasks:
+                self._try_alone(*self.suspects.pop())
+            return
         room = 2 * sum(self.client.nthreads().values()) + _AHEAD
         while len(self.tasks) < room and (part := next(parts, None)):
             self._write(part)
@@ -281,24 +217,18 @@ class _Run:
         """Try the pieces of a piece that killed its workers; one article is tried alone, then put in quarantine."""
         if len(cut_split(piece, pieces=2, without=part.quarantined)) > 1:
             self._search(part, piece)
-        elif piece is not part.alone:
-            part.suspects.append(piece)
+        elif piece is not self.alone:
+            part.pieces += 1
+            self.suspects.append((part, piece))
         else:
             for article in read_split(piece, tell=lambda problem: None):
                 part.quarantined[piece.start] = {**article, "date": article.get("date") or self.job.date}
 
-    def _end_piece(self, part: _Part) -> None:
-        part.pieces -= 1
-        if part.pieces:
-            return
-        if not part.suspects:
-            self._write(part)
-            return
-        # Dask blames all that waits at a worker for its death: now nothing else of the part does
-        part.alone = part.suspects.pop()
-        part.pieces = 1
-        key = f"alone-{part.number}-{part.searches}-{part.alone.start}"
-        self._submit(key, part, part.alone, try_piece, self.job, part.alone, dict(part.quarantined))
+    def _try_alone(self, part: _Part, piece: Split) -> None:
+        """Try an article while nothing else is: Dask blames all tasks that wait at a worker for its death."""
+        self.alone = piece
+        key = f"alone-{part.number}-{part.searches}-{piece.start}"
+        self._submit(key, part, piece, try_piece, self.job, piece, dict(part.quarantined))
 
     def _submit(
         self, key: str, part: _Part, piece: Split | None, function: Callable[..., object], *arguments: object
