@@ -31,6 +31,9 @@ SENTENCES = [
     "Có <claim value=45 topic=other>45%</claim> hộ dân được hỗ trợ kinh phí.",
     "Vốn cao hơn <claim difference=True direction=increase>28,5 tỷ đồng</claim>, so với đề nghị trước đó.",
     "Về cơ cấu tổ chức, Vụ Dự báo có <claim value=6 topic=organization status=actual>6</claim> phòng.",
+    'Cục có <claim unit="Hải quan">165</claim> Hải quan cửa khẩu, <claim unit=Viện>4</claim> Viện.',
+    "Kho còn <claim unit=số>14.000</claim> số đẹp.",
+    "Giá tối thiểu gấp <claim modifier=at_least dimension=ratio>10 lần</claim> lệ phí.",
     # no amounts
     "Xe biển số 37K1 – 648.69 đỗ tại Km 11 quốc lộ 2; điểm 11 mục I; thương binh 2/4; xổ số Mega 6/45.",
     "Một số người bị thương.",
@@ -73,6 +76,7 @@ LINKS = [
         "Kế hoạch là 36.000 tỷ đồng. Toàn tỉnh đã giải ngân 21.240 tỷ đồng, đạt 59% kế hoạch.",
         {("share_of", "59%", "21.240 tỷ đồng"), ("part_of", "21.240 tỷ đồng", "36.000 tỷ đồng")},
     ),
+    ("Cục có 14 đơn vị. Vụ Vốn có 4 phòng, Vụ Nợ có 6 phòng, Vụ Thuế có 4 phòng, Vụ Giá có 3 phòng.", set()),
     ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),
     ("Doanh thu tăng 8%, chi phí tăng 5%.", set()),
 ]

@@ -60,10 +60,8 @@ def match_noun(text: str, lower: str, end_of_number: int) -> Noun | None:
     if not text.startswith(" ", end_of_number):
         return None
     start = end_of_number + 1
-    for skipped in _SKIPPED:
-        if lower.startswith(skipped, start):
-            start += len(skipped)
-            break
+    skipped = next((words for words in _SKIPPED if lower.startswith(words, start)), "")
+    start += len(skipped)
     start += text.startswith(" ", start)
     end = _end_of_syllable(text, start)
     if end is None:
@@ -81,6 +79,8 @@ def match_noun(text: str, lower: str, end_of_number: int) -> Noun | None:
     first = text[start:end]
     if first.isupper() and len(first) > 1:  # TTHC, ĐBQH
         return Noun(start, end, True)
+    if skipped == "số ":
+        return Noun(end_of_number + 1, end_of_number + 3, True)  # 12.186 số đẹp
     return None if first[0].isupper() else Noun(start, end, False)
 
 

@@ -80,11 +80,12 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
             running += amount.quantity.value or 0
             slack += Decimal(amount.quantity.precision) / 2
             fits = last > first and abs(running - total) <= _tolerance(amounts[whole], slack)
+            run = candidates[first : last + 1]
             if fits and (
-                _stand_together(amounts, page, candidates[first], candidates[last])
+                (_stand_together(amounts, page, run[0], run[-1]) and _is_whole_list(amounts, whole, run))
                 or (running == total and _digits(total) >= _NO_CHANCE)
             ):
-                return candidates[first : last + 1]
+                return run
             if running > total:
                 break
     return []
@@ -108,7 +109,7 @@ def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Number) -> 
         running += value
         parts.append(index)
         if running >= total:
-            return parts if running == total and len(parts) > 2 else []
+            return parts if running == total and len(parts) > 2 and _is_whole_list(amounts, whole, parts) else []
     return []
 
 
@@ -128,6 +129,20 @@ def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: f
 def _stand_together(amounts: Sequence[Amount], page: Page, first: int, last: int) -> bool:
     sentence = amounts[last].sentence
     return sentence == amounts[first].sentence or "còn lại" in page.lower[sentence[0] : amounts[last].start]
+
+
+def _is_whole_list(amounts: Sequence[Amount], whole: int, run: Sequence[int]) -> bool:
+    """Whether counts in another sentence than their total have no neighbour of their kind, which would be left out.
+
+    14 đơn vị … Vụ A có 04 phòng, Vụ B có 04 phòng, Vụ C có 06 phòng, Vụ D có 04 phòng: three of them make 14 by chance.
+    """
+    sentence = amounts[run[0]].sentence
+    if amounts[whole].sentence == sentence or amounts[whole].dimension != "count":
+        return True
+    beside = (index for index in (run[0] - 1, run[-1] + 1) if whole < index < len(amounts))
+    return not any(
+        amounts[index].sentence == sentence and head_of(amounts[index]) == head_of(amounts[run[0]]) for index in beside
+    )
 
 
 def _tolerance(whole: Amount, slack: Decimal) -> Decimal:
