@@ -24,12 +24,12 @@ _LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """Who says an amount, and where and when it holds: the ids of their records."""
+    """Who says an amount, and where and when it holds: the ids of their records; `status` where words tell it."""
 
     source: str | None = None
     place: str | None = None
     date: str | None = None
-    status: Status = "actual"
+    status: Status | None = None
 
 
 class _Context(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ _UP = (
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
 _DOWN = (
-    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt|bớt|loại\ đi|sụt|"
+    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|sụt|"
     r"mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
@@ -24,12 +24,17 @@ _DIFFERENCE = Pattern(
     re.VERBOSE,
     plain=True,
 )
+_IN_NUMBER = r"(?<=\d)[.,](?=\d)"
+_CLAUSE = rf"(?:[^.,;:()\n]|{_IN_NUMBER})"
+_FROM_NUMBER = rf"từ\ (?:[^.;:\n]|{_IN_NUMBER}){{0,50}}\d(?:[^.;:\n]|{_IN_NUMBER}){{0,50}}"
 _LEVEL = Pattern(
-    r"""(?<!\w)
-        (?: (?P<up> (?:tăng|nâng|vươn|vượt|mở\ rộng)\ (?:[^.,;:()\n]{0,70}\ )? (?:lên|đến|tới|thành)
-                    | (?:tăng\ )?gấp | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ lên )
-          | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:[^.,;:()\n]{0,70}\ )? (?:còn|xuống|đến|về)
-                      | xuống\ còn | chỉ\ còn | từ\ [^.;:\n]{0,50}\d[^.;:\n]{0,50}\ (?:xuống|còn) ) )
+    rf"""(?<!\w)
+        (?: (?P<up> (?: (?:tăng|nâng|vươn|vượt)\ (?:{_CLAUSE}{{0,70}}\ )? | mở\ rộng\ (?:[^.,;:()\n]{{0,70}}\ )? )
+                          (?:lên|đến|tới|thành)
+                    | (?:tăng\ )?gấp | {_FROM_NUMBER}\ lên | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
+          | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:{_CLAUSE}{{0,70}}\ )? (?:còn|xuống|đến|về)
+                      | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)
+                      | \d[^.;:\n]{{0,30}}\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là) ) )
         (?:\ (?:còn|mức|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
     re.VERBOSE,
     plain=True,
@@ -58,7 +63,7 @@ _WINDOW = 110
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
 _LEVEL_ENDS = (
     "lên ", "đến ", "tới ", "thành ", "gấp ", "còn ", "xuống ", "về ",
-    "mức ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ",
+    "mức ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ", "chỉ có ", "chỉ đạt ", "chỉ là ",
 )  # fmt: skip
 
 

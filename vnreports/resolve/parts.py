@@ -13,7 +13,7 @@ OF_WHICH = Pattern(
 )
 _OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều"})
 _OUT_OF = Pattern(
-    r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?<!\w)"
+    r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?:\ \()?(?<!\w)"
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
     r"(?:hơn\ |gần\ |khoảng\ )?"
 )

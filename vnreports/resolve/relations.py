@@ -13,7 +13,7 @@ from vnreports.resolve.parts import OF_WHICH, link_parts
 from vnreports.resolve.sums import are_of_one_kind, find_whole_of_share, fits_share, head_of
 from vnreports.rules import Pattern
 
-_SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|xấp\ xỉ|với|tới|đến|mức|chỉ|mới|được)"
+_SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được)"
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
 _RESTATES = Pattern(
     rf"""(?: [^.;:()\n]{{0,60}}? \( (?: [^.;:()\n]{{0,30}}\ )?
@@ -26,7 +26,7 @@ _RESTATES = Pattern(
 )
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
-    r"""[^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
+    r"""[^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
 )
@@ -35,6 +35,11 @@ _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thàn
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh)\ (?:\p{L}+\ ){0,6}$")
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{_SOFT})\ )*$")
+# bội chi 4,8% hiện nay lên 5,3%; chỉ tiêu là 5% nhưng chỉ có 4,74%
+_NOW_OR_ONLY = Pattern(
+    rf"\ (?:như\ )?hiện\ (?:nay|tại)\ (?:lên|xuống)\ (?:{_SOFT}\ )*"
+    r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
+)
 _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
@@ -44,7 +49,7 @@ _CHANGE = Pattern(
 )
 _CLAUSE_BREAK = re.compile(r"[.,;:()\d]")
 _COMPARED_WITH = Pattern(
-    r"""(?<!\w) (?: so\ với | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
+    r"""(?<!\w) (?: so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
         (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu) )
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
@@ -92,13 +97,15 @@ def _link_share(setting: Amounts, index: int, relations: Relations) -> None:
 def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *trước có 155 đơn vị, nay còn 58*."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
-    if this.dimension != last.dimension or not setting.in_one_sentence(index - 1, index):
-        return
     lower, between = setting.page.lower, setting.between(index - 1, index)
+    rate = (this.unit or "").startswith(f"{last.unit}/") and lower.endswith("từ ", 0, last.start)  # đồng, đồng/tháng
+    if not (this.dimension == last.dimension or rate) or not setting.in_one_sentence(index - 1, index):
+        return
     opens = _FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
         lower, max(0, last.start - 50), last.start
     )
-    if (opens and _TO.fullmatch(between)) or (this.unit == last.unit and _MOVED_TO.search(between)):
+    moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))
+    if moved or (opens and _TO.fullmatch(between)):
         relations.was[index] = index - 1
         return
     before, now = last.quantity.value, this.quantity.value

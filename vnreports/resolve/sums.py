@@ -18,7 +18,7 @@ _FAMILIES = (
     frozenset({"xã", "phường", "thị", "đặc", "đơn", "huyện", "quận", "thành", "tỉnh", "cấp"}),
     frozenset(
         {"cán", "công", "viên", "biên", "người", "lao", "nhân", "trường", "giáo", "chỉ", "vị", "học", "trẻ", "em"}
-        | {"sinh", "thí", "đại", "đảng", "hội", "đoàn", "bác", "chiến", "hành", "khách", "lượt", "dân", "nạn", "bệnh"}
+        | {"sinh", "thí", "đại", "đbqh", "ủy", "đảng", "hội", "đoàn", "bác", "chiến", "hành", "khách", "lượt", "dân", "nạn", "bệnh"}
     ),
     frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
 )
