@@ -34,6 +34,14 @@ SENTENCES = [
     'Cục có <claim unit="Hải quan">165</claim> Hải quan cửa khẩu, <claim unit=Viện>4</claim> Viện.',
     "Kho còn <claim unit=số>14.000</claim> số đẹp.",
     "Giá tối thiểu gấp <claim modifier=at_least dimension=ratio>10 lần</claim> lệ phí.",
+    "Quy định sẽ có hiệu lực từ 1/7/2026, mức phạt là <claim status=actual>5 triệu đồng</claim>.",
+    "Xuất khẩu có thể đạt <claim status=planned>31 tỷ USD</claim>.",
+    "Nâng bội chi lên <claim status=planned>5,3%</claim> GDP là cần thiết.",
+    "Dự kiến đào tạo <claim status=planned>50</claim> người. Trong đó <claim status=planned>20</claim> người là nữ.",
+    "Mã A giảm <claim difference=True>0,7%</claim> xuống <claim direction=decrease>141.500 đồng/CP</claim>.",
+    "Tỉnh thất thu <claim direction=decrease difference=True>63.000 tỷ đồng</claim>.",
+    "Đại hội đã bầu <claim topic=staff>45</claim> ủy viên, thành lập <claim topic=organization>2</claim> ban.",
+    "Tăng trưởng tín dụng đạt <claim topic=budget>18,5%</claim>.",
     # no amounts
     "Xe biển số 37K1 – 648.69 đỗ tại Km 11 quốc lộ 2; điểm 11 mục I; thương binh 2/4; xổ số Mega 6/45.",
     "Một số người bị thương.",
@@ -77,6 +85,27 @@ LINKS = [
         {("share_of", "59%", "21.240 tỷ đồng"), ("part_of", "21.240 tỷ đồng", "36.000 tỷ đồng")},
     ),
     ("Cục có 14 đơn vị. Vụ Vốn có 4 phòng, Vụ Nợ có 6 phòng, Vụ Thuế có 4 phòng, Vụ Giá có 3 phòng.", set()),
+    ("Chỉ tiêu là 5% nhưng chỉ có 4,74%.", {("was", "4,74%", "5%")}),
+    ("Đề nghị nâng bội chi 4,8% hiện nay lên 5,3%.", {("was", "5,3%", "4,8%")}),
+    ("Lương tăng từ 1.210.000 đồng lên 1.300.000 đồng/tháng.", {("was", "1.300.000 đồng/tháng", "1.210.000 đồng")}),
+    ("Nhóm này chỉ được 35 khu vực, thay vì 120 khu vực.", {("was", "35", "120")}),
+    (
+        "Kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ vi phạm (chiếm 16,54%).",
+        {("part_of", "9.056", "54.750"), ("share_of", "16,54%", "9.056")},
+    ),
+    (
+        "Ký 68 dự án với tổng vốn 180 tỷ đồng, trong đó có 21 dự án mới, tổng vốn 17 tỷ đồng.",
+        {("part_of", "21", "68"), ("part_of", "17 tỷ đồng", "180 tỷ đồng")},
+    ),
+    ("Kéo 11 tàu lên bờ, lắp 7 máy; 4 tàu còn lại phải chờ.", {("part_of", "4", "11")}),
+    (
+        "Vốn mới 193.784 tỷ đồng. Vốn thêm 259.785 tỷ đồng. Tính chung là 453.569 tỷ đồng.",
+        {("part_of", "193.784 tỷ đồng", "453.569 tỷ đồng"), ("part_of", "259.785 tỷ đồng", "453.569 tỷ đồng")},
+    ),
+    (
+        "Tổng vốn 26 triệu USD, gồm: nhà máy A (3 triệu USD); nhà máy B (15 triệu USD); nhà máy C (8 triệu USD).",
+        {("part_of", f"{number} triệu USD", "26 triệu USD") for number in (3, 15, 8)},
+    ),
     ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),
     ("Doanh thu tăng 8%, chi phí tăng 5%.", set()),
 ]

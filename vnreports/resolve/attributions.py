@@ -13,13 +13,12 @@ from vnreports.resolve.scope import date_of_compared, resolve_date, resolve_plac
 from vnreports.resolve.setting import Setting
 from vnreports.resolve.speakers import Speech, find_speeches, resolve_speech
 from vnreports.resolve.status import Cues, find_cues, read_status
-from vnreports.resolve.sums import head_of
+from vnreports.resolve.sums import PARTIES, head_of
 from vnreports.rules import Pattern
 
 _CARRIES_OVER = Pattern(
     r"[\s“\"]*(?:trong\ đó|trong\ số\ (?:này|đó)|cụ\ thể|theo\ đó|số\ [^.,;\n]{0,24}\ này|còn\ lại)(?!\w)"
 )
-_PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how many there are holds nowhere and always
 _LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
 
 
@@ -106,4 +105,4 @@ def _attribute_in_sentence(
 def _holds_nowhere(page: Page, amount: Amount) -> bool:
     """Whether an amount has no place or day: *quan hệ hai nước*, *chỉ bằng 1/30 của nước bạn*."""
     likened = amount.rule == "fraction" and _LIKENED.search(page.lower, max(0, amount.start - 60), amount.start)
-    return head_of(amount) in _PARTIES or bool(likened)
+    return head_of(amount) in PARTIES or bool(likened)

@@ -142,7 +142,7 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
             clause_start=amount.sentence[0],
             is_percent=amount.dimension == "percent",
         )
-        if index in relations.part_of and not change.difference:
+        if index in relations.part_of and amount.dimension == "count" and not change.difference:
             change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
         if change.direction is None and changes and changes[-1].difference and _JOINED.fullmatch(beside):

@@ -1,10 +1,11 @@
 """Which amount is a part of which: by a parenthesis, by words like *trong đó*, by a sum."""
 
 import itertools
+from collections.abc import Iterator
 
 from vnreports.extract.claims import Amount
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.sums import are_of_one_kind, find_parts
+from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, head_of
 from vnreports.rules import Pattern, match_until
 
 OF_WHICH = Pattern(
@@ -22,11 +23,13 @@ _AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |kho�
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
-    r"[^.;:\n]{0,120}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n\d]{0,60}?"
+    r"[^.;:\n]{0,120}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
     r"lên\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
 )
 _PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
+_REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
+_EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _NEAR = 90
 
 
@@ -35,12 +38,14 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     indices = range(len(setting.amounts))
     for index in indices:
         _link_parenthesis(setting, index, relations)
+    for index in indices:
+        _link_out_of(setting, index, relations)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations)
     for index in indices:
-        _link_out_of(setting, index, relations)
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
+        _link_rest(setting, index, relations)
 
 
 def _fits_in(part: Amount, whole: Amount) -> bool:
@@ -108,36 +113,50 @@ def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> No
 def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     """*9.622 biên chế, trong đó 3.280 …, 6.342 …*; *66.000 hồ sơ, trong đó 14%*."""
     taken = index in relations.part_of or index in relations.share_of or index in relations.was
-    if taken or index in setting.changes:
-        return
     this = setting.amounts[index]
+    if taken or index in setting.changes or head_of(this) in PARTIES:
+        return
     sentence = this.sentence
     openings = setting.page.syllables.within(sentence[0], this.start, _OF_WHICH_OPENS)
     cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start))
     if not cues:
         return
     cue = cues[-1]
+    if _EACH.search(setting.page.lower, cue.end(), this.start):
+        return  # 2 lô, mỗi lô 60 chiếc
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
         return  # trong đó, huyện A đạt 62,4%: its own rate, no part
-    whole = _whole_before(setting, cue.start(), index, relations)
-    if whole is None or not _fits_in(this, setting.amounts[whole]):
-        return
-    if _continues_list(setting, cue.end(), index, whole, relations):
-        relations.part_of[index] = whole
+    for whole in _wholes_before(setting, cue.start(), index, relations):
+        if _fits_in(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
+            relations.part_of[index] = whole
+            return
 
 
-def _whole_before(setting: Amounts, cue: int, index: int, relations: Relations) -> int | None:
-    """The amount that a cue elaborates: the last level before it in its sentence, or in the one that it goes on."""
+def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations) -> Iterator[int]:
+    """The amounts that a cue may elaborate: the levels before it in its sentence, or in the one that it goes on.
+
+    A share is one of the last of them, an amount also of an earlier one with its noun: *68 dự án với tổng vốn 180.000
+    tỷ đồng, trong đó có 21 dự án*.
+    """
+    lower, share = setting.page.lower, setting.amounts[index].dimension in ("percent", "ratio")
     sentence = setting.page.sentence_at(cue)
-    opens = not setting.page.lower[sentence[0] : cue].strip()
+    opens = not lower[sentence[0] : cue].strip()
     earliest = setting.page.sentence_at(max(sentence[0] - 2, 0))[0] if opens else sentence[0]
+    nearest = True
     for j in range(index - 1, -1, -1):
-        if setting.amounts[j].start < earliest:
-            return None
-        level = setting.amounts[j].dimension not in ("percent", "ratio") and j not in setting.changes
-        if setting.amounts[j].end <= cue and level and j not in relations.compared:
-            return relations.part_of.get(j, j) if opens else j  # 65 đơn vị (61 xã, 4 phường). Trong số này, …
-    return None
+        amount = setting.amounts[j]
+        if amount.start < earliest:
+            return
+        level = (
+            amount.dimension not in ("percent", "ratio") and j not in setting.changes and j not in relations.compared
+        )
+        if not level or amount.end > cue:
+            continue
+        if nearest or head_of(setting.amounts[index]) == head_of(amount):
+            yield relations.part_of.get(j, j) if opens else j  # 65 đơn vị (61 xã, 4 phường). Trong số này, …
+        nearest = False
+        if share or lower.find(";", amount.end, cue) >= 0:
+            return
 
 
 def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, relations: Relations) -> bool:
@@ -149,7 +168,20 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
         share = this.dimension in ("percent", "ratio")
         return gap < _NEAR and (share or are_of_one_kind(this, setting.amounts[whole]))
     siblings = [j for j, owner in relations.part_of.items() if owner == whole and j < index]
-    if not siblings or not are_of_one_kind(this, setting.amounts[whole]) or gap > _NEAR:
+    beside = index - 1 in relations.part_of  # trong đó có 21 dự án, tổng vốn 17.000 tỷ đồng
+    if not (siblings or beside) or not are_of_one_kind(this, setting.amounts[whole]) or gap > _NEAR:
         return False
     total = sum((setting.amounts[j].quantity.value or 0 for j in siblings), this.quantity.value or 0)
     return total <= (setting.amounts[whole].quantity.value or 0)
+
+
+def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
+    """*kéo 11 tàu lên đà, sửa 7 máy; 4 tàu còn lại*: a part of the last larger amount with the same noun."""
+    this = setting.amounts[index]
+    if index in relations.part_of or not this.unit or not _REST.match(setting.page.lower, this.end):
+        return
+    for earlier in range(index - 1, max(-1, index - 5), -1):
+        whole = setting.amounts[earlier]
+        if whole.unit == this.unit and _fits_in(this, whole) and whole.quantity.value != this.quantity.value:
+            relations.part_of[index] = relations.part_of.get(earlier, earlier)
+            return

@@ -8,17 +8,23 @@ from typing import Protocol
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
 from vnreports.records import Dimension, Number
+from vnreports.rules import Pattern
 
+PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how many there are is no amount to reckon with
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
 _NO_CHANCE = 6  # significant digits
+_EXACT = Decimal("0.01")  # of a percentage
 _SENTENCES = 4
+_LIST_FOLLOWS = ("gồm:", "như sau:", "cụ thể:", "sau đây:")
+_TOTAL = Pattern(r"(?<!\w)(?:tổng\ cộng|tính\ chung|cộng\ chung|tổng)(?!\w)")
 # units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
 _FAMILIES = (
     frozenset({"xã", "phường", "thị", "đặc", "đơn", "huyện", "quận", "thành", "tỉnh", "cấp"}),
     frozenset(
         {"cán", "công", "viên", "biên", "người", "lao", "nhân", "trường", "giáo", "chỉ", "vị", "học", "trẻ", "em"}
-        | {"sinh", "thí", "đại", "đbqh", "ủy", "đảng", "hội", "đoàn", "bác", "chiến", "hành", "khách", "lượt", "dân", "nạn", "bệnh"}
+        | {"sinh", "thí", "đại", "đảng", "hội", "đoàn", "bác", "chiến", "hành", "khách", "lượt", "dân", "nạn", "bệnh"}
+        | {"đbqh", "ủy", "gv", "hs", "sv", "cbcc", "bn"}
     ),
     frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
 )
@@ -69,9 +75,12 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     total = amounts[whole].quantity.value
     if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
-    listed = _find_listed_parts(amounts, whole, total)
+    listed = _find_listed_parts(amounts, page, whole, total)
     if listed:
         return listed
+    before = _find_parts_before(amounts, page, whole, total)
+    if before:
+        return before
     candidates = _candidates(amounts, whole, total, changes)
     for first in range(len(candidates) - 1):
         running, slack = Decimal(0), Decimal(0)
@@ -96,9 +105,14 @@ def _digits(number: Number) -> int:
     return len(Decimal(number).normalize().as_tuple().digits)
 
 
-def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Number) -> list[int]:
-    """Three or more counts of the whole's kind, however many lines they fill, that add up to it exactly."""
-    if amounts[whole].dimension != "count" or amounts[whole].unit is None:
+def _find_listed_parts(amounts: Sequence[Amount], page: Page, whole: int, total: Number) -> list[int]:
+    """Three or more of the whole's kind, however many lines they fill, that add up to it exactly.
+
+    Money and measures are a list of parts only where it is announced: *8 dự án, tổng vốn 311 triệu USD, gồm: …*.
+    """
+    if amounts[whole].unit is None or (
+        amounts[whole].dimension != "count" and not _announces_list(amounts, page, whole)
+    ):
         return []
     running: Number = 0
     parts: list[int] = []
@@ -110,6 +124,31 @@ def _find_listed_parts(amounts: Sequence[Amount], whole: int, total: Number) -> 
         parts.append(index)
         if running >= total:
             return parts if running == total and len(parts) > 2 and _is_whole_list(amounts, whole, parts) else []
+    return []
+
+
+def _announces_list(amounts: Sequence[Amount], page: Page, whole: int) -> bool:
+    """Whether *gồm:*, *như sau:* or *cụ thể:* stands between an amount and the next of its kind."""
+    following = (other for other in amounts[whole + 1 : whole + 4] if are_of_one_kind(other, amounts[whole]))
+    end = next((other.start for other in following), amounts[whole].end)
+    return any(page.lower.find(words, amounts[whole].end, end) >= 0 for words in _LIST_FOLLOWS)
+
+
+def _find_parts_before(amounts: Sequence[Amount], page: Page, whole: int, total: Number) -> list[int]:
+    """Two or more amounts before what the text calls their total: *193.784 tỷ … 259.785 tỷ. Tính chung là 453.569*."""
+    sentence = amounts[whole].sentence
+    if _digits(total) < _NO_CHANCE or not _TOTAL.search(page.lower, sentence[0], amounts[whole].start):
+        return []
+    running: Number = 0
+    parts: list[int] = []
+    for index in range(whole - 1, max(-1, whole - 1 - _REACH), -1):
+        value = amounts[index].quantity.value
+        if value is None or not are_of_one_kind(amounts[index], amounts[whole]):
+            continue
+        running += value
+        parts.insert(0, index)
+        if running >= total:
+            return parts if running == total and len(parts) > 1 else []
     return []
 
 
@@ -158,8 +197,10 @@ def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
     A whole or a part that is itself rounded (*hơn 36.000*) gets a per cent of room.
     """
     numbers = part.quantity.value, whole.quantity.value, percent.quantity.value
-    if None in numbers or not numbers[1] or not are_of_one_kind(part, whole):
+    if None in numbers or not numbers[1] or part.dimension != whole.dimension:
         return False
+    if not are_of_one_kind(part, whole) and (part.dimension != "count" or percent.quantity.precision > _EXACT):
+        return False  # kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ (16,54%): what so exact a share fits is no chance
     value, total, share = (Decimal(number or 0) for number in numbers)
     if value > total:
         return False

@@ -6,8 +6,6 @@ import re
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension, Topic
 
-_ANYONE = frozenset({"trường hợp", "người", "đối tượng", "đồng chí", "bác sĩ", "y bác sĩ", "giáo viên", "nhân viên"})
-
 
 @functools.cache
 def _words(where: str, topic: str) -> re.Pattern[str]:
@@ -43,7 +41,9 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     if dimension not in ("count", "other", "ratio"):
         return "other"
     head = (unit or "").lower()
-    if _words("unit", "staff").match(head) or (head in _ANYONE and _words("near", "staff").search(clause)):
+    if _words("unit", "staff").match(head) or (
+        _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause)
+    ):
         return "staff"
     if _words("unit", "organization").match(head):
         return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
