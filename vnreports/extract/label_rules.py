@@ -13,8 +13,9 @@ ONES = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín"
 NUMBER = rf"(?:\d++(?:[.,]\d++)?+|mười(?:\ (?:{ONES}|lăm))?|(?:{ONES})(?:\ mươi(?:\ (?:{ONES}|mốt|tư|lăm))?)?)"
 TIME = r"năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập\ kỷ|thập\ niên|thế\ kỷ|đêm|buổi\ sáng|ngày\ đêm"
 
-# In `starts`, a number in digits is "DIGITS"; it is also what the name of a group in `labels._NAMING_NUMBER` says of
-# what follows it, and "TELEPHONE" where it begins like one. "WORDS" is a number in words with any of those after it.
+# In `starts`, a number in digits is "DIGITS", or "MIXED" with letters in the same word (37k1); it is also what the name
+# of a group in `labels._NAMING_NUMBER` says of what follows it, and "TELEPHONE" where it begins like one. "WORDS" is a
+# number in words with any of those after it.
 LABEL_RULES: tuple[Rule[str], ...] = (
     Rule(
         "label/document-number",  # 178/2024/NĐ-CP, 18-NQ/TW, 309 QĐ-TTg: letters of the issuing body follow
@@ -106,8 +107,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w/])24\ ?/\ ?(?:24|7)(?:h|\ giờ)?(?![\w/])",
         _label,
         ("ứng trực <label>24/24</label>", "<label>24/7</label>", "đạt 24/26 tiêu chí"),
-        needs=("24/", "24 /"),
-        starts=("DASH",),
+        starts=("24",),
     ),
     Rule(
         "label/phone",
@@ -123,7 +123,6 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             | (?<![\w/]) 1/ (?: 500 | 1[.]?000 | 2[.]?000 | 5[.]?000 | 10[.]?000 ) (?!\w)""",
         _label,
         ("quy hoạch <label>tỷ lệ 1/500</label>", "chiếm 1/3 dân số"),
-        needs=("1/", "1 /", "1:", "1 :"),
         starts=("tỷ", "tỉ", "1"),
     ),
     Rule(
@@ -131,8 +130,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w.,]) \d+(?:[.,]\d+)?\ ?(?:độ|°)\ ?(?:vĩ|kinh)(?!\w)",
         _label,
         ("khoảng <label>16,9 độ vĩ</label> bắc", "nóng 39 độ c"),
-        needs=("vĩ", "kinh"),
-        starts=("DASH", "DEGREE"),
+        starts=("DEGREE",),
     ),
     Rule(
         "label/generation",  # công nghiệp 4.0, mạng 5G is glued and never read
@@ -154,7 +152,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("tại km <label>12+300</label>", "từ km12 + <label>300</label>", "dài 12 km, 300 hộ"),
         needs=("+",),
-        starts=("DIGITS",),
+        starts=("DIGITS", "MIXED"),
     ),
     Rule(
         "label/kilometre-post",  # Km 11 quốc lộ 2
@@ -169,7 +167,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         r"(?<![\w.,/-]) \d\d\p{Ll}{1,2}\d? \ ?[-–]\ ? \d{3} (?: \d | \.?\d\d )? (?!\w)",
         _label,
         ("xe <label>99a-148.77</label> rẽ phải", "biển số <label>37k1 – 648.69</label>", "2024-2025"),
-        starts=("DIGITS",),
+        starts=("MIXED",),
     ),
     Rule(
         "label/address-of-several",  # 2-4-6 Hai Bà Trưng

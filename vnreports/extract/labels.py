@@ -17,7 +17,7 @@ _FIXED = r"cửa|chiều|miền|mùa|châu|mặt|mẹ|lô|gác|vợ\ chồng"
 # the few numbers after which there stands what the rules below look for
 _NAMING_NUMBER = re.compile(
     rf"""{NUMBER}
-         (?= \ ?(?: (?P<DASH>[-–/°]) | (?P<TIME>{TIME}) | (?P<DEGREE>kv|độ) )
+         (?= \ ?(?: (?P<DASH>[-–/]) | (?P<TIME>{TIME}) | (?P<DEGREE>kv|độ|°) )
            | \ (?: (?P<TO>đến|tới) | (?P<LEVEL>cấp) | (?P<AGE>tuổi) | (?P<STARS>sao)
                  | (?P<LAW>nq|qđ|nđ|ct|kl|tb|kh|cv|tt) | (?P<FIXED>{_FIXED}) )(?!\w) )
       | \d{{1,2}} (?:\.\d{{1,2}})* (?= (?P<STOP>[.):h]) | \ (?P<HOUR>h) | (?P<MINUTE>g\d) )""",
@@ -45,9 +45,8 @@ def find_labels(page: Page) -> Iterator[Found[str]]:
     for rule in LABEL_RULES:
         if not rule.starts:
             yield from rule.find(page.lower)
-        elif not openings.keys().isdisjoint(rule.starts):
-            at = sorted(offset for opening in rule.starts for offset in openings.get(opening, ()))
-            yield from rule.find(page.lower, at=at)
+        elif at := [offset for opening in rule.starts if opening in openings for offset in openings[opening]]:
+            yield from rule.find(page.lower, at=sorted(at))
 
 
 def _find_openings(page: Page) -> dict[str, list[int]]:
@@ -60,7 +59,7 @@ def _find_openings(page: Page) -> dict[str, list[int]]:
         in_digits = word[0].isdigit()
         if in_digits:
             number = start
-            openings["DIGITS"].append(start)
+            openings["DIGITS" if word.isdecimal() else "MIXED"].append(start)
             if word.startswith(_OF_A_TELEPHONE):
                 openings["TELEPHONE"].append(start)
         if in_digits or (word in _NUMERALS and _NAMED.issuperset(words[index + 1 : index + 2])):
