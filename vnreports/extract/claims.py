@@ -173,7 +173,7 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     if dimension == "count" and unit is None and noun is not None:
         unit = text[noun.start : noun.end]
     sentence = page.sentence_at(start)
-    what_noun = noun if noun is not None else match_noun(text, lower, end)
+    what_noun = match_noun(text, lower, end) if has_unit else noun
     if what_noun is not None:
         what: str | None = text[what_noun.start : noun_phrase_end(lower, what_noun)]
     else:

@@ -42,8 +42,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     known = noun is not None and noun.known
     if quantity.in_words and quantity.scale == 1:
         return _word_counts(page, start, quantity, known=known)
-    label = read_label_noun(lower, start)
-    if quantity.scale == 1 and (label == "always" or (label == "weak" and not _counts_despite_label(page, noun))):
+    label = read_label_noun(lower, start) if quantity.scale == 1 else None
+    if label == "always" or (label == "weak" and not _counts_despite_label(page, noun)):
         return False
     if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
         return False

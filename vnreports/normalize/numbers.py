@@ -13,7 +13,14 @@ import msgspec
 import regex
 
 from vnreports.lexicon import one_of, read_table
-from vnreports.normalize.number_words import DECIMAL_POINT, NEEDS_TENS, match_below_thousand, match_decimals, word_at
+from vnreports.normalize.number_words import (
+    DECIMAL_POINT,
+    NEEDS_TENS,
+    NumberWord,
+    match_below_thousand,
+    match_decimals,
+    word_at,
+)
 from vnreports.records import Number
 from vnreports.text import fold_string
 
@@ -37,6 +44,7 @@ _PLAIN = re.compile(
     re.VERBOSE,
 )
 _ZEROS = tuple(row["word"] for row in read_table("number_words") if row["role"] == "zero")
+_OPENING_ROLES = frozenset({"unit", "ten", "zero"})
 _MINUS = regex.compile(r"(?:âm|trừ)\ |[-−](?=\d)")
 
 
@@ -90,24 +98,33 @@ def match_number(text: str, start: int) -> Numeral | None:
     >>> match_number("còn 1 tỷ 200 triệu đồng", 4)
     Numeral(value=1200000000, precision=1000000, end=18, scale=1000000000, in_words=False)
     """
-    return _match_plain(text, start) or _match_compound(text, start)
-
-
-def _match_plain(text: str, start: int) -> Numeral | None:
-    """The number at `start` in digits alone, or in one word: most are no more than that."""
     digits = _PLAIN.match(text, start)
     if digits is not None:
-        whole, decimals = digits["whole"].replace(".", ""), digits["decimals"]
-        if decimals is None:
-            return Numeral(int(whole), 1, digits.end())
-        value = exact(Decimal(f"{whole}.{decimals[1:]}"))
-        return Numeral(value, Decimal(1).scaleb(1 - len(decimals)), digits.end())
-    word = word_at(text, start) if text[start : start + 1].isalpha() else None
-    if word is None or word.role != "unit" or word.word in NEEDS_TENS:
-        return None
+        return _read_plain(digits)
+    if text[start : start + 1].isalpha():
+        word = word_at(text, start)
+        if word.role not in _OPENING_ROLES:
+            return None
+        if _stands_alone(text, word):
+            return Numeral(word.value, 1, word.end, in_words=True)
+    return _match_compound(text, start)
+
+
+def _read_plain(digits: re.Match[str]) -> Numeral:
+    """The number in digits with nothing after them that could go on: most are no more than that."""
+    whole, decimals = digits["whole"].replace(".", ""), digits["decimals"]
+    if decimals is None:
+        return Numeral(int(whole), 1, digits.end())
+    value = exact(Decimal(f"{whole}.{decimals[1:]}"))
+    return Numeral(value, Decimal(1).scaleb(1 - len(decimals)), digits.end())
+
+
+def _stands_alone(text: str, word: NumberWord) -> bool:
+    """Whether the number word is all of its numeral."""
+    if word.role != "unit" or word.word in NEEDS_TENS:
+        return False
     following = word_at(text, word.end)
-    goes_on = following.role or following.word in DECIMAL_POINT
-    return None if goes_on else Numeral(word.value, 1, word.end, in_words=True)
+    return not following.role and following.word not in DECIMAL_POINT
 
 
 def _match_compound(text: str, start: int) -> Numeral | None:

@@ -80,8 +80,8 @@ def match_unit(text: str, start: int) -> Unit | None:
     unit = _units()[match["unit"]]
     per, end = match_per(text, match.end())
     if per:
-        return msgspec.structs.replace(unit, dimension="rate", symbol=unit.symbol + per, end=end)
-    return msgspec.structs.replace(unit, end=end)
+        return Unit("rate", unit.symbol + per, end, unit.needs_multiplier)
+    return Unit(unit.dimension, unit.symbol, end, unit.needs_multiplier)
 
 
 def match_per(text: str, start: int) -> tuple[str, int]:
