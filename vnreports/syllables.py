@@ -63,15 +63,15 @@ class Syllables(msgspec.Struct):
             return [index for index in self._at_noted if lower[index] in words]
         return [index for index, word in enumerate(lower) if word in words]
 
-    def within(self, start: int, end: int, words: Container[str]) -> list[int]:
-        """The offsets in [start, end) at which one of these words begins.
+    def within(self, start: int, end: int, words: Container[str]) -> list[tuple[int, str]]:
+        """Where in [start, end) one of these words begins: offset and lower-case form.
 
         >>> split_syllables("Cả 3 xã, cả 2 phường").within(1, 20, {"cả"})
-        [9]
+        [(9, 'cả')]
         """
         lower, starts = self.lower, self.starts
         first, after = bisect.bisect_left(starts, start), bisect.bisect_left(starts, end)
-        return [starts[index] for index in range(first, after) if lower[index] in words]
+        return [(starts[index], lower[index]) for index in range(first, after) if lower[index] in words]
 
     def slice(self, first: int, after: int) -> str:
         """The text of the syllables [first, after), with single blanks."""

@@ -1,8 +1,7 @@
 """Who says an amount, and where, when and how surely it holds: from its sentence, or from the one that it goes on."""
 
 import datetime
-import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +9,7 @@ from vnreports.extract.claims import Amount
 from vnreports.page import Page
 from vnreports.records import Date, Status
 from vnreports.resolve.scope import date_of_compared, resolve_date, resolve_place
-from vnreports.resolve.setting import Setting
+from vnreports.resolve.setting import BySentence, Setting, sort_sightings
 from vnreports.resolve.speakers import Speech, find_speeches, resolve_speech
 from vnreports.resolve.status import Cues, find_cues, read_status
 from vnreports.resolve.sums import PARTIES, head_of
@@ -42,7 +41,7 @@ class _Context(msgspec.Struct, frozen=True):
     speeches: Sequence[Speech]
     levels: Mapping[tuple[int, int], tuple[int, int]]
     first_days: Mapping[str, datetime.date | None]
-    cues: Callable[[tuple[int, int]], Cues]
+    cues: BySentence[Cues]
 
 
 def attribute(
@@ -55,7 +54,7 @@ def attribute(
     free = setting
     if compared:
         taken = {date_of_compared(setting, amounts[index].end, amounts[index].sentence) for index in compared}
-        left = tuple(date for date in setting.dates if date.id not in taken)
+        left = sort_sightings(date for date in setting.dates.all if date.id not in taken)
         free = msgspec.structs.replace(setting, dates=left)
     context = _Context(
         setting,
@@ -63,7 +62,7 @@ def attribute(
         find_speeches(setting),
         {a.sentence: (a.start, a.end) for index, a in enumerate(amounts) if index not in compared},
         {date.id: date.first for date in dates},
-        functools.cache(functools.partial(find_cues, setting.page)),
+        BySentence(lambda sentence: find_cues(setting.page, sentence, setting.openers[sentence])),
     )
     return [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
 

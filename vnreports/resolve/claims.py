@@ -10,11 +10,16 @@ from vnreports.records import Claim, Date, Direction, Official, Place, Topic
 from vnreports.resolve.attributions import Attribution, attribute
 from vnreports.resolve.change import Change, read_change
 from vnreports.resolve.links import Relations
+from vnreports.resolve.parts import OF_WHICH_OPENS
 from vnreports.resolve.relations import resolve_relations
-from vnreports.resolve.setting import read_setting
+from vnreports.resolve.scope import LEVELS_OPEN
+from vnreports.resolve.setting import BySentence, read_setting
+from vnreports.resolve.speakers import VERBS_OPEN
+from vnreports.resolve.status import CUES_OPEN
 from vnreports.resolve.topics import is_about_reorganisation, read_topic
 from vnreports.rules import Pattern
 
+_OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN
 # giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
 _JOINED = Pattern(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
 _TURNS = Pattern(r"(?<!\w)(?:còn|lên|xuống)\ $")
@@ -33,10 +38,17 @@ def resolve_claims(
     """The claim records of the page in text order, numbered c1, c2, …"""
     if not amounts:
         return []
+    openers = BySentence(lambda sentence: page.syllables.within(*sentence, _OPENERS))
     setting = read_setting(
-        page, amounts=[(a.start, a.end) for a in amounts], dates=dates, places=places, officials=officials, home=home
+        page,
+        openers=openers,
+        amounts=[(a.start, a.end) for a in amounts],
+        dates=dates,
+        places=places,
+        officials=officials,
+        home=home,
     )
-    relations = resolve_relations(amounts, page)
+    relations = resolve_relations(amounts, page, openers)
     attributions = attribute(amounts, setting, dates, compared=frozenset(relations.compared))
     attributions = [_with_status(attributions, index, relations) for index in range(len(amounts))]
     changes = _read_changes(amounts, page, relations)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
+from vnreports.resolve.setting import Openers
 
 
 @dataclasses.dataclass
@@ -19,11 +20,15 @@ class Relations:
 
 @dataclasses.dataclass(frozen=True)
 class Amounts:
-    """The amounts of a page with what every link asks of them."""
+    """The amounts of a page with what every link asks of them.
+
+    `changes` are the indices of those by which something rose or fell.
+    """
 
     page: Page
     amounts: Sequence[Amount]
     changes: frozenset[int]
+    openers: Openers
 
     def between(self, first: int, second: int) -> str:
         """The words between two amounts, in lower case."""

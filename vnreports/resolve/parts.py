@@ -12,12 +12,13 @@ OF_WHICH = Pattern(
     r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
     r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
 )
-_OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều"})
+OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều"})
 _OUT_OF = Pattern(
     r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?:\ \()?(?<!\w)"
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
     r"(?:hơn\ |gần\ |khoảng\ )?"
 )
+_OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ")
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
 _AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
@@ -86,12 +87,13 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
     if index == 0 or not setting.in_one_sentence(index - 1, index):
         return
     this, last = setting.amounts[index], setting.amounts[index - 1]
-    if last.dimension == this.dimension and _OUT_OF.fullmatch(setting.between(index - 1, index)):
+    between = setting.between(index - 1, index)
+    if last.dimension == this.dimension and between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between):
         relations.part_of.setdefault(index - 1, index)
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
     among = _AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
-    of_them = among and _AMONG_THEM.fullmatch(setting.between(index - 1, index))
+    of_them = among and _AMONG_THEM.fullmatch(between)
     if of_them and are_of_one_kind(this, last) and _fits_in(this, last):
         relations.part_of.setdefault(index, index - 1)
 
@@ -116,8 +118,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     this = setting.amounts[index]
     if taken or index in setting.changes or head_of(this) in PARTIES:
         return
-    sentence = this.sentence
-    openings = setting.page.syllables.within(sentence[0], this.start, _OF_WHICH_OPENS)
+    openings = [at for at, word in setting.openers[this.sentence] if at < this.start and word in OF_WHICH_OPENS]
     cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start))
     if not cues:
         return

@@ -10,6 +10,7 @@ from vnreports.page import Page
 from vnreports.records import Number
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.parts import OF_WHICH, link_parts
+from vnreports.resolve.setting import Openers
 from vnreports.resolve.sums import are_of_one_kind, find_whole_of_share, fits_share, head_of
 from vnreports.rules import Pattern
 
@@ -40,6 +41,11 @@ _NOW_OR_ONLY = Pattern(
     rf"\ (?:như\ )?hiện\ (?:nay|tại)\ (?:lên|xuống)\ (?:{_SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
+_TO_ENDS = (
+    "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
+    "lệ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "với ", "mức ", "chỉ ", "mới ", "được ", "chưa ", "đầy ",
+    "có ", "đạt ", "là ",
+)  # fmt: skip
 _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
@@ -56,10 +62,10 @@ _COMPARED_WITH = Pattern(
 )
 
 
-def resolve_relations(amounts: Sequence[Amount], page: Page) -> Relations:
+def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
     """The links between the amounts of a page, each by the phrase that says it or by the arithmetic that proves it."""
     changes = frozenset(index for index, amount in enumerate(amounts) if _is_change(page.lower, amount.start))
-    setting = Amounts(page, amounts, changes)
+    setting = Amounts(page, amounts, changes, openers)
     relations = Relations()
     for index in range(1, len(amounts)):
         _link_share(setting, index, relations)
@@ -101,13 +107,14 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     rate = (this.unit or "").startswith(f"{last.unit}/") and lower.endswith("từ ", 0, last.start)  # đồng, đồng/tháng
     if not (this.dimension == last.dimension or rate) or not setting.in_one_sentence(index - 1, index):
         return
-    opens = _FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
-        lower, max(0, last.start - 50), last.start
-    )
-    moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))
-    if moved or (opens and _TO.fullmatch(between)):
-        relations.was[index] = index - 1
-        return
+    if between.endswith(_TO_ENDS):
+        opens = _FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
+            lower, max(0, last.start - 50), last.start
+        )
+        moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))
+        if moved or (opens and _TO.fullmatch(between)):
+            relations.was[index] = index - 1
+            return
     before, now = last.quantity.value, this.quantity.value
     left = (
         between.endswith(_LEFT_ENDS) and _LEFT.search(between) and not OF_WHICH.search(between) and ";" not in between

@@ -1,5 +1,7 @@
 """Where and when an amount holds: the place and the calendar date that its own sentence names for it."""
 
+from collections.abc import Sequence
+
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speakers import Speech
 from vnreports.rules import Pattern, match_until
@@ -15,7 +17,7 @@ _ITEM = Pattern(r";\s*[-–+•]\s")
 _DASHES = frozenset("-–")
 _DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
 _DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
-_OPENS_LEVEL = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước"})
+LEVELS_OPEN = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước"})
 _LEVELS = {
     "thành phố": ("province", "district"),
     "tp": ("province", "district"),
@@ -77,26 +79,24 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
     in_turn = _in_turn(setting, offset, sentence)
     if in_turn is not None:
         return in_turn
-    if ";" in setting.page.lower[start:offset]:
+    if setting.page.lower.find(";", start, offset) >= 0:
         items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
         start = items[-1] if items else start
     named = [
-        place
-        for place in setting.between(setting.places, start, sentence[1])
-        if not _is_of_route(setting.page.lower, place)
+        place for place in setting.places.between(start, sentence[1]) if not _is_of_route(setting.page.lower, place)
     ]
     before = [place for place in named if place.end <= offset and not _in_closed_parenthesis(setting, place, offset)]
     named_after = [place for place in named if place.start >= offset]
     possessor = _of_place(setting, named_after, offset)
     if possessor is not None:
         return possessor
-    standing = _standing(setting, start, offset, last=True)
+    standing = _standing(setting, _level_words(setting, sentence, start, offset), offset, last=True)
     if standing is not None and (not before or standing[0] > before[-1].end):
         return standing[1]
     if before:
         return _nearest(setting, before)
     if speech is not None:
-        opening = setting.between(setting.places, sentence[0], start)
+        opening = setting.places.between(sentence[0], start)
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
     return _after(setting, named_after, offset, sentence)
@@ -105,10 +105,11 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
 def _in_turn(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | None:
     """The place to which an amount belongs in turn: *Hà Nội, Hải Phòng và Huế lần lượt có 126, 114 và 40 xã*."""
     lower = setting.page.lower
-    cue = _IN_TURN.search(lower, sentence[0], offset) if "lần lượt" in lower[sentence[0] : offset] else None
+    told = lower.find("lần lượt", sentence[0], offset) >= 0
+    cue = _IN_TURN.search(lower, sentence[0], offset) if told else None
     if cue is None:
         return None
-    places = setting.between(setting.places, sentence[0], cue.start())
+    places = setting.places.between(sentence[0], cue.start())
     first = len(places) - 1
     while first > 0 and _LIST_OF_PLACES.fullmatch(lower, places[first - 1].end, places[first].start):
         first -= 1
@@ -127,7 +128,7 @@ def _is_of_route(lower: str, place: Sighting) -> bool:
     return bool(_DASH_BEFORE.search(lower, start, place.start) or _DASH_AFTER.match(lower, end))
 
 
-def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | None:
+def _of_place(setting: Setting, after: Sequence[Sighting], offset: int) -> str | None:
     """The place that the counted things are in or of, right after them: *400 người ở Pakistan*; None for a list."""
     lower = setting.page.lower
     if not after or not lower.endswith(_IN_OR_OF, offset, after[0].start):
@@ -140,15 +141,16 @@ def _of_place(setting: Setting, after: list[Sighting], offset: int) -> str | Non
     return after[0].id
 
 
-def _after(setting: Setting, after: list[Sighting], offset: int, sentence: tuple[int, int]) -> str | None:
+def _after(setting: Setting, after: Sequence[Sighting], offset: int, sentence: tuple[int, int]) -> str | None:
     """The place named (or stood for) soon after the amount, in the same clause."""
     lower = setting.page.lower
     end = min(offset + _NEAR, sentence[1])
-    if not after and not setting.page.syllables.within(offset, end, _OPENS_LEVEL):
+    words = _level_words(setting, sentence, offset, end)
+    if not after and not words:
         return None
     clause = _STOP.search(lower, offset, sentence[1])
     end = min(end, clause.start() if clause else end)
-    standing = _standing(setting, offset, end, last=False)
+    standing = _standing(setting, [word for word in words if word < end], end, last=False)
     other_role = (
         not after
         or _LIST_OPENS.search(lower, offset, after[0].start)
@@ -171,7 +173,7 @@ def _in_closed_parenthesis(setting: Setting, place: Sighting, offset: int) -> bo
     return lower.find(")", place.end, offset) >= 0
 
 
-def _nearest(setting: Setting, before: list[Sighting]) -> str | None:
+def _nearest(setting: Setting, before: Sequence[Sighting]) -> str | None:
     """The last place before the amount; None where it closes a list of several (*A, B và C đạt 99,5%*)."""
     first = len(before) - 1
     while first and _LIST_OF_PLACES.fullmatch(setting.page.lower, before[first - 1].end, before[first].start):
@@ -192,13 +194,17 @@ def _rank(setting: Setting, place: str) -> int:
     return ("village", "commune", "district", "province", "region", "foreign", "country").index(setting.levels[place])
 
 
-def _standing(setting: Setting, start: int, end: int, *, last: bool) -> tuple[int, str] | None:
-    """Where the first or last bare level word in [start, end) stands, and the place that it stands for."""
-    words = setting.page.syllables.within(start, end, _OPENS_LEVEL)
+def _level_words(setting: Setting, sentence: tuple[int, int], start: int, end: int) -> list[int]:
+    """Where in [start, end) of the sentence a bare level word may begin."""
+    return [offset for offset, word in setting.openers[sentence] if start <= offset < end and word in LEVELS_OPEN]
+
+
+def _standing(setting: Setting, words: list[int], end: int, *, last: bool) -> tuple[int, str] | None:
+    """Where the first or last bare level word stands of those that begin at `words`, and the place it stands for."""
     matches = list(match_until(_STANDS_FOR, setting.page.lower, words, end))
     for match in reversed(matches) if last else matches:
         word = match.start()
-        inside = setting.between(setting.places, word - 1, word + 1)
+        inside = setting.places.between(word - 1, word + 1)
         if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
             continue
         place = _stood_for(setting, match["level"], word)
@@ -212,9 +218,7 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
     if "province" in fitting and setting.home is not None and setting.levels.get(setting.home) == "province":
         return setting.home
     paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
-    named = [
-        place for place in setting.between(setting.places, paragraph, offset) if setting.levels[place.id] in fitting
-    ]
+    named = [place for place in setting.places.between(paragraph, offset) if setting.levels[place.id] in fitting]
     return named[-1].id if named else None
 
 
@@ -228,7 +232,9 @@ def resolve_date(
     """
     lower, (offset, end) = setting.page.lower, amount
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
-    dates = [date for date in setting.between(setting.dates, start, sentence[1]) if not _is_issue_date(lower, date)]
+    dates = [date for date in setting.dates.between(start, sentence[1]) if not _is_issue_date(lower, date)]
+    if not dates:
+        return None
     after = [date for date in dates if date.start >= end]
     following = after[0] if after and not _CLAUSE_END.search(lower, end, after[0].start) else None
     if following is not None and _is_compared_after(lower, offset, end, following):
@@ -251,7 +257,7 @@ def resolve_date(
 
 def date_of_compared(setting: Setting, end: int, sentence: tuple[int, int]) -> str | None:
     """The date that follows a compared amount that ends at `end`, or None."""
-    after = setting.between(setting.dates, end, sentence[1])
+    after = setting.dates.between(end, sentence[1])
     return after[0].id if after and not _CLAUSE_END.search(setting.page.lower, end, after[0].start) else None
 
 

@@ -1,12 +1,31 @@
 """The setting of the claims: what else stands in the text around them, in text order."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
 from vnreports.page import Page
 from vnreports.records import Date, Official, Place
+
+Value = TypeVar("Value")
+
+
+class BySentence(dict[tuple[int, int], Value]):
+    """What a function says of each sentence; it is asked once of a sentence, however many amounts stand there."""
+
+    def __init__(self, read: Callable[[tuple[int, int]], Value]) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, sentence: tuple[int, int]) -> Value:
+        value = self[sentence] = self.read(sentence)
+        return value
+
+
+# the offsets and forms of the words of a sentence with which there begins what a resolver looks for
+Openers: TypeAlias = BySentence[list[tuple[int, str]]]
 
 
 class Sighting(msgspec.Struct, frozen=True):
@@ -17,27 +36,35 @@ class Sighting(msgspec.Struct, frozen=True):
     id: str
 
 
+class Sightings(msgspec.Struct, frozen=True):
+    """All sightings of one kind, sorted, with the offsets at which they begin."""
+
+    all: tuple[Sighting, ...]
+    starts: list[int]
+
+    def between(self, start: int, end: int) -> tuple[Sighting, ...]:
+        """The sightings that begin in [start, end)."""
+        low = bisect.bisect_left(self.starts, start)
+        return self.all[low : bisect.bisect_left(self.starts, end, low)]
+
+
 class Setting(msgspec.Struct, frozen=True):
     """The page with the people, places, calendar dates (durations left out) and amounts on it, each sorted."""
 
     page: Page
-    people: tuple[Sighting, ...]
-    places: tuple[Sighting, ...]
-    dates: tuple[Sighting, ...]
+    openers: Openers
+    people: Sightings
+    places: Sightings
+    dates: Sightings
     amounts: tuple[tuple[int, int], ...]
     levels: dict[str, str]
     home: str | None
-
-    def between(self, kind: Sequence[Sighting], start: int, end: int) -> list[Sighting]:
-        """The sightings of one kind that begin in [start, end)."""
-        low = bisect.bisect_left(kind, start, key=lambda sighting: sighting.start)
-        high = bisect.bisect_left(kind, end, key=lambda sighting: sighting.start)
-        return list(kind[low:high])
 
 
 def read_setting(
     page: Page,
     *,
+    openers: Openers,
     amounts: Sequence[tuple[int, int]],
     dates: Sequence[Date],
     places: Sequence[Place],
@@ -50,9 +77,18 @@ def read_setting(
     when = [Sighting(date.start, date.end, date.id) for date in dates if date.kind != "duration"]
     levels: dict[str, str] = {place.id: place.level for place in places}
     return Setting(
-        page, _sorted(people), _sorted(where), _sorted(when), tuple(amounts), levels, home.id if home else None
+        page,
+        openers,
+        sort_sightings(people),
+        sort_sightings(where),
+        sort_sightings(when),
+        tuple(amounts),
+        levels,
+        home.id if home else None,
     )
 
 
-def _sorted(sightings: list[Sighting]) -> tuple[Sighting, ...]:
-    return tuple(sorted(sightings, key=lambda sighting: (sighting.start, -sighting.end)))
+def sort_sightings(sightings: Iterable[Sighting]) -> Sightings:
+    """The sightings in text order; of two that begin together, the longer first."""
+    ordered = sorted(sightings, key=lambda sighting: (sighting.start, -sighting.end))
+    return Sightings(tuple(ordered), [sighting.start for sighting in ordered])

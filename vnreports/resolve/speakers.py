@@ -10,7 +10,7 @@ from vnreports.resolve.setting import Setting, Sighting
 from vnreports.rules import Pattern, find_strings, match_at
 
 _VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
-_VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs"))
+VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs"))
 # between the person and the verb: a title in apposition, adverbs; no other clause
 _PERSON_THEN_VERB = Pattern(
     rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
@@ -40,9 +40,9 @@ class Speech(msgspec.Struct, frozen=True):
 
 def find_speeches(setting: Setting) -> list[Speech]:
     """The speeches on the page; where two overlap, the one that begins later is the nearer."""
-    if not setting.people:
+    if not setting.people.all:
         return []
-    speeches = [speech for person in setting.people for speech in _speeches_of(setting, person)]
+    speeches = [speech for person in setting.people.all for speech in _speeches_of(setting, person)]
     speeches += _pronoun_speeches(setting)
     for start, end in setting.page.quotes:
         speaker = _quoted_speaker(setting, start, end)
@@ -69,7 +69,7 @@ def resolve_speech(speeches: Sequence[Speech], offset: int) -> Speech | None:
 def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
     lower = setting.page.lower
     sentence = setting.page.sentence_at(person.start)
-    verbs = setting.page.syllables.within(person.end, sentence[1], _VERBS_OPEN)
+    verbs = any(at >= person.end and word in VERBS_OPEN for at, word in setting.openers[sentence])
     verb = _PERSON_THEN_VERB.match(lower, person.end, sentence[1]) if verbs else None
     if verb is not None:
         return [_after_verb(setting, person, sentence, verb)]
@@ -91,7 +91,7 @@ def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], v
         return Speech(verb.end(), quote[1], person.id)
     end = lower.find("\n", colon)
     end = len(lower) if end < 0 else end
-    for other in setting.between(setting.people, colon, end):
+    for other in setting.people.between(colon, end):
         start_of_other = setting.page.sentence_at(other.start)[0]
         if other.id != person.id and start_of_other > sentence[0]:
             end = start_of_other
@@ -109,7 +109,7 @@ def _pronoun_speeches(setting: Setting) -> list[Speech]:
     for pattern, openings in ((_BARE_PRONOUN, ("ông ", "bà ")), (_BARE_ACCORDING_TO, ("theo ông,", "theo bà,"))):
         offsets = [offset for offset in find_strings(lower, openings) if not lower[offset - 1 : offset].isalpha()]
         for match in match_at(pattern, lower, offsets):
-            before = setting.between(setting.people, max(0, match.start() - _REACH_OF_PRONOUN), match.start())
+            before = setting.people.between(max(0, match.start() - _REACH_OF_PRONOUN), match.start())
             if before:
                 speeches.append(Speech(match.end(), setting.page.sentence_at(match.start())[1], before[-1].id))
     return speeches
@@ -118,13 +118,13 @@ def _pronoun_speeches(setting: Setting) -> list[Speech]:
 def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
     """The official to whom a quotation is given, right after it or right before it in the same sentence."""
     lower = setting.page.lower
-    after = setting.between(setting.people, end, end + _AFTER_QUOTE)
+    after = setting.people.between(end, end + _AFTER_QUOTE)
     if after and not regex.search(r"[.\n“\"]", lower[end : after[0].start].lstrip('”"')):
         tail = lower[after[0].end : after[0].end + _AFTER_QUOTE].split("\n")[0].split(". ")[0]
         if _SAID.search(tail) or _SAID.search(lower, end, after[0].start):
             return after[0].id
     sentence = setting.page.sentence_at(start)
-    before = setting.between(setting.people, sentence[0], start)
+    before = setting.people.between(sentence[0], start)
     if before and _SAID_OR_ACCORDING.search(lower, sentence[0], start):
         return before[-1].id
     return None

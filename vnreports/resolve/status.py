@@ -1,7 +1,7 @@
 """Whether an amount is actual or planned: the last word for it before the number decides."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from vnreports.lexicon import one_of, read_table
@@ -12,7 +12,7 @@ from vnreports.rules import Pattern, match_until
 Cues: TypeAlias = list[tuple[int, Status]]
 
 _CUE = Pattern(rf"(?<!\w){one_of(row['cue'] for row in read_table('status_cues'))}(?!\w)", plain=True)
-_OPENERS = frozenset(row["cue"].split(" ")[0] for row in read_table("status_cues"))
+CUES_OPEN = frozenset(row["cue"].split(" ")[0] for row in read_table("status_cues"))
 _STATUS: dict[str, tuple[Status, bool]] = {
     row["cue"]: ("planned" if row["status"] == "planned" else "actual", row["still_ahead"] == "yes")
     for row in read_table("status_cues")
@@ -31,6 +31,7 @@ _OF_IT = r"(?:\ (?!mà|nên|thì|nhưng|và|để|khi|nếu|là|rằng)\p{L}+)"
 _TO_COME = Pattern(
     rf"[\d.,]+(?:{_OF_IT}{{1,9}}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)"
 )
+_TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
 _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
 
@@ -40,33 +41,41 @@ def read_status(
     *,
     sentence: tuple[int, int],
     holds: datetime.date | None,
-    cues: Callable[[tuple[int, int]], Cues],
+    cues: Mapping[tuple[int, int], Cues],
 ) -> Status | None:
     """The status of the number at `start`, or None where no word tells it.
 
-    `holds` is the first day of the date at which it holds, `cues` gives the words for a status in a sentence (see
+    `holds` is the first day of the date at which it holds, `cues` has the words for a status in each sentence (see
     `find_cues`). A sentence that opens with *đồng thời*, *theo đó* and has none goes on with the plan before it.
 
     >>> from vnreports.page import read_page
     >>> page = read_page("Phấn đấu tăng trưởng 8%")
-    >>> read_status(page, 21, sentence=(0, 23), holds=None, cues=lambda sentence: find_cues(page, sentence))
+    >>> cues = find_cues(page, (0, 23), page.syllables.within(0, 23, CUES_OPEN))
+    >>> read_status(page, 21, sentence=(0, 23), holds=None, cues={(0, 23): cues})
     'planned'
     """
+    told = _tell(page, start, sentence=sentence, holds=holds, cues=cues)
+    return "actual" if told == "planned" and _is_there(page.lower, start) else told
+
+
+def _tell(
+    page: Page,
+    start: int,
+    *,
+    sentence: tuple[int, int],
+    holds: datetime.date | None,
+    cues: Mapping[tuple[int, int], Cues],
+) -> Status | None:
+    """What the day, or the last word for a status before the number at `start`, tells."""
     lower = page.lower
-    all_of_them = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 12), start)
-    if all_of_them or _THOSE.match(lower, start):
-        return "actual"
-    told_before = None
-    if sentence[0] and _CONTINUES.match(lower, sentence[0]):
-        before = page.sentence_at(sentence[0] - 1)
-        told_before = None if "\n" in lower[before[1] : start] else before
     if holds is not None and page.published is not None and holds > page.published and not _is_enacted(lower, sentence):
         return "planned"
-    own = _last_before(start, cues(sentence))
-    if own is None and told_before is not None:
-        own = _last_before(told_before[1], cues(told_before))
-    if own is None and _TO_COME.match(lower, start, sentence[1]):
-        return "planned"
+    own = _last_before(start, cues[sentence])
+    if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
+        before = page.sentence_at(sentence[0] - 1)
+        own = None if "\n" in lower[before[1] : start] else _last_before(before[1], cues[before])
+    if own is None and any(lower.find(word, start, sentence[1]) >= 0 for word in _TO_COME_WORDS):
+        return "planned" if _TO_COME.match(lower, start, sentence[1]) else None
     return own
 
 
@@ -75,11 +84,17 @@ def _is_enacted(lower: str, sentence: tuple[int, int]) -> bool:
     return lower.find("có hiệu lực", *sentence) >= 0
 
 
-def find_cues(page: Page, sentence: tuple[int, int]) -> Cues:
+def _is_there(lower: str, start: int) -> bool:
+    """Whether the words around the number at `start` say that what it counts is there already."""
+    led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 12), start)
+    return bool(led or _THOSE.match(lower, start))
+
+
+def find_cues(page: Page, sentence: tuple[int, int], openers: Iterable[tuple[int, str]]) -> Cues:
     """The words of a sentence that tell a status: where each ends, and the status."""
     lower, (start, end) = page.lower, sentence
     cues: Cues = []
-    for cue in match_until(_CUE, lower, page.syllables.within(start, end, _OPENERS), end):
+    for cue in match_until(_CUE, lower, [at for at, word in openers if word in CUES_OPEN], end):
         status, still_ahead = _STATUS[cue[0]]
         named = page.text[cue.start()].isupper() and lower.endswith(_BODIES, 0, cue.start())  # Vụ Dự báo, Ban Dự thảo
         if not named and (status == "actual" or still_ahead or not _DONE.search(lower, start, cue.start())):
