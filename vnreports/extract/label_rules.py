@@ -199,13 +199,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("ba <label>ôtô 7 chỗ</label>", "<label>xe máy hai bánh</label>", "bến xe có 50 chỗ đỗ"),
         needs=("chỗ", "bánh"),
+        starts=("xe", "ô", "ôtô", "taxi"),
     ),
     Rule(
         "label/company-type",
         r"(?<!\w)(?:tnhh|trách\ nhiệm\ hữu\ hạn)\ (?:một|hai|[12])\ thành\ viên(?!\w)",
         _label,
         ("công ty <label>tnhh hai thành viên</label> trở lên", "đội có hai thành viên"),
-        needs=("thành viên",),
+        starts=("tnhh", "trách"),
     ),
     Rule(
         "label/stars",

@@ -29,6 +29,7 @@ _NAMED = _TENS.union("- – / ° kv độ đến tới cấp tuổi sao nq qđ n
     word.split("\\ ")[0] for word in f"{TIME}|{_FIXED}".split("|")
 )
 _OF_A_TELEPHONE = ("0", "18", "19", "84")
+_WITHOUT_DIGITS = frozenset({"thứ", "xe", "ô", "ôtô", "taxi", "tnhh", "trách"})  # thứ nhất, xe máy hai bánh
 _NEAR = 30  # longer than all that stands before the number of a label
 
 LABEL_OPENERS = frozenset(word for rule in LABEL_RULES for word in rule.starts if word.islower()) | _NUMERALS
@@ -66,7 +67,7 @@ def _find_openings(page: Page) -> dict[str, list[int]]:
             named = _NAMING_NUMBER.match(page.lower, start)
             if named is not None:
                 openings[named.lastgroup or "" if in_digits else "WORDS"].append(start)
-        if number - start < _NEAR or word == "thứ":  # thứ nhất has no digits
+        if number - start < _NEAR or word in _WITHOUT_DIGITS:
             openings[word].append(start)
     return openings
 
