@@ -1,5 +1,6 @@
 """Whose words a number stands in: speech verbs before and after, *theo ông X*, colons, quotations, a bare *ông*."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -26,6 +27,7 @@ _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
 _SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
+_SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
 _AFTER_QUOTE = 140
 _REACH_OF_PRONOUN = 1500
 
@@ -119,7 +121,7 @@ def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
     """The official to whom a quotation is given, right after it or right before it in the same sentence."""
     lower = setting.page.lower
     after = setting.people.between(end, end + _AFTER_QUOTE)
-    if after and not regex.search(r"[.\n“\"]", lower[end : after[0].start].lstrip('”"')):
+    if after and not _SENTENCE_OR_QUOTE.search(lower[end : after[0].start].lstrip('”"')):
         tail = lower[after[0].end : after[0].end + _AFTER_QUOTE].split("\n")[0].split(". ")[0]
         if _SAID.search(tail) or _SAID.search(lower, end, after[0].start):
             return after[0].id
