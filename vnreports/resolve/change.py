@@ -54,7 +54,7 @@ _LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|t
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $")
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
 _CHANGE_FOLLOWS = Pattern(
-    rf"""(?:\ [^.,;:()\n]{{0,40}})? [,(]\ ? (?:đã\ |và\ |tức\ )?
+    rf"""(?:\ [^.,;:()\n]{{0,40}}+)? [,(]\ ? (?:đã\ |và\ |tức\ )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) [^.,;:()\n]{{0,40}}? \d""",
     re.VERBOSE,
     plain=True,
