@@ -19,7 +19,7 @@ _BREAKS = re.compile(
     r"|(?<!\w)(?:tăng|giảm|vượt|thành)(?: thêm| lên| còn| xuống)? $|[\n:]|\.\s"
 )
 _LACKING = re.compile(r"(?<!\w)(?:còn thiếu|còn lại)(?: (?:là|khoảng|gần|hơn))? $")
-_LACKING_WORDS = ("còn thiếu", "còn lại")
+_LACKING_ENDS = ("còn thiếu ", "còn lại ", "là ", "khoảng ", "gần ", "hơn ")
 _PARTED = re.compile(r"(?<!\w)(?:đã|mới|được|trong đó|gồm)(?!\w)")
 _TRAITS = re.compile(
     r"(?<!\w)(?:nữ|nam|dân tộc|tôn giáo|đảng viên|trẻ|tuổi|trình độ|tái cử|lần đầu|lượt|trên|từ|có thể|đồng thời)(?!\w)"
@@ -111,11 +111,10 @@ def _may_overlap(figures: Figures, whole: int, parts: tuple[int, ...]) -> bool:
 
 def _before_rest(figures: Figures) -> Iterator[Listing]:
     """*tổng nhu cầu là 1.000 tỷ đồng, mới bố trí được 912,5 tỷ đồng, còn thiếu 87,5 tỷ đồng*."""
-    if not any(words in figures.page.lower for words in _LACKING_WORDS):
-        return
     for last in range(2, len(figures.claims)):
         rest = figures.claims[last]
-        if rest.dimension not in LISTED or not _LACKING.search(figures.before(last)):
+        led = figures.page.lower.endswith(_LACKING_ENDS, rest.sentence[0], rest.start)
+        if not led or rest.dimension not in LISTED or not _LACKING.search(figures.before(last)):
             continue
         same = [i for i in range(last) if figures.in_one_sentence(i, last) and may_be_part(figures.claims[i], rest)]
         if len(same) == 2 and _PARTED.search(figures.between(*same)):

@@ -80,8 +80,8 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
 
 
 def _after_words(figures: Figures) -> Iterator[Opening]:
-    lower = figures.page.lower
-    for cue in match_at(_WORDS, lower, find_strings(lower, _STARTS)):
+    lower, first_claim, last_claim = figures.page.lower, figures.claims[0], figures.claims[-1]
+    for cue in match_at(_WORDS, lower, find_strings(lower, _STARTS, first_claim.start, last_claim.start)):
         first = figures.first_from(cue.end())
         if first is None or figures.claims[first].start > cue.end() + _NEAR:
             continue

@@ -25,9 +25,13 @@ _BEFORE, _AFTER = re.compile(r"[,;.()\n\d]"), re.compile(r"[,;.()\n]")
 
 
 class Partition(msgspec.Struct, frozen=True):
-    """A known way of parting a whole: the words of its parts, longest first; `whole` where they are all there is."""
+    """A known way of parting a whole: the words of its parts, longest first; `whole` where they are all there is.
+
+    `telling` is the longest of the required words, which few texts have.
+    """
 
     required: frozenset[str]
+    telling: str
     words: tuple[str, ...]
     whole: bool
 
@@ -45,14 +49,19 @@ def partitions() -> tuple[Partition, ...]:
 def _read_partition(row: dict[str, str]) -> Partition:
     required = frozenset(row["parts"].split(";"))
     words = required.union(filter(None, row["optional"].split(";")))
-    return Partition(required, tuple(sorted(words, key=len, reverse=True)), row["kind"] == "whole")
+    ordered = sorted(words, key=len, reverse=True)
+    return Partition(required, max(sorted(required), key=len), tuple(ordered), row["kind"] == "whole")
 
 
 def partition_of(figures: Figures, parts: Sequence[int]) -> Partition | None:
     """The partition that the words at the parts make, one part each."""
     first, last = figures.claims[parts[0]], figures.claims[parts[-1]]
     around = " ".join(figures.page.lower[max(0, first.start - _BEFORE_PART) : last.end + _AFTER_PART].split())
-    known = [partition for partition in partitions() if all(word in around for word in partition.required)]
+    known = [
+        partition
+        for partition in partitions()
+        if partition.telling in around and all(word in around for word in partition.required)
+    ]
     phrases = [_phrases(figures, position) for position in parts] if known else []
     for partition in known:
         found: set[str] = set()

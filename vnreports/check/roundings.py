@@ -40,8 +40,9 @@ def check_roundings(figures: Figures) -> Iterator[Finding]:
 
 def _is_rounded(claim: Claim) -> bool:
     """Whether a claim has a hedge that a more exact figure of the same thing can bear out."""
-    is_share = claim.dimension in ("percent", "ratio", "rate")
-    return claim.modifier in _HEDGES and claim.value is not None and not claim.difference and not is_share
+    if claim.modifier not in _HEDGES or claim.value is None or claim.difference:
+        return False
+    return claim.dimension not in ("percent", "ratio", "rate")
 
 
 def _kind(claim: Claim) -> Kind:
