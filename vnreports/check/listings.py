@@ -49,8 +49,11 @@ def find_listings(figures: Figures) -> list[Listing]:
     found += _before_rest(figures)
     found += _by_partition(figures)
     for whole, claim in enumerate(figures.claims):
-        linked = tuple(i for i in figures.parts_of.get(claim.id, ()) if may_be_part(figures.claims[i], claim))
-        if len(linked) > 1 and claim.dimension in LISTED and _belong_together(figures, whole, linked):
+        positions = figures.parts_of.get(claim.id, ())
+        if len(positions) < 2 or claim.dimension not in LISTED:
+            continue
+        linked = tuple(position for position in positions if may_be_part(figures.claims[position], claim))
+        if len(linked) > 1 and _belong_together(figures, whole, linked):
             until = figures.claims[linked[-1]].sentence[1]
             found.extend(_close(figures, Opening(whole, claim.end, until, says_all=False), linked))
     return found

@@ -61,7 +61,7 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
         if claim.dimension not in LISTED or claim.value is None:
             continue
         sentence_end = claim.sentence[1]
-        aside = _ASIDE.match(lower, claim.end) if "(" in lower[claim.end : claim.end + 61] else None
+        aside = _ASIDE.match(lower, claim.end) if lower.find("(", claim.end, claim.end + 61) >= 0 else None
         if aside is not None:
             closing = lower.find(")", aside.end())
             says_all = aside["words"] is None or "trong" not in aside["words"]
@@ -72,7 +72,7 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
             there_are = _THERE_ARE.match(lower, claim.end)
             if there_are is not None:
                 yield Opening(whole, there_are.end(), sentence_end, says_all=False)
-        colon = _COLON.match(lower, claim.end) if ":" in lower[claim.end : claim.end + 32] else None
+        colon = _COLON.match(lower, claim.end) if lower.find(":", claim.end, claim.end + 32) >= 0 else None
         if colon is not None:
             yield Opening(whole, colon.end(), figures.page.sentence_at(colon.end())[1], says_all=True)
             yield from _after_colon(figures, whole, colon.end())

@@ -1,11 +1,11 @@
 """Parts against their whole: the parts of a list that says it is whole add up to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, is_exact, step_of, tolerance_of
-from vnreports.check.listings import Listing, find_listings
+from vnreports.check.listings import Listing
 from vnreports.check.notes import note, quote, quote_all, quote_hedged, write_amount
 from vnreports.records import Claim, Note, Number, Verdict
 
@@ -13,13 +13,13 @@ _ROUND = 2  # closing zeros beyond which a whole is round enough to stand for a 
 _TELLING = 20  # a sum that is off by more than a twentieth says nothing, however wide the hedges
 
 
-def check_parts(figures: Figures) -> Iterator[Finding]:
+def check_parts(figures: Figures, listings: Sequence[Listing]) -> Iterator[Finding]:
     """What the sums of parts say of their wholes: at most one finding for each list."""
     by_whole: dict[int, list[Listing]] = {}
-    for listing in find_listings(figures):
+    for listing in listings:
         by_whole.setdefault(listing.whole, []).append(listing)
-    for listings in by_whole.values():
-        pairs = [(listing, finding) for listing in listings if (finding := _check(figures, listing))]
+    for alike in by_whole.values():
+        pairs = [(listing, finding) for listing in alike if (finding := _check(figures, listing))]
         # xuất khẩu, nhập khẩu, xuất siêu: the first two make the whole, and the list of three says nothing more
         settled: set[int] = set()
         for listing, finding in sorted(pairs, key=lambda pair: pair[1].verdict != "agrees"):

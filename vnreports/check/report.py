@@ -7,6 +7,7 @@ from vnreports.check.attainable import check_attainable
 from vnreports.check.changes import check_changes
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.hundreds import check_hundreds
+from vnreports.check.listings import find_listings
 from vnreports.check.parts import check_parts
 from vnreports.check.register_counts import check_register_counts
 from vnreports.check.roundings import check_roundings
@@ -16,8 +17,6 @@ from vnreports.page import Page
 from vnreports.records import Check, Claim, Place
 
 RULES: tuple[Callable[[Figures], Iterator[Finding]], ...] = (
-    check_parts,
-    check_shares,
     check_attainable,
     check_hundreds,
     check_changes,
@@ -40,7 +39,9 @@ def check_report(
     if not claims:
         return []
     figures = Figures(page, claims, places, on, home)
-    findings = [finding for rule in RULES for finding in rule(figures)]
+    listings = find_listings(figures)
+    findings = [*check_parts(figures, listings), *check_shares(figures, listings)]
+    findings += [finding for rule in RULES for finding in rule(figures)]
     findings.sort(key=lambda finding: min(figures.index[claim.id] for claim in finding.claims))
     return [
         Check(

@@ -1,12 +1,12 @@
 """Percentages against the counts that they restate, as statcheck recomputes a p value from the figures beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
-from vnreports.check.listings import Listing, find_listings
+from vnreports.check.listings import Listing
 from vnreports.check.notes import note, quote, tail_of, write_number
 from vnreports.records import Claim, Verdict
 
@@ -30,13 +30,10 @@ _PLAN_REACH, _PLAN_NEAR = 400, 70
 _VOTERS = frozenset({"đại biểu", "đại biểu quốc hội", "đbqh"})
 
 
-def check_shares(figures: Figures) -> Iterator[Finding]:
+def check_shares(figures: Figures, listings: Sequence[Listing]) -> Iterator[Finding]:
     """What the percentages say of the amounts that they restate, where the whole is stated, too."""
-    shares = [position for position, claim in enumerate(figures.claims) if _restates(claim)]
-    listings = find_listings(figures) if shares else []
-    for position in shares:
-        share = figures.claims[position]
-        pair = _part_and_whole(figures, position, listings)
+    for position, share in enumerate(figures.claims):
+        pair = _part_and_whole(figures, position, listings) if _restates(share) else None
         if pair is not None:
             finding = _compare(share, *pair, of_whole=figures.share_of(pair[1]))
             if finding is not None:
@@ -49,7 +46,7 @@ def _restates(claim: Claim) -> bool:
     return is_level and claim.share_of is not None and claim.value is not None
 
 
-def _part_and_whole(figures: Figures, position: int, listings: list[Listing]) -> tuple[Claim, Claim | None] | None:
+def _part_and_whole(figures: Figures, position: int, listings: Sequence[Listing]) -> tuple[Claim, Claim | None] | None:
     """The amount that a percentage restates and its whole; the whole is None where *n/m* is both."""
     share = figures.claims[position]
     at = figures.at(share.share_of)
