@@ -60,8 +60,10 @@ def match_noun(text: str, lower: str, end_of_number: int) -> Noun | None:
     if not text.startswith(" ", end_of_number):
         return None
     start = end_of_number + 1
-    skipped = next((words for words in _SKIPPED if lower.startswith(words, start)), "")
-    start += len(skipped)
+    skipped = ""
+    if lower.startswith(_SKIPPED, start):
+        skipped = next(words for words in _SKIPPED if lower.startswith(words, start))
+        start += len(skipped)
     start += text.startswith(" ", start)
     end = _end_of_syllable(text, start)
     if end is None:

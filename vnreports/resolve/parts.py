@@ -62,7 +62,7 @@ def _fits_in(part: Amount, whole: Amount) -> bool:
 def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
     """*40 đơn vị mới (21 phường, 19 xã)*: all amounts inside, where they stay within the amount before."""
     amounts, lower = setting.amounts, setting.page.lower
-    if amounts[index].dimension == "percent" or "(" not in lower[amounts[index].end : amounts[index].end + 61]:
+    if amounts[index].dimension == "percent" or lower.find("(", amounts[index].end, amounts[index].end + 61) < 0:
         return
     opening = _PARENTHESIS.match(lower, amounts[index].end)
     if opening is None:
@@ -100,14 +100,16 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> None:
     """*thu hút thêm 19 dự án, nâng tổng số dự án lên 301*: what is new is a part of the total."""
-    for earlier in range(index - 1, max(-1, index - 4), -1):
-        part, total = setting.amounts[earlier], setting.amounts[index]
+    total, farthest = setting.amounts[index], max(0, index - 3)
+    if setting.page.lower.find("tổng ", setting.amounts[farthest].end, total.start) < 0:
+        return
+    for earlier in range(index - 1, farthest - 1, -1):
+        part = setting.amounts[earlier]
         if not setting.in_one_sentence(earlier, index):
             return
         if not are_of_one_kind(part, total) or not _fits_in(part, total) or earlier in relations.was:
             continue
-        raised = "tổng " in setting.between(earlier, index)
-        if raised and _RAISED_TO.fullmatch(setting.page.lower, part.end, total.start):
+        if _RAISED_TO.fullmatch(setting.page.lower, part.end, total.start):
             relations.part_of.setdefault(earlier, index)
         return
 
@@ -119,7 +121,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if taken or index in setting.changes or head_of(this) in PARTIES:
         return
     openings = [at for at, word in setting.openers[this.sentence] if at < this.start and word in OF_WHICH_OPENS]
-    cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start))
+    cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start)) if openings else []
     if not cues:
         return
     cue = cues[-1]

@@ -60,6 +60,7 @@ _COMPARED_WITH = Pattern(
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
+_COMPARED_WORDS = ("so với", "cùng kỳ", "năm trước", "năm ngoái")
 
 
 def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
@@ -126,8 +127,9 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
     """*940.500 tấn, tăng 4,5% so với 900.000 tấn*; *đạt 5,1%, cùng kỳ 5,48%*: the last is the compared amount."""
-    this = setting.amounts[index]
-    if index in setting.changes or this.quantity.value is None:
+    this, led_by = setting.amounts[index], setting.between(index - 1, index)
+    told = any(words in led_by for words in _COMPARED_WORDS)
+    if not told or index in setting.changes or this.quantity.value is None:
         return
     for earlier in range(index - 1, max(-1, index - 4), -1):
         candidate = setting.amounts[earlier]
@@ -137,7 +139,7 @@ def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None
         comparable = candidate.dimension == this.dimension and head_of(candidate) == head_of(this)
         if earlier in setting.changes or not comparable or earlier in relations.was:
             continue
-        if _COMPARED_WITH.search(setting.between(index - 1, index)) and are_of_one_kind(this, candidate):
+        if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
             relations.was[earlier] = index
             relations.compared.add(index)
         return

@@ -201,6 +201,8 @@ def _level_words(setting: Setting, sentence: tuple[int, int], start: int, end: i
 
 def _standing(setting: Setting, words: list[int], end: int, *, last: bool) -> tuple[int, str] | None:
     """Where the first or last bare level word stands of those that begin at `words`, and the place it stands for."""
+    if not words:
+        return None
     matches = list(match_until(_STANDS_FOR, setting.page.lower, words, end))
     for match in reversed(matches) if last else matches:
         word = match.start()

@@ -103,4 +103,7 @@ def find_cues(page: Page, sentence: tuple[int, int], openers: Iterable[tuple[int
 
 
 def _last_before(start: int, cues: Cues) -> Status | None:
-    return next((status for end, status in reversed(cues) if end <= start), None)
+    for end, status in reversed(cues):
+        if end <= start:
+            return status
+    return None

@@ -73,7 +73,9 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     many digits that its parts can't meet it by chance.
     """
     total = amounts[whole].quantity.value
-    if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
+    if len(amounts) - whole <= 2 or total is None or total < 4:
+        return []
+    if amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
     listed = _find_listed_parts(amounts, page, whole, total)
     if listed:
