@@ -60,7 +60,7 @@ _COMPARED_WITH = Pattern(
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
-_COMPARED_WORDS = ("so với", "cùng kỳ", "năm trước", "năm ngoái")
+_COMPARED_WORDS = ("so với", "thay vì", "cùng kỳ", "năm trước", "năm ngoái")
 
 
 def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
