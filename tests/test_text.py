@@ -6,7 +6,7 @@ import hypothesis
 import hypothesis.strategies as st
 import pytest
 
-from vnreports.text import fold, fold_string
+from vnreports.text import _NEEDS_WORK, _ODD, _UNLIKE, fold, fold_string
 
 FOLDED = [
     ("Uỷ ban, Hoà Bình, thuỷ lợi", "Ủy ban, Hòa Bình, thủy lợi"),
@@ -21,6 +21,11 @@ FOLDED = [
 @pytest.mark.parametrize(("source", "folded"), FOLDED)
 def test_folded(source: str, folded: str) -> None:
     assert fold_string(source) == folded
+
+
+def test_a_text_without_odd_characters_is_as_it_is() -> None:
+    changed = [char for char in map(chr, range(0x30000)) if _NEEDS_WORK.match(char) or _UNLIKE.match(char)]
+    assert all(map(_ODD.match, changed))
 
 
 def test_offsets_lead_back_to_the_source() -> None:

@@ -43,6 +43,11 @@ _TONE_AT_THE_END = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢ�
 _NEEDS_WORK = re.compile(
     r"[^\x00-\u00ac\u00ae-\u02ff\u1e00-\u200a\u2010-\u205f\u2061-\u20cf\u20f1-\u22ff\u2500-\u27bf]"
 )
+# all that these two find, and some more: most texts hold none of it, and are searched once instead of twice
+_ODD = re.compile(
+    r"[^\n -\u009f\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u02ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205f"
+    r"\u20a0-\u20cf\u2190-\u22ff\u2500-\u27bf]"
+)
 
 
 class Folded(msgspec.Struct, frozen=True):
@@ -90,9 +95,10 @@ def fold(source: str) -> Folded:
     starts: list[int] | None = None
     ends: list[int] | None = None
     text = source
-    if _NEEDS_WORK.search(source):
-        text, starts, ends = _compose(source)
-    text = _UNLIKE.sub(lambda match: _LIKE_FOR_LIKE[match[0]], text)  # several times faster than str.translate
+    if _ODD.search(source):
+        if _NEEDS_WORK.search(source):
+            text, starts, ends = _compose(source)
+        text = _UNLIKE.sub(lambda match: _LIKE_FOR_LIKE[match[0]], text)  # several times faster than str.translate
     if _TONE_AT_THE_END.search(text):
         text = _MISPLACED_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
     lower = text.lower()
