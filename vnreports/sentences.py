@@ -58,33 +58,37 @@ def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> N
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
     """Whether the stop ends a sentence."""
-    following, stop = match["next"], match["stop"]
+    stop, close, gap, following = match.groups()
     if following in ("", "\n"):
         return True
-    if not match["gap"]:
-        if match["close"] or stop not in (".", "./."):
+    if not gap:
+        if close or stop not in (".", "./."):
             return False
         if stop == "./.":
             return True
         glued = _GLUED.search(text, max(0, match.start() - 10), match.end() + 2)
         return glued is not None and glued["last"] not in _ABBREVIATIONS
-    if match["close"] and following in "-–—":
+    if close and following in "-–—":
         return False  # *“Phải làm ngay!” - ông nói*: what follows the dash says who spoke
-    position = match.end() + len(match["gap"])
+    position = match.end() + len(gap)
     while position < len(text) and text[position] in "-–—•*+ “\"‘'([«":
         position += 1
     opener = text[position : position + 1]
     if not (opener.isupper() or opener.isdigit()):
         return False
-    return stop != "." or bool(match["close"]) or not _is_abbreviation(text, match.start(), position)
+    return stop != "." or bool(close) or not _is_abbreviation(text, match.start(), position)
 
 
 def _is_abbreviation(text: str, stop: int, following: int) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation, an initial or a list number."""
-    before = _WORD_BEFORE.search(text[max(0, stop - 12) : stop])
-    if before is None:
-        return False
-    word = before[0]
+    word = text[max(0, stop - 12) : stop].rpartition(" ")[2]
+    if not word.isalpha():  # other signs may stand before it
+        before = _WORD_BEFORE.search(word)
+        if before is None:
+            return False
+        word = before[0]
+    if word.islower():
+        return word in _ABBREVIATIONS
     if _NUMERAL.fullmatch(word):
         # *1. Về tổ chức* at the head of a line or after a stop; not *… phường 5. Theo đó*
         head = text[max(0, stop - 40) : stop - len(word)].rstrip(' "“-–•*(')
