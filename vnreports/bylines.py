@@ -80,7 +80,7 @@ def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) ->
 
 def _find_compiled(text: str, lower: str) -> Iterable["regex.Match[str]"]:
     """The bylines inside a page; most pages have no such brackets."""
-    bracketed = any(f"({word}" in lower for word in ("theo", "tổng hợp", "lược dịch"))
+    bracketed = "(theo" in lower or "(tổng hợp" in lower or "(lược dịch" in lower
     return _COMPILED.finditer(text) if bracketed else ()
 
 
@@ -111,6 +111,8 @@ def _read_byline(string: str) -> str | None:
         return None
     if not names:
         return ""
+    if sum(map(str.isalpha, names[0].split())) > 8:  # a sentence, as most reports end
+        return None
     words = [
         word for word in regex.split(r"\s+|(?<=\p{L})\s*[-–—]\s*|\s[-–—]\s", names[0]) if word and word not in "-–—"
     ]
@@ -128,4 +130,4 @@ def _read_byline(string: str) -> str | None:
 def _is_agency(string: str) -> bool:
     """Whether a part of a byline names an outlet: *VOV-Trung tâm Tin*, *Báo Tin Tức*."""
     name = string.lower().removeprefix("báo ")
-    return name in OUTLETS or is_domain(string) or re.split(r"[-\s]", name)[0] in OUTLETS
+    return name in OUTLETS or is_domain(string) or re.split(r"[-\s]", name, maxsplit=1)[0] in OUTLETS
