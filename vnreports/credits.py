@@ -40,13 +40,13 @@ def find_credits(text: str, lower: str) -> list[Zone]:
     """
     zones: list[Zone] = []
     for mark in match_at(_MARK.compiled, lower, find_strings(lower, _MARKS)):
-        credit = _CREDIT.match(lower, mark.start())
         before = text[max(0, mark.start() - 3) : mark.start()].rstrip(" ")
         opened = before.endswith(("(", "["))
-        if credit is None or (credit["source"] and not opened):
-            continue
         if not opened and not text[mark.start()].isupper() and not before.endswith((".", "-", "–", "\n")):
             continue  # *Trong ảnh: …*, *chùm ảnh: …*
+        credit = _CREDIT.match(lower, mark.start())
+        if credit is None or (credit["source"] and not opened):
+            continue
         end, value = credit.end(), None
         if not credit["nameless"]:
             end, value = _read_credit(text, end, closed=opened)
