@@ -9,7 +9,7 @@ from itertools import accumulate, compress
 import msgspec
 
 # a syllable keeps its apostrophe (K'Brêu), T.Ư (Trung ương) its stop; any other sign and a line end stand alone
-_SYLLABLE = re.compile(r"(T\.[ƯW](?!\w)|\w+(?:['’ʼ]\w+)*+|[^\w\s]|\n)")
+_SYLLABLE = re.compile(r"(T\.[ƯW](?!\w)|\w++(?:['’ʼ]\w++)*+|[\S\n])")
 
 
 class Syllables(msgspec.Struct):

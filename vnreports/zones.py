@@ -25,7 +25,7 @@ _DATED = Pattern(
 # *(BĐ) -*, *TTO -*, *VOV.VN -*, *Baoquocte.vn.*: at the head of a line, then the report goes on
 _LED = Pattern(
     r"\ *(?P<zone>(?:\((?P<inside>\p{L}[^()\n]{1,39})\)\ *[-–—:]+"
-    r"|(?P<bare>[\p{L}&]+(?:[. ][\p{L}&]+){0,2})\ *(?:[-–—]+|\.))\ )\ *(?=\S)",
+    r"|(?P<bare>[\p{L}&]++(?:[. ][\p{L}&]++){0,2})\ *(?:[-–—]+|\.))\ )\ *(?=\S)",
     regex.VERBOSE,
 )
 _HEAD = 1500  # characters in which a report's head is looked for
