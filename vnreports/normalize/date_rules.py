@@ -4,7 +4,7 @@ Whether a bare *5/9* is a date or a score is told by its neighbours, so a rule l
 Each rule is tried only where one of its opening words or a digit stands (see `vnreports.normalize.dates`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 import regex
@@ -29,43 +29,41 @@ def rule(
     return Rule(name, pattern, read, examples, PARTS)
 
 
-def _whole(match: "regex.Match[str]", name: str) -> int | None:
-    """The number in a group of the match, or None where the pattern has no such group or it is empty."""
-    groups = match.groupdict()
-    return int(groups[name]) if groups.get(name) else None
-
-
-def with_year(period: Period, match: "regex.Match[str]") -> Period:
-    """The period with what the match says of its year: stated, or by its distance (*năm ngoái*), or a hint (*tới*)."""
-    groups = match.groupdict()
-    rel, hint = groups.get("rel"), groups.get("hint")
+def with_year(period: Period, groups: Mapping[str, str | None]) -> Period:
+    """The period with what these groups say of its year: stated, or told (*năm ngoái*), or hinted (*tới*)."""
+    year, rel, hint = groups.get("year"), groups.get("rel"), groups.get("hint")
+    if not (year or rel or hint):
+        return period
     return msgspec.structs.replace(
         period,
-        year=_whole(match, "year"),
+        year=int(year) if year else None,
         shift=_YEAR_SHIFTS[rel] if rel else None,
         hint=(-1 if hint.startswith("vừa") else 1) if hint else 0,
     )
 
 
-def _read_month_number(match: "regex.Match[str]") -> int:
-    word = match.groupdict().get("word")
-    return MONTHS[word] if word else int(match["month"])
+def _month_number(groups: Mapping[str, str]) -> int:
+    word = groups.get("word")
+    return MONTHS[word] if word else int(groups["month"])
 
 
 def read_day(match: "regex.Match[str]") -> Period:
     """A day of a month, with its year where that is told."""
-    return with_year(Period("day", month=_read_month_number(match), day=int(match["day"])), match)
+    groups = match.groupdict()
+    return with_year(Period("day", month=_month_number(groups), day=int(groups["day"])), groups)
 
 
 def read_month(match: "regex.Match[str]") -> Period:
     """A month, with its year where that is told."""
-    return with_year(Period("month", month=_read_month_number(match)), match)
+    groups = match.groupdict()
+    return with_year(Period("month", month=_month_number(groups)), groups)
 
 
 def read_quarter(match: "regex.Match[str]") -> Period:
     """A quarter, in Roman or Arabic figures or in words."""
-    quarter = match["quarter"]
-    return with_year(Period("quarter", number=_QUARTERS[quarter] if quarter in _QUARTERS else int(quarter)), match)
+    groups = match.groupdict()
+    quarter = groups["quarter"]
+    return with_year(Period("quarter", number=_QUARTERS[quarter] if quarter in _QUARTERS else int(quarter)), groups)
 
 
 def read_year(match: "regex.Match[str]") -> Period:
@@ -78,11 +76,11 @@ def _read_months(match: "regex.Match[str]") -> Period | None:
     months = int(count or 0) * (3 if match["grain"] == "quý" else 1)
     if not 1 <= months <= 11:
         return None
-    return with_year(Period("months", number=-months if match["which"] == "cuối" else months), match)
+    return with_year(Period("months", number=-months if match["which"] == "cuối" else months), match.groupdict())
 
 
 def _read_half(match: "regex.Match[str]") -> Period:
-    return with_year(Period("months", number=6 if match["which"] == "đầu" else -6), match)
+    return with_year(Period("months", number=6 if match["which"] == "đầu" else -6), match.groupdict())
 
 
 def _read_decade(match: "regex.Match[str]") -> Period:
@@ -114,7 +112,7 @@ def _read_weekday(match: "regex.Match[str]") -> Period:
 
 
 def _read_compared(match: "regex.Match[str]") -> Compared:
-    return Compared(with_year(Period("year"), match))
+    return Compared(with_year(Period("year"), match.groupdict()))
 
 
 POINTS: tuple[DateRule, ...] = (

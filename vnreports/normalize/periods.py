@@ -87,7 +87,7 @@ def place(expression: Expression, *, on: datetime.date | None = None, year: int 
         first, last = _days(period)
     except ValueError:  # 31/4, 29/2 in a common year
         return None
-    return DateValue("date", first, last, _edtf(period))
+    return DateValue("date", first, last, _edtf(period, first, last))
 
 
 def _place_span(span: Span, *, on: datetime.date | None, year: int | None) -> DateValue | None:
@@ -106,12 +106,13 @@ def _place_span(span: Span, *, on: datetime.date | None, year: int | None) -> Da
             placed_last = msgspec.structs.replace(placed_last, year=placed_first.year)
             if _days(placed_first)[0] > _days(placed_last)[1]:
                 placed_last = msgspec.structs.replace(placed_last, year=placed_first.year + 1)
-        start, end = _days(placed_first)[0], _days(placed_last)[1]
+        from_days, to_days = _days(placed_first), _days(placed_last)
     except ValueError:
         return None
-    if start > end:
+    if from_days[0] > to_days[1]:
         return None
-    return DateValue("range", start, end, f"{_edtf(placed_first)}/{_edtf(placed_last)}")
+    edtf = f"{_edtf(placed_first, *from_days)}/{_edtf(placed_last, *to_days)}"
+    return DateValue("range", from_days[0], to_days[1], edtf)
 
 
 def _share(first: Period, last: Period) -> tuple[Period, Period]:
@@ -211,20 +212,20 @@ def _months(period: Period) -> tuple[int, int]:
     return (1, period.number) if period.number > 0 else (13 + period.number, 12)
 
 
-def _edtf(period: Period) -> str:
-    """A placed period in EDTF: *quý III/2025* is 2025-35, the first half-year 2025-40, the 1990s 199X."""
-    first, last = _days(period)
+def _edtf(period: Period, first: datetime.date, last: datetime.date) -> str:
+    """A placed period, of these days, in EDTF: *quý III/2025* is 2025-35, a half-year 2025-40, the 1990s 199X."""
     if period.grain == "day":
         return first.isoformat()
     if period.grain == "month":
-        return f"{first:%Y-%m}"
+        return f"{first.year}-{first.month:02}"
     if period.grain == "quarter":
-        return f"{first:%Y}-{32 + period.number}"
+        return f"{first.year}-{32 + period.number}"
     if period.grain == "year":
-        return f"{first:%Y}"
+        return str(first.year)
     if period.grain == "months":
         half = {6: "40", -6: "41"}.get(period.number)
-        return f"{first:%Y}-{half}" if half else f"{first:%Y-%m}/{last:%Y-%m}"
+        months = f"{first.year}-{first.month:02}/{last.year}-{last.month:02}"
+        return f"{first.year}-{half}" if half else months
     if period.grain == "years":
-        return f"{first:%Y}"[:3] + "X" if period.number == 10 else f"{first:%Y}/{last:%Y}"
+        return f"{first.year // 10}X" if period.number == 10 else f"{first.year}/{last.year}"
     return f"{first.isoformat()}/{last.isoformat()}"

@@ -20,7 +20,7 @@ def _read_start(match: "regex.Match[str]") -> Period:
     """*đầu năm (2025)*: its first day, where a range opens with it."""
     if match["grain"] == "tháng":
         return Period("month", shift=0)
-    return with_year(Period("day", month=1, day=1), match)
+    return with_year(Period("day", month=1, day=1), match.groupdict())
 
 
 def _read_end(match: "regex.Match[str]") -> Period:
