@@ -7,7 +7,7 @@ import pytest
 from vnreports.extract.dates import find_dates
 from vnreports.marked import read_marked
 from vnreports.normalize.date_rules import POINTS
-from vnreports.normalize.dates import _TRIED, find_expressions, read_date
+from vnreports.normalize.dates import _ENDS, _ENDS_IN_FIGURES, _TRIED, find_expressions, read_date
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
 from vnreports.page import read_page
@@ -123,6 +123,13 @@ FOUND = [
     ("tính đến 16h ngày 6/6", [("ngày 6/6", "before")]),
     ("nhiệm kỳ 2025–2030, từ năm 2021 đến năm 2025", [("2025–2030", None), ("năm 2021 đến năm 2025", None)]),
     ("hai ngày 14, 15 và 16/12/2025", [("ngày 14", None), ("15", None), ("16/12/2025", None)]),
+    ("diễn ra 4, 5 và 6/8, tuần 4,5,6/9", [(day, None) for day in ("4", "5", "6/8", "4", "5", "6/9")]),
+    ("từ 3, 4, 5 tháng 6", [("3", "after"), ("4", None), ("5 tháng 6", None)]),
+    ("3 đến hết ngày 5/6, trong 2 quý đầu năm 2025", [("3 đến hết ngày 5/6", None), ("2 quý đầu năm 2025", None)]),
+    (
+        "sau 2, 5 năm, trong 2,5 - 3,5 tháng, trong 2,5 giờ",
+        [("5 năm", None), ("2,5 - 3,5 tháng", None), ("2,5 giờ", None)],
+    ),
     ("kế hoạch 5 năm 2021-2025", [("5 năm", None), ("2021-2025", None)]),
     ("em Mẫu (SN 2011) và ông Thử (1945)", [("2011", None), ("1945", None)]),
     ("lần thứ 2 năm 2025, quyết định số 15 ngày 5/6", [("năm 2025", None), ("ngày 5/6", None)]),
@@ -212,6 +219,13 @@ def test_every_rule_is_tried_somewhere() -> None:
     rules = (*POINTS, *OPENINGS, *LENGTHS)
     assert {rule.name.split("/")[1] for rule in rules} == tried
     assert len({rule.name for rule in (*rules, *CLOSINGS)}) == len(rules) + len(CLOSINGS)
+
+
+@pytest.mark.parametrize("rule", _ENDS, ids=lambda rule: rule.name)
+def test_an_end_that_opens_with_a_figure_is_tried_there(rule) -> None:
+    for example in rule.examples:
+        text, marks = read_marked(example, tags=["date"])
+        assert rule in _ENDS_IN_FIGURES or not any(text[mark.start].isdigit() for mark in marks)
 
 
 @pytest.mark.parametrize("rule", [*POINTS, *LENGTHS], ids=lambda rule: rule.name)

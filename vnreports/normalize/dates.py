@@ -41,13 +41,19 @@ _COMPLETE = regex.compile(r"(?=.*\d{4})(?=.*\d\D+\d).*\d.*")
 _TRIED: dict[str, tuple[str, ...]] = {
     "year": ("year-bare",),
     "long_year": ("year-bare", "opening-year", "digits", "hours"),
-    "slashed": ("day-month-year", "day-month", "day-month-after", "month-year", "opening-month"),
-    "signed": ("day-month-year", "day-month", "day-month-after", "opening-day", "opening-month", "digits", "hours"),
+    "month_of_year": ("month-year", "opening-month"),
+    "day_of_year": ("day-month-year", "day-month", "day-month-after"),
+    "day_of_month": ("day-month", "day-month-after"),
+    "signed": ("day-month-year", "day-month", "day-month-after", "opening-day", "digits", "hours"),
     "listed": ("opening-day", "digits", "hours"),
     "months": ("day-month-spelled", "months", "digits"),
-    "counted": ("months", "digits", "hours"),
+    "hours": ("hours",),
+    "counted": ("digits",),
     "linked": ("opening-day", "opening-month", "digits", "hours"),
-    "day": ("day-month-year", "day-month", "day-month-spelled", "opening-day"),
+    "day_spelled": ("day-month-spelled",),
+    "day_signed": ("day-month-year", "day-month"),
+    "day_dashed": ("day-month-year", "day-month", "opening-day"),
+    "day": ("opening-day",),
     "month": ("opening-month", "month"),
     "month_word": ("month-spelled",),
     "quý": ("quarter",),
@@ -67,23 +73,38 @@ _TRIED: dict[str, tuple[str, ...]] = {
 }
 _NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
 _UNIT = rf"{one_of(UNITS)}(?!\w)"
+_HOURS = rf"{one_of(word for word, (letter, _) in UNITS.items() if letter == 'TH')}(?!\w)"
 _LINKED = r"(?:[–—-]|(?:đến|tới|và|hoặc)(?!\w))"
+_AHEAD = r"\ ?(?:hết\ )?(?:ngày\ )?(?:\d|nay)"
 _RELATIVE = rf"(?P<relative>{one_of(RELATIVE)}(?!\w))"
 # what must stand at a word so that rules are tried there; the group that matches says which, else the word does
 _OPENED = {
     "digit": Pattern(
-        rf"""(?: (?P<year> (?:19|20)\d\d (?!\d) (?! \ ?(?:{_LINKED}|{_UNIT}) | [.,]\d ) )
+        rf"""(?<![.,/])  # there a number goes on to the left
+           (?: (?P<year> (?:19|20)\d\d (?!\d) (?! \ ?(?:{_LINKED}|{_UNIT}) | [.,]\d ) )
            | (?P<long_year> (?:19|20)\d\d (?!\d) )
-           | (?P<slashed> \d{{1,2}} / )
-           | (?P<listed> \d{{1,2}} ,\ ?\d )
+           | (?P<month_of_year> \d{{1,2}} /\d{{3}} )
+           | (?P<day_of_year> \d{{1,2}} /\ ?\d{{1,2}}/ )
+           | (?P<day_of_month> \d{{1,2}} /\d )
            | (?P<signed> \d{{1,2}} (?: \. \d{{1,2}} (?!\d) | -\ ?\d ) )
-           | (?P<months> \d{{1,2}} \ tháng(?!\w) )
+           | (?P<listed> \d{{1,2}} (?: ,\ ?\d{{1,2}} )+ (?: [/.-]\d | \ tháng | \ ?(?:,|{_LINKED}){_AHEAD} ) )
+           | (?P<months> \d{{1,2}} \ (?:tháng|quý)(?!\w) )
+           | (?P<hours> \d+ (?:[.,]\d+)* \ ? {_HOURS} )
            | (?P<counted> \d+ (?:[.,]\d+)* \ ? {_UNIT} )
-           | (?P<linked> \d+ (?:[.,]\d+)* \ ? {_LINKED} ) )""",
+           | (?P<linked> \d+ (?:[.,]\d+)* \ ? {_LINKED} {_AHEAD} ) )""",
         re.VERBOSE,
         plain=True,
     ),
-    "ngày": Pattern(rf"ngày\ +(?:mùng\ |mồng\ )?(?P<day>\d)|{_RELATIVE}", plain=True),
+    "ngày": Pattern(
+        rf"""ngày\ +(?:mùng\ |mồng\ )?
+           (?: (?P<day_spelled> \d{{1,2}} \ tháng )
+           | (?P<day_signed> \d{{1,2}} [/.] )
+           | (?P<day_dashed> \d{{1,2}} - )
+           | (?P<day> \d ) )
+           | {_RELATIVE}""",
+        re.VERBOSE,
+        plain=True,
+    ),
     "tháng": Pattern(rf"tháng\ (?P<month>\d)|{_RELATIVE}|tháng\ (?P<month_word>)", plain=True),
     "năm": Pattern(rf"năm\ (?P<stated_year>\d)|{_RELATIVE}|năm\ ", plain=True),
     "quý": Pattern(rf"{_RELATIVE}|quý\ ", plain=True),
@@ -106,6 +127,11 @@ DATE_OPENERS = frozenset(_OPENED) - {"digit"}
 
 
 _ENDS = (*POINTS, *CLOSINGS)
+# no use in trying these where a figure stands
+_WORDED = frozenset(
+    "month month-spelled quarter half year decade century relative weekday same-period now-end end".split()
+)
+_ENDS_IN_FIGURES = tuple(rule for rule in _ENDS if rule.name.split("/")[1] not in _WORDED)
 _LAST_DAYS = tuple(rule for rule in (*CLOSINGS, *POINTS) if "day-month" in rule.name)
 
 
@@ -128,8 +154,9 @@ def find_expressions(lower: str, syllables: Syllables) -> list[Found[Expression]
     """
     found: list[Found[Expression]] = []
     position = 0
+    figure = _OPENED["digit"]
     for start, word in syllables.find(DATE_OPENERS):
-        opened = _OPENED[word if word in DATE_OPENERS else "digit"].match(lower, start) if start >= position else None
+        opened = _OPENED.get(word, figure).match(lower, start) if start >= position else None
         if opened is None:
             continue
         items = match_expression(lower, start, trigger=opened.lastgroup or word)
@@ -176,7 +203,8 @@ def _join(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
     link = _LINK.match(lower, head.end)
     if link is None:
         return []
-    tail = _longest(_ENDS, lower, link.end())
+    at = link.end()
+    tail = _longest(_ENDS_IN_FIGURES if lower[at : at + 1].isdigit() else _ENDS, lower, at)
     if tail is None or not isinstance(tail.value, Period) or not _fits(opening, tail.value, dashed=bool(link["dash"])):
         return []
     return [Found(head.start, tail.end, Span(opening, tail.value), "date/range")]
