@@ -20,12 +20,12 @@ _FILL = (
 _POINT_BOUND = Pattern(
     rf"(?<!\w)(?:(?P<before>trước|đến|tới|hết|(?:chậm|muộn)\ nhất(?:\ (?:là|vào|trong))?)|(?P<after>từ|sau)"
     rf"|(?P<under>gần)|(?P<about>khoảng|chừng|tầm))\ {_FILL}$",  # *tốt hơn tháng 4* compares
-    regex.VERBOSE,
+    regex.VERBOSE | regex.REVERSE,  # read from its end, where it must stand
 )
 _LENGTH_BOUND = Pattern(
     r"(?<!\w)(?:(?P<before>trước)|(?P<after>sau|từ|kể\ từ)|(?P<over>hơn|trên|(?<!không\ )quá)"
     r"|(?P<under>gần|dưới|chưa\ đầy|chưa\ đến|chưa\ tới)|(?P<about>khoảng|chừng|tầm))\ (?:“)?$",
-    regex.VERBOSE,
+    regex.VERBOSE | regex.REVERSE,
 )
 _BOUNDS: dict[str, Bound] = {name: name for name in get_args(Bound)}
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
@@ -120,11 +120,9 @@ def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expre
 def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
     """The item as one of the past where *hồi* says so: *hồi tháng ba* in a report of November."""
     period = item.value
-    if (
-        not isinstance(period, Period)
-        or period.hint
-        or not _LOOKING_BACK.search(page.lower, max(0, item.start - 12), item.start)
-    ):
+    if not isinstance(period, Period) or period.hint or "hồi " not in page.lower[max(0, item.start - 12) : item.start]:
+        return item
+    if not _LOOKING_BACK.search(page.lower, max(0, item.start - 12), item.start):
         return item
     return msgspec.structs.replace(item, value=msgspec.structs.replace(period, hint=-1))
 
