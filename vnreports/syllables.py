@@ -3,7 +3,7 @@
 import bisect
 import operator
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from itertools import accumulate, compress
 
 import msgspec
@@ -40,8 +40,8 @@ class Syllables(msgspec.Struct):
 
     def note(self, words: frozenset[str]) -> None:
         """Note where these words and the numerals stand, so that none of them is looked for in the whole text again."""
-        self._noted = words | self.numerals
-        self._at_noted = [index for index, word in enumerate(self.lower) if word in self._noted]
+        self._noted = noted = words | self.numerals
+        self._at_noted = [index for index, word in enumerate(self.lower) if word in noted]
 
     def find(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """Where the words stand that are among these or begin with a digit: offset and lower-case form.
@@ -49,8 +49,8 @@ class Syllables(msgspec.Struct):
         >>> split_syllables("Cả 3 xã, 24h").find(frozenset({"cả", ","}))
         [(0, 'cả'), (3, '3'), (7, ','), (9, '24h')]
         """
-        lower, starts = self.lower, self.starts
-        return [(starts[index], lower[index]) for index in self.positions(self.numerals | words)]
+        lower, starts, wanted = self.lower, self.starts, self.numerals | words
+        return [(starts[index], word) for index in self.where_noted(wanted) if (word := lower[index]) in wanted]
 
     def positions(self, words: frozenset[str]) -> list[int]:
         """The indices of the syllables that are among these words.
@@ -59,9 +59,11 @@ class Syllables(msgspec.Struct):
         [0, 4]
         """
         lower = self.lower
-        if words <= self._noted:
-            return [index for index in self._at_noted if lower[index] in words]
-        return [index for index, word in enumerate(lower) if word in words]
+        return [index for index in self.where_noted(words) if lower[index] in words]
+
+    def where_noted(self, words: frozenset[str]) -> Sequence[int]:
+        """The indices at which these words may stand, others among them: where the noted words do, if they are noted."""
+        return self._at_noted if words <= self._noted else range(len(self.lower))
 
     def within(self, start: int, end: int, words: Container[str]) -> list[tuple[int, str]]:
         """Where in [start, end) one of these words begins: offset and lower-case form.
