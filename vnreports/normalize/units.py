@@ -53,8 +53,9 @@ def _units() -> dict[str, Unit]:
 @functools.cache
 def _opening() -> re.Pattern[str]:
     """The forms with no more letters after them: most numbers have no unit, and so it is soon told."""
-    letter = "[a-zà-öø-ýăđĩũơưạ-ỹ]"
-    return re.compile(rf"\ ?{one_of(_units(), then=lambda form: f'(?!{letter})' if form[-1].isalnum() else '')}")
+    words = one_of(form for form in _units() if form[-1].isalnum())
+    signs = one_of(form for form in _units() if not form[-1].isalnum())
+    return re.compile(rf"\ ?(?:{words}(?![a-zà-öø-ýăđĩũơưạ-ỹ])|{signs})")
 
 
 @functools.cache
