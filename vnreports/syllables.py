@@ -62,7 +62,7 @@ class Syllables(msgspec.Struct):
         return [index for index in self.where_noted(words) if lower[index] in words]
 
     def where_noted(self, words: frozenset[str]) -> Sequence[int]:
-        """The indices at which these words may stand, others among them: where the noted words do, if they are noted."""
+        """The indices at which these words may stand, others among them: those of the noted words, if they are such."""
         return self._at_noted if words <= self._noted else range(len(self.lower))
 
     def within(self, start: int, end: int, words: Container[str]) -> list[tuple[int, str]]:
