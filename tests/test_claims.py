@@ -152,6 +152,14 @@ def test_a_speech_ends_with_its_quotation():
     assert [claim.source for claim in extract(text).claims] == ["o1", None]
 
 
+def test_who_speaks_after_his_name_and_a_colon_or_tells_what_he_speaks_about():
+    text = (
+        "Bí thư Thành ủy Hà Nội Trần Văn Mẫu: Cả 500 cán bộ ở đâu?\n\n"
+        "Về tiến độ của 12 dự án, Bí thư Trần Văn Mẫu cho biết còn 3 dự án chậm. Thành phố có 126 xã."
+    )
+    assert [claim.source for claim in extract(text).claims] == ["o1", "o1", "o1", None]
+
+
 def test_a_date_holds_over_a_verb_with_hien():
     text = "Liên quan đến việc tranh chấp đất đai ở xã này, ngày 15/4/2017, công an đã thực hiện lệnh bắt 4 người."
     assert [claim.date for claim in extract(text).claims] == ["d1"]

@@ -28,6 +28,15 @@ _NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|c�
 _SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
 _SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
+# Về tiến độ của 12 dự án, ông X cho biết …: what it is about is told by him, too
+_ABOUT = Pattern(
+    r"\W*(?:về|nói\ về|đề\ cập|điểm\ lại|đối\ với|cùng\ với|để|liên\ quan|trước\ (?:vấn\ đề|việc|thực\ trạng)"
+    r"|đánh\ giá\ về|nhận\ xét\ về|chia\ sẻ\ về)\ [^:“”\"\n]*,\ "
+)
+# Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …
+_TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
+_BEFORE_TURN = 50
+_LONGEST_TURN = 1500
 _AFTER_QUOTE = 140
 _REACH_OF_PRONOUN = 1500
 
@@ -74,10 +83,30 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
     verbs = any(at >= person.end and word in VERBS_OPEN for at, word in setting.openers[sentence])
     verb = _PERSON_THEN_VERB.match(lower, person.end, sentence[1]) if verbs else None
     if verb is not None:
-        return [_after_verb(setting, person, sentence, verb)]
+        speech = _after_verb(setting, person, sentence, verb)
+        if _ABOUT.match(lower, sentence[0], person.start):
+            speech = msgspec.structs.replace(speech, start=sentence[0])
+        return [speech]
+    if _takes_turn(setting, person):
+        end = _end_of_line(lower, person.end)  # a long line is a report that has lost its line ends
+        return [Speech(person.end, end if end - person.end < _LONGEST_TURN else sentence[1], person.id)]
     if "theo " in lower[sentence[0] : person.start] and _ACCORDING_TO.search(lower, sentence[0], person.start):
         return [Speech(person.end, sentence[1], person.id)]
     return []
+
+
+def _takes_turn(setting: Setting, person: Sighting) -> bool:
+    """Whether a line opens with the person and a colon: a headline with what he said, an answer in an interview."""
+    lower = setting.page.lower
+    line = lower.rfind("\n", 0, person.start) + 1
+    if person.start - line > _BEFORE_TURN or "," in lower[line : person.start]:
+        return False
+    return _TURN.match(lower, person.end) is not None
+
+
+def _end_of_line(lower: str, start: int) -> int:
+    end = lower.find("\n", start)
+    return len(lower) if end < 0 else end
 
 
 def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], verb: "regex.Match[str]") -> Speech:
@@ -91,8 +120,7 @@ def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], v
     quote = setting.page.quote_at(colon + 2)  # Ông nói: “Câu một.” Xã họp.
     if quote is not None and quote[0] > colon:
         return Speech(verb.end(), quote[1], person.id)
-    end = lower.find("\n", colon)
-    end = len(lower) if end < 0 else end
+    end = _end_of_line(lower, colon)
     for other in setting.people.between(colon, end):
         start_of_other = setting.page.sentence_at(other.start)[0]
         if other.id != person.id and start_of_other > sentence[0]:

@@ -67,22 +67,20 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
 
 
 def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: frozenset[int]) -> list[int]:
-    """The amounts soon after `whole` that add up to it: a run of two or more of one kind, or an empty list.
+    """The amounts near `whole` that add up to it: a run of two or more of one kind, or an empty list.
 
     They stand in one sentence, unless the last says that it is what is left (*Số vốn còn lại …*), or the total has so
     many digits that its parts can't meet it by chance.
     """
     total = amounts[whole].quantity.value
-    if len(amounts) - whole <= 2 or total is None or total < 4:
+    if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
-    if amounts[whole].dimension in ("percent", "ratio", "rate"):
-        return []
+    before = _find_parts_before(amounts, page, whole, total)
+    if before or len(amounts) - whole <= 2:
+        return before
     listed = _find_listed_parts(amounts, page, whole, total)
     if listed:
         return listed
-    before = _find_parts_before(amounts, page, whole, total)
-    if before:
-        return before
     candidates = _candidates(amounts, whole, total, changes)
     for first in range(len(candidates) - 1):
         running, slack = Decimal(0), Decimal(0)
