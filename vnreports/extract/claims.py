@@ -1,9 +1,8 @@
 """Where amounts stand in a report: every number that states how much or how many, with its unit and its hedge."""
 
-import bisect
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -30,6 +29,7 @@ _ONE_OPENS = one_of(
 AMOUNT_OPENERS = frozenset(
     "$ € £ hàng hằng cả vài mấy nhiều gấp chục nửa một hai ba bốn năm sáu bảy bẩy tám chín mười".split()
 )
+_NO_MORE = sys.maxsize, sys.maxsize
 _AFTER_ONE = re.compile(rf",?\ {_ONE_OPENS}")
 _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
@@ -69,12 +69,8 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
     """The amounts of the page in text order; what stands in a span that is `taken` (see `find_taken`) is none."""
     amounts: list[Amount] = []
     end = 0
-    for start, word in page.syllables.find(AMOUNT_OPENERS):
+    for start, word in uncovered(page.syllables.find(AMOUNT_OPENERS), taken):
         if start < end or not _may_open(page.lower, start, word):
-            continue
-        covered_to = end_of_covering(taken, start)
-        if covered_to is not None:
-            end = covered_to
             continue
         quantity = match_quantity(page.lower, start)
         amount = _read_amount(page, start, quantity) if quantity is not None else None
@@ -151,10 +147,21 @@ def find_taken(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:
     return merged
 
 
-def end_of_covering(spans: Sequence[tuple[int, int]], offset: int) -> int | None:
-    """The end of the span (of sorted, separate ones) that holds `offset`, or None."""
-    index = bisect.bisect_right(spans, (offset, sys.maxsize)) - 1
-    return spans[index][1] if index >= 0 and offset < spans[index][1] else None
+def uncovered(words: Iterable[tuple[int, str]], spans: Iterable[tuple[int, int]]) -> list[tuple[int, str]]:
+    """The words, each with its offset, that begin in none of the spans; both are sorted, and the spans are separate.
+
+    >>> uncovered([(0, "3"), (5, "11"), (9, "2")], [(4, 8)])
+    [(0, '3'), (9, '2')]
+    """
+    left: list[tuple[int, str]] = []
+    coming = iter(spans)
+    start, end = next(coming, _NO_MORE)
+    for word in words:
+        while end <= word[0]:
+            start, end = next(coming, _NO_MORE)
+        if word[0] < start:
+            left.append(word)
+    return left
 
 
 def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:

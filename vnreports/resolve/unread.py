@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vnreports.extract.claims import Amount, end_of_covering
+from vnreports.extract.claims import Amount, uncovered
 from vnreports.extract.labels import read_label_noun
 from vnreports.extract.officials import Naming
 from vnreports.page import Page
@@ -26,13 +26,9 @@ def count_unread(
     A number is read where it is an amount, a part of a date or a label (*Nghị quyết 18*, *Quốc lộ 1*, *lớp 10*); an
     office, where it stands for a person that the report names.
     """
-    read = [(amount.start, amount.end) for amount in amounts]
-    numbers = sum(
-        end_of_covering(taken, match.start()) is None
-        and end_of_covering(read, match.start()) is None
-        and read_label_noun(page.lower, match.start()) is None
-        for match in _NUMBER.finditer(page.lower)
-    )
+    found = [(match.start(), match[0]) for match in _NUMBER.finditer(page.lower)]
+    left = uncovered(uncovered(found, taken), [(amount.start, amount.end) for amount in amounts])
+    numbers = sum(read_label_noun(page.lower, start) is None for start, _ in left)
     mentioned = {(mention.start, mention.end) for official in officials for mention in official.mentions}
     titles = sum(naming.form == "title" and (naming.start, naming.end) not in mentioned for naming in namings)
     return Unread(numbers=numbers, titles=titles)
