@@ -78,7 +78,7 @@ def _read_credit(text: str, start: int, *, closed: bool) -> tuple[int, str | Non
 
 def _is_credited(name: str) -> bool:
     """Whether the whole string is a credited name: *Viết Mẫu*, *VGP/Thử Mẫu*, *Bộ Công an*, *mau.gov.vn*."""
-    words = name.replace("/", " ").split()
+    words = name.replace("/", " ").split(maxsplit=7)  # more than seven are no name: a paragraph goes on
     if not 1 <= len(words) <= 7 or not (CAPITAL.match(name) or is_domain(name)) or _RUNNING.search(name):
         return False
     return len(words) <= 3 or sum(1 for word in words if CAPITAL.match(word)) >= len(words) - 2
