@@ -13,6 +13,7 @@ import re
 
 from vnreports.bylines import find_endings
 from vnreports.credits import find_captions, find_credits
+from vnreports.rules import find_strings
 from vnreports.sentences import find_sentences
 from vnreports.syllables import Syllables, split_syllables
 from vnreports.text import Folded, fold
@@ -22,7 +23,6 @@ __all__ = ["SILENT", "Page", "Zone", "ZoneKind", "find_quotes", "read_page"]
 
 _LINE = re.compile(r"\S[^\n]*")
 _BREADCRUMBS = re.compile(r"(?:Trang chủ|Home)\b(?! của).{0,80}$")  # *Trang chủ / Kinh tế* above the title
-_QUOTE = re.compile(r"[“”\"\n]")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,24 +141,20 @@ def find_quotes(text: str) -> list[tuple[int, int]]:
     """
     quotes: list[tuple[int, int]] = []
     opened: int | None = None
-    curly = False
-    line_end = 0  # of the paragraph where the open quotation began
-    for match in _QUOTE.finditer(text):
-        mark, at = match[0], match.start()
-        if opened is None:
-            if mark in '“"':
-                opened, curly, line_end = at, mark == "“", 0
-        elif mark == "\n":
-            line_end = line_end or at
-            if not curly:
-                quotes.append((opened, at))
+    for at in find_strings(text, '“”"'):
+        mark = text[at]
+        if opened is not None:
+            straight, line_end = text[opened] == '"', text.find("\n", opened, at)
+            if line_end >= 0 and (straight or mark == "“"):
+                quotes.append((opened, line_end))
+            elif mark == "”" or (straight and mark == '"'):
+                quotes.append((opened, at + 1))
                 opened = None
-        elif mark == "“" and curly and line_end:
-            quotes.append((opened, line_end))
-            opened, line_end = at, 0
-        elif (mark == "”" and curly) or (mark in '"”' and not curly):
-            quotes.append((opened, at + 1))
-            opened = None
+                continue
+            else:
+                continue
+        opened = at if mark in '“"' else None
     if opened is not None:
-        quotes.append((opened, line_end or len(text.rstrip())))
+        line_end = text.find("\n", opened)
+        quotes.append((opened, line_end if line_end >= 0 else len(text.rstrip())))
     return quotes

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from vnreports.lexicon import read_table
+from vnreports.rules import find_strings
 
 # a stop with what closes after it, then a blank or the end of the line; or a stop glued to the next sentence
 _STOP = re.compile(
@@ -37,7 +38,7 @@ def find_sentences(text: str, *, breaks: Sequence[int] = ()) -> list[tuple[int, 
     start = 0
     cuts = iter([*ends, len(text)])
     cut = next(cuts)
-    for line_end in [*(match.start() for match in re.finditer("\n", text)), len(text)]:
+    for line_end in [*find_strings(text, "\n"), len(text)]:
         while cut < line_end:
             _add(sentences, text, start, cut)
             start = max(start, cut)
