@@ -36,8 +36,10 @@ _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()} | {
     old.capitalize(): new.capitalize() for old, new in _TONES.items()
 }
 # quý, quỹ keep their mark: the u belongs to the consonant; toàn, huỳnh keep theirs: a letter follows
-_MISPLACED_TONE = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_]|[\u0300-\u036f])")
-# the same by its rarer second letter, which is found three times as fast
+_MISPLACED_TONE = re.compile(
+    r"[oOuU](?:(?<=[oO])[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_]|[\u0300-\u036f])"
+)
+# the same by its rarer second letter, which is sooner looked through
 _TONE_AT_THE_END = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?<=[oOuU].)(?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])")
 # invisible characters, combining marks, and scripts in which either may stand
 _NEEDS_WORK = re.compile(
