@@ -13,13 +13,13 @@ from vnreports.page import Page
 from vnreports.records import Bound, Date
 from vnreports.rules import Found, Pattern
 
-_FILL = (
-    r"(?:(?:hết|cuối|đầu|giữa|ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng\ sáng|mốc|thời\ điểm|thời\ hạn|khoảng"
-    r"|\d{1,2}h\d{0,2}|\d{1,2}\ giờ(?:\ \d{1,2}\ phút)?)\ )*"
-)
+_PART = r"hết|cuối|đầu|giữa|ngày|hôm|sáng|trưa|chiều|tối|đêm|rạng\ sáng|mốc|thời\ điểm|thời\ hạn|khoảng"
+_CLOCK = r"\d{1,2}h\d{0,2}|\d{1,2}\ giờ(?:\ \d{1,2}\ phút)?"
 _POINT_BOUND = Pattern(
-    rf"(?<!\w)(?:(?P<before>trước|đến|tới|hết|(?:chậm|muộn)\ nhất(?:\ (?:là|vào|trong))?)|(?P<after>từ|sau)"
-    rf"|(?P<under>gần)|(?P<about>khoảng|chừng|tầm))\ {_FILL}$",  # *tốt hơn tháng 4* compares
+    rf"(?<!\w)(?:(?:(?P<before>trước|đến|tới|hết|(?:chậm|muộn)\ nhất(?:\ (?:là|vào|trong))?)|(?P<after>từ|sau))"
+    rf"\ (?:(?:{_PART}|{_CLOCK})\ )*"
+    # *tốt hơn tháng 4* compares; in *khoảng 8h ngày 5/3* the hour is not sure, not the day
+    rf"|(?:(?P<under>gần)|(?P<about>khoảng|chừng|tầm))\ (?:(?:{_PART})\ )*)$",
     regex.VERBOSE | regex.REVERSE,  # read from its end, where it must stand
 )
 _LENGTH_BOUND = Pattern(

@@ -1,5 +1,6 @@
 """Whether a number without a unit states an amount, or names, orders and dates something."""
 
+from vnreports.extract.label_rules import TIME
 from vnreports.extract.labels import read_label_noun
 from vnreports.normalize.nouns import Noun, is_administrative
 from vnreports.normalize.quantities import Quantity
@@ -22,6 +23,8 @@ _ONE_COUNTS = Pattern(
     r"|một\ (?!số|gia\ đình|vụ|trận|cái)(?:\p{L}+\ ){1,3}(?:đã\ )?"
     r"(?:tử\ vong|chết|thiệt\ mạng|bị\ thương|mất\ tích|tử\ nạn)(?!\w)"
 )
+_LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
+_LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$")  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _OUT_OF_A_TOTAL = Pattern(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
@@ -38,11 +41,11 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     """Whether a number without unit counts something."""
     lower = page.lower
     if quantity.rule == "order":
-        return True
+        return not _LASTING.match(lower, quantity.end)  # hàng chục năm qua
     known = noun is not None and noun.known
     if quantity.in_words and quantity.scale == 1:
         return _word_counts(page, start, quantity, known=known)
-    label = read_label_noun(lower, start) if quantity.scale == 1 else None
+    label = read_label_noun(lower, start if known else _start_of_list(lower, start)) if quantity.scale == 1 else None
     if label == "always" or (label == "weak" and not _counts_despite_label(page, noun)):
         return False
     if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
@@ -56,6 +59,12 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if in_turn(lower, start, quantity.end):
         return True
     return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 26), start)) or _is_long(lower[start : quantity.end])
+
+
+def _start_of_list(lower: str, start: int) -> int:
+    """Where the first of the numbers stands in whose list there is one at `start`."""
+    listed = _LISTED.search(lower, max(0, start - 30), start) if lower.endswith((" và ", ", "), 0, start) else None
+    return listed.start() if listed else start
 
 
 def in_turn(lower: str, start: int, end: int) -> bool:

@@ -139,7 +139,8 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/day-month-after",
-        r"{apart} (?<= (?<!\w) {maybe_told} ) {day} (?: / | (?<=trước\ \d{1,2}) \. ) {month} {closed} {unshared}"
+        r"{apart} (?<= (?<!\w) {maybe_told} ) {day} (?: / | (?<=trước\ \d{1,2}) \."
+        r"| (?<=ngày\ \d{1,2}\.\d{1,2}(?:\ và|,)\ \d{1,2}) \. ) {month} {closed} {unshared}"
         r"(?: \ năm\ (?:{year}|{rel}) )? {ahead}",
         read_day,
         "hoàn thành trước <date day=15 month=10>15/10</date>.",
@@ -147,6 +148,7 @@ POINTS: tuple[DateRule, ...] = (
         "trong ngày 22/6 và <date day=23 month=6>23/6</date> của phiên tòa",
         "đăng ký trước <date day=30 month=6>30.6</date>.",
         "giảm từ 1/3 số hộ",
+        "ngày 26.5 và <date day=27 month=5>27.5</date>",
         "giảm từ 1.3 xuống 1",
     ),
     rule(
@@ -270,12 +272,14 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/weekday",
-        r"(?<!\w) (?:thứ|chủ)\ (?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]|nhật)\ "
+        r"(?<!\w) (?<! (?:họp|nghị|lần|đợt|vòng|trận|người)\ ) (?:thứ|chủ)\ "
+        r"(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]|nhật)\ "
         r"(?: (?P<week>tuần\ (?:này|trước|tới|sau|rồi)) | (?P<hint>(?:tuần\ |vừa\ )qua|vừa\ rồi|này|tới) ) (?!\w)",
         _read_weekday,
         "họp vào <date weekday=0 shift=1>thứ Hai tuần tới</date>",
         "<date weekday=5 hint=-1>thứ Bảy vừa qua</date>",
         "thứ hai là hạ tầng",
+        "kỳ họp thứ 5 vừa qua",
     ),
     rule(
         "date/same-period",

@@ -36,7 +36,7 @@ PARTS = {
     r"|(?<!\w)(?:kế\ hoạch|công\ (?:văn|điện)|kết\ luận|thông\ báo|quy\ định)\ (?:số\ )?\d+\ ?[/-][\w/-]*\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
     # *22/6 và 23/6*, *Ngày Thương binh - Liệt sĩ 27/7*
-    "maybe_told": rf"(?:{_words('maybe_day')}|\d{{1,2}}/\d{{1,2}}(?:\ và|,)|ngày(?:\ (?:[\p{{L}}()]+|-)){{1,8}})\ ",
+    "maybe_told": rf"(?:{_words('maybe_day')}|\d{{1,2}}[/.]\d{{1,2}}(?:\ và|,)|ngày(?:\ (?:[\p{{L}}()]+|-)){{1,8}})\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*
     "bracketed": rf"(?<={_words('named_day')}\ \()(?=[\d.-]+\))|(?<=\()"
     r"(?=\d{1,2}/\d{1,2}(?:\ ?[–-]\ ?\d{1,2}/\d{1,2}(?:/\d{4})?)?\))",

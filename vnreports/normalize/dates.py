@@ -71,7 +71,7 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "relative": ("relative",),
     "counted_in_words": ("months", "words"),
 }
-_NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")
+_NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "chục")
 _UNIT = rf"{one_of(UNITS)}(?!\w)"
 _HOURS = rf"{one_of(word for word, (letter, _) in UNITS.items() if letter == 'TH')}(?!\w)"
 _LINKED = r"(?:[–—-]|(?:đến|tới|và|hoặc)(?!\w))"

@@ -18,8 +18,7 @@ def _read_length(match: "regex.Match[str]") -> Length | None:
     for name in ("low", "high"):
         if not groups.get(name):
             continue
-        half = groups[name] == "nửa"
-        number = read_number("0,5" if half else groups[name])
+        number = read_number({"nửa": "0,5", "chục": "mười"}.get(groups[name], groups[name]))
         if number is None:
             return None
         if groups.get("half"):
@@ -51,8 +50,8 @@ LENGTHS: tuple[DateRule, ...] = (
     ),
     rule(
         "duration/words",
-        r"(?<!\w) (?<! (?:hàng|hằng|vài|mấy|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
-        r"(?: (?P<low>(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\ {number}){0,4}?|nửa)"
+        r"(?<!\w) (?<! (?:hàng|hằng|cả|vài|mấy|nhiều|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
+        r"(?: (?P<low>(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\ {number}){0,4}?|nửa|chục)"
         r"| (?P<low>năm) (?=\ năm\ (?:trở\ lại|qua|nay|liền|liên\ tiếp)(?!\w))"
         r"| {within} (?P<low>(?:một|năm)(?:\ {number}){0,4}?) )"
         r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|\d) ) (?:\ (?P<half>rưỡi))?",
@@ -62,6 +61,7 @@ LENGTHS: tuple[DateRule, ...] = (
         "sau <date duration=P1.5Y>một năm rưỡi</date>",
         "<date duration=P0.5Y>nửa năm</date>",
         "nhưng <date duration=P5Y>năm năm</date> trở lại đây",
+        "chưa đầy <date duration=P10D>chục ngày</date>",
         "hàng chục năm",
         "mỗi năm một lần",
     ),
