@@ -20,6 +20,7 @@ from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.offices import Office, offices, openings
+from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.titles import OfficeAt, read_offices
 from vnreports.page import Page
 from vnreports.records import Form, Place
@@ -87,9 +88,15 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
 
 
 @functools.cache
+def _beginnings() -> PhraseTable[bool]:
+    """What opens an office, and the forms of address, ranks and degrees: in one table, to go over a page once."""
+    return PhraseTable(dict.fromkeys((*openings().phrases, *honorifics().phrases), True))
+
+
+@functools.cache
 def opening_words() -> frozenset[str]:
     """The first words of offices, forms of address, ranks and degrees."""
-    return frozenset((*openings().openings, *honorifics().openings))
+    return frozenset(_beginnings().openings)
 
 
 def find_titles(syllables: Syllables, indices: Iterable[int], places: dict[int, PlaceAt]) -> Iterator[OfficeAt]:
@@ -140,7 +147,7 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     syllables = page.syllables
     at_places = place_index(page, places)
     place_names = {place.name.lower() for place in places}
-    indices = syllables.positions(opening_words())
+    indices = _beginnings().beginnings(syllables.lower, syllables.where_noted(opening_words()))
     titles = [
         title
         for title in find_titles(syllables, indices, at_places)

@@ -32,7 +32,12 @@ class PhraseTable(Generic[Value]):
     """Known phrases with their values, looked up by syllables; no value is None."""
 
     def __init__(self, phrases: Mapping[str, Value]) -> None:
+        self.phrases = tuple(phrases)
         self.openings = grow((split_syllables(phrase).lower, value) for phrase, value in phrases.items())
+        # none after a word that is a phrase by itself: whatever follows
+        self._seconds = {
+            word: frozenset(branch.following if branch.value is None else ()) for word, branch in self.openings.items()
+        }
 
     def beginnings(self, words: list[str], indices: Iterable[int]) -> list[int]:
         """Those of the indices at which a phrase may begin, by its first two words.
@@ -40,15 +45,12 @@ class PhraseTable(Generic[Value]):
         >>> PhraseTable({"chủ tịch nước": True}).beginnings(["chủ", "tịch", "chủ", "trì"], [0, 2])
         [0]
         """
-        openings, last = self.openings, len(words) - 1
-        found = []
-        for index in indices:
-            branch = openings.get(words[index])
-            if branch is not None and (
-                branch.value is not None or (index < last and words[index + 1] in branch.following)
-            ):
-                found.append(index)
-        return found
+        seconds, following = self._seconds, [*words[1:], ""]
+        return [
+            index
+            for index in indices
+            if (second := seconds.get(words[index])) is not None and (not second or following[index] in second)
+        ]
 
     def match(self, words: list[str], index: int) -> tuple[int, Value] | None:
         """The longest phrase that begins at `index`, as the index after it and its value."""
