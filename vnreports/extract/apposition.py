@@ -56,6 +56,11 @@ _APPOINTED = re.compile(
     """,
     re.VERBOSE,
 )
+# how the last word of it ends, or a sign that may follow
+_APPOINTED_ENDINGS = (
+    "nhiệm", "bầu", "cách", "định", "chuẩn", "chức", "vụ", "danh", "giữ", "nhận", "cử", "thôi", "làm", "thành", "là",
+    "trí", "vị", "trách", "tân", ":", "“", '"', "\n",
+)  # fmt: skip
 _TO_WHOM = Pattern(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
 # ông X bổ nhiệm em trai mình làm Giám đốc; chồng bà X, làm Giám đốc
 _KIN = Pattern(
@@ -198,6 +203,8 @@ def _appointed(holders: Holders, title: OfficeAt) -> NameAt | None:
     """The person whom an appointment to the office (or a leaving of it) names, before the office or after it."""
     page, syllables, names = holders.page, holders.syllables, holders.names
     start, end = holders.start_of(title), syllables.end(title.reach - 1)
+    if not title.first or not syllables.lower[title.first - 1].endswith(_APPOINTED_ENDINGS):
+        return None
     before = holders.before(title, 60)
     verb = _APPOINTED.search(before)
     if verb is None:

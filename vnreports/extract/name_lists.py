@@ -65,11 +65,14 @@ def share_lists(holders: Holders) -> None:
 
 def share_groups(holders: Holders) -> None:
     """Gives everyone of a group its office: *các Ủy viên Bộ Chính trị: Thủ tướng A; Chủ tịch Quốc hội B*."""
-    lower = holders.page.lower
+    lower, written = holders.page.lower, holders.syllables.written
     for title in holders.titles:
+        follows = written[title.after] if title.after < len(written) else ""
+        if title.first in holders.used or follows not in {":", "\n"}:
+            continue
         end = holders.syllables.end(title.after - 1)
         colon = _COLON.match(lower, end)
-        if title.first in holders.used or colon is None or not PLURAL.search(holders.before(title, 14)):
+        if colon is None or not PLURAL.search(holders.before(title, 14)):
             continue
         holders.used.add(title.first)
         close = lower.find("\n", end)
@@ -86,14 +89,16 @@ def share_biography(holders: Holders) -> None:
     starts = [name.start for name in holders.names]
     close, dated = -1, 0
     for title in holders.titles:
-        start = holders.start_of(title)
         if title.first in holders.used:
+            continue
+        start = holders.start_of(title)
+        at = bisect.bisect_left(starts, start) - 1
+        last = holders.names[at].end if at >= 0 else start
+        if last >= start:
             continue
         listed = _POSTS.search(holders.before(title, 60)) is not None
         opened = listed or _DATED.search(holders.before(title, 40)) is not None
-        at = bisect.bisect_left(starts, start) - 1
-        last = holders.names[at].end if at >= 0 else start
-        if last < start and (opened or (close > last and _ROW.fullmatch(holders.page.lower, close, start))):
+        if opened or (close > last and _ROW.fullmatch(holders.page.lower, close, start)):
             entries[starts[at]].append(title)
             close, dated = holders.syllables.end(title.reach - 1), dated + opened + listed
     if dated < _BIOGRAPHY:
