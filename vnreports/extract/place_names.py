@@ -25,6 +25,11 @@ _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,
 _STATE_FORM = Pattern(
     r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|(?:[Nn]ước )?Cộng hòa(?i: xã hội chủ nghĩa| dân chủ nhân dân| nhân dân)?) $"
 )
+_STATE_FORM_ENDINGS = tuple(
+    f"{ending}{gap}"
+    for ending in ("vương quốc", "liên bang", "cộng hòa", "chủ nghĩa", "nhân dân")
+    for gap in (" ", " \n")  # the line may end there
+)
 _GLUED = Pattern(
     r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
 )  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
@@ -254,8 +259,9 @@ def place_mention(
 ) -> PlaceMention:
     """The mention of a run that begins at `start`, with the number of a village or the state form of a country."""
     end, key = run.end, key or run.key
-    if kind == "abroad" and is_country(key) and (form := _STATE_FORM.search(page.text, max(0, start - 40), start)):
-        start = form.start()  # the type word of a country: *Vương quốc Campuchia*
+    if kind == "abroad" and page.lower.endswith(_STATE_FORM_ENDINGS, 0, start) and is_country(key):
+        form = _STATE_FORM.search(page.text, max(0, start - 40), start)
+        start = form.start() if form else start  # the type word of a country: *Vương quốc Campuchia*
     if kind == "village" and (number := _VILLAGE_NUMBER.match(page.lower, end)):
         end, key = number.end(), key + number[0]
     return PlaceMention(start, end, page.text[run.start : end], key, kind, type_word, is_old(page, end))
