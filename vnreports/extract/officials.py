@@ -184,20 +184,22 @@ def _cut_to_known(syllables: Syllables, names: Sequence[NameAt]) -> list[NameAt]
     The shorter name is the better known where the report has it more often than the longer.
     """
     count = collections.Counter(name.text.lower() for name in names)
-    cut = []
-    for name in names:
-        ends = range(name.first + 2, name.after)
-        known = [
-            after for after in ends if count[syllables.slice(name.first, after).lower()] > count[name.text.lower()]
-        ]
-        if known or name.text.isupper():
-            after = next(
-                iter(known or [end for end in ends if count[syllables.slice(name.first, end).lower()]]), name.after
-            )
-            text, end = syllables.slice(name.first, after), syllables.end(after - 1)
-            name = msgspec.structs.replace(name, after=after, end=end, text=text)  # noqa: PLW2901
-        cut.append(name)
-    return cut
+    return [_cut_to_one(syllables, name, count) for name in names]
+
+
+def _cut_to_one(syllables: Syllables, name: NameAt, count: collections.Counter[str]) -> NameAt:
+    """The name, ended where the first better known one of those counted ends, if any does."""
+    whole = name.text.lower()
+    shorter = [other for other in count if whole.startswith(other) and other != whole]
+    if not shorter:
+        return name
+    times = {after: count[syllables.slice(name.first, after).lower()] for after in range(name.first + 2, name.after)}
+    better = [after for after in times if times[after] > count[whole]]
+    known = better or [after for after in times if times[after] and name.text.isupper()]
+    if not known:
+        return name
+    text, end = syllables.slice(name.first, known[0]), syllables.end(known[0] - 1)
+    return msgspec.structs.replace(name, after=known[0], end=end, text=text)
 
 
 def _covered(namings: Sequence[Naming], places: Sequence[Place]) -> set[int]:
@@ -250,6 +252,8 @@ def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:
         start, end = syllables.starts[first], syllables.end(after - 1)
         return Naming(start, end, page.text[start:end], "title", "official/title", offices, parts=parts)
 
+    if len(title.offices) == 1:
+        return naming(title.first, title.after, title.offices)
     offices = [
         (first, after, (one,))
         for (first, after), one in zip(title.spans, title.offices, strict=True)

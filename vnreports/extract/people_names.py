@@ -263,11 +263,12 @@ def find_short_names(
     if not names:
         return
     named = {index for name in names for index in range(name.first, name.after)}
-    parts = {part for name in names for part in _parts(name.text)}
     opens = {title.after: title.after for title in titles} | {after: first for after, (first, _) in honored.items()}
     written = syllables.written
-    for index in sorted(index for index in opens if index < len(written) and written[index][0].isupper()):
-        if index in named or opens[index] in named or syllables.starts[index] in places:
+    led = [index for index in opens if index not in named and index < len(written) and written[index][0].isupper()]
+    parts = {part for name in names for part in _parts(name.text)} if led else set()
+    for index in sorted(led):
+        if opens[index] in named or syllables.starts[index] in places:
             continue
         run = index
         while run < len(syllables) and run - index < 3 and syllables.joined(run) and is_capital(syllables.written[run]):

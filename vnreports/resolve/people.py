@@ -158,7 +158,10 @@ def _gather(namings: Sequence[Naming]) -> list[_Person]:
     for naming in namings:
         if naming.form != "name" or naming.short:
             continue
-        person = people.setdefault(naming.text.lower(), _Person(naming.text, naming.rule))
+        key = naming.text.lower()
+        if key not in people:
+            people[key] = _Person(naming.text, naming.rule)
+        person = people[key]
         if person.name.isupper() and not naming.text.isupper():
             person.name = naming.text
         if naming.evidence != "none" and not person.shown:
