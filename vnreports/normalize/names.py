@@ -57,7 +57,7 @@ def is_capital(word: str) -> bool:
     >>> is_capital("Nguyễn"), is_capital("NGUYỄN"), is_capital("tỉnh"), is_capital("2")
     (True, True, False, False)
     """
-    return word[:1].isupper() and word.replace("'", "").replace("’", "").isalpha()
+    return word[:1].isupper() and (word.isalpha() or word.replace("'", "").replace("’", "").isalpha())
 
 
 def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:

@@ -88,7 +88,7 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
     start, found = _match(syllables, index)
     if index and syllables.lower[index - 1 : index + 1] == ["chức", "vụ"]:  # chức vụ Phó Ban is no Vụ phó
         return None
-    if found is None or any(not syllables.joined(at) for at in range(first + 1, found[0]) if _is_word(syllables, at)):
+    if found is None or _is_broken(syllables, first, found[0]):
         return None
     after, entry = found
     if syllables.lower[after : after + 1] == ["quán"]:  # đại sứ quán is no person
@@ -153,8 +153,11 @@ def _rank_end(syllables: Syllables, first: int, after: int, places: Places, entr
     return after
 
 
-def _is_word(syllables: Syllables, index: int) -> bool:
-    return syllables.written[index][0].isalnum() and syllables.written[index - 1][0].isalnum()
+def _is_broken(syllables: Syllables, first: int, after: int) -> bool:
+    """Whether something else than one blank stands between two words of [first, after)."""
+    apart = [index for index in range(first + 1, after) if not syllables.joined(index)]
+    written = syllables.written
+    return any(written[index][0].isalnum() and written[index - 1][0].isalnum() for index in apart)
 
 
 def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, title: str) -> Body:
