@@ -89,8 +89,12 @@ def split_syllables(text: str) -> Syllables:
     pieces: list[str] = _SYLLABLE.split(text)  # blanks and syllables by turns: quicker than to ask each match
     starts = list(accumulate(map(len, pieces)))[:-1:2]
     written = pieces[1::2]
-    lower = list(map(str.lower, written))
-    capitals = list(compress(range(len(lower)), map(operator.ne, written, lower)))  # quicker than to ask each syllable
+    lower = written.copy()  # most are in lower case already
+    capitals: list[int] = []
+    for index in compress(range(len(written)), map(operator.not_, map(str.islower, written))):
+        lower[index] = word = written[index].lower()
+        if word != written[index]:
+            capitals.append(index)
     if "&" in text:
         lower = ["và" if word == "&" else word for word in lower]
     if "T.Ư" in text or "T.W" in text:
