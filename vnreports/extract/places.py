@@ -55,9 +55,10 @@ _MERGER = re.compile(
     r"sắp xếp,? (?:toàn bộ|nguyên trạng|một phần|phần)[^.\n]{10,900}? thành (?=xã|phường|đặc khu|tỉnh|thành phố)"
 )
 _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
+_DASHES = (" - ", "-", " – ", "–", "- ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 _GROUP = TypeWord("tổ", "village")  # *tổ 5, phường Mẫu*
-_UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|hội đồng|các quốc gia|tòa án|cúp|hoa hậu) $")  # Liên minh châu Âu
+_UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|các quốc gia|tòa án|cúp|hoa hậu) $")  # Liên minh châu Âu
 _CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 
@@ -200,26 +201,27 @@ def _numbered_units(page: Page) -> Iterator[PlaceMention]:
 
 
 @functools.cache
-def _region_names() -> dict[str, list[tuple[str, int]]]:
-    """The names of the regions in lower case by the key of their last word, which has a capital, with its length."""
-    names: dict[str, list[tuple[str, int]]] = defaultdict(list)
+def _region_names() -> dict[str, list[tuple[str, str, int]]]:
+    """The regions by the key of their last word, which has a capital: as they may be written, as listed, its length."""
+    names: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for row in read_table("regions"):
-        last = row["name"].split(" ")[-1]
-        names[name_key(last)].append((row["name"].lower(), len(last)))
+        name, last = row["name"].lower(), row["name"].split(" ")[-1]
+        for dash in _DASHES if " - " in name else (" - ",):
+            names[name_key(last)].append((name.replace(" - ", dash), name, len(last)))
     return dict(names)
 
 
 def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
     """The named regions: *miền Trung*, *đồng bằng sông Cửu Long*; the longest name at each place."""
     text, lower, known = page.text, page.lower, _region_names()
-    written: list[tuple[str, int]] = []
+    written: list[tuple[str, str, int]] = []
     for word in [word for word in words if word.key in known or " " in word.key]:
-        for name, size in known.get(word.key.split(" ")[0], ()):  # *Tây Nguyên-nơi* is one word
-            if lower.endswith(name, 0, word.start + size):
-                written.append((name, word.start + size))
+        for form, name, size in known.get(word.key.split(" ")[0], ()):  # *Tây Nguyên-nơi* is one word
+            if lower.endswith(form, 0, word.start + size):
+                written.append((form, name, word.start + size))
     found: list[PlaceMention] = []
-    for name, end in sorted(written, key=lambda entry: -len(entry[0])):
-        start = end - len(name)
+    for form, name, end in sorted(written, key=lambda entry: -len(entry[0])):
+        start = end - len(form)
         whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
         outside = all(end <= other.start or other.end <= start for other in found)
         if whole and outside and not _in_longer_name(page, start, end):
@@ -228,8 +230,8 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
 
 
 def _in_longer_name(page: Page, start: int, end: int) -> bool:
-    """Whether the name goes on at either side: *Đại học Tây Bắc*, *Đông Bắc Giang*, *châu Á - Thái Bình Dương*."""
-    if _UNION.search(page.lower, max(0, start - 16), start):
+    """Whether the name goes on at either side: *Đại học Tây Bắc*, *Đông Bắc Giang*, *châu Á - Âu*."""
+    if _UNION.search(page.lower, max(0, start - 20), start):
         return True
     if context_before(page, start) == "name" or _COMPASS.search(page.lower, max(0, start - 12), start):
         return True
