@@ -107,6 +107,7 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
         body = msgspec.structs.replace(body, name=_committee(syllables.lower[after : after + 1], body))
     if entry.need == "named" and body.name is None:
         return None
+    heads_unit = entry.phrase == "chủ tịch" and body.level is not None  # Chủ tịch tỉnh, Chủ tịch TP.HCM
     after = body.after
     if (
         title.lower().endswith("đại biểu") and body.name == "Quốc hội"
@@ -120,7 +121,8 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
         body.name,
         body.place,
         body.level,
-        public=(entry.need in {"self", "bare"} or body.name is not None or body.abroad) and body.sector == "public",
+        public=body.sector == "public"
+        and (entry.need in {"self", "bare"} or body.name is not None or body.abroad or heads_unit),
         general=body.general,
         private=body.sector != "public",
         abroad=body.abroad,
