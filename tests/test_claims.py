@@ -42,7 +42,10 @@ SENTENCES = [
     "Tỉnh thất thu <claim direction=decrease difference=True>63.000 tỷ đồng</claim>.",
     "Đại hội đã bầu <claim topic=staff>45</claim> ủy viên, thành lập <claim topic=organization>2</claim> ban.",
     "Tăng trưởng tín dụng đạt <claim topic=budget>18,5%</claim>.",
+    "Đây là một trong <claim value=3>ba</claim> tập đoàn, thua lỗ <claim modifier=order>ngàn tỷ</claim>.",
+    "Đã làm được quá <claim value=0.6666666667 dimension=ratio>2/3</claim>, chiếm <claim value=0.75>3/4</claim>.",
     # no amounts
+    "Hội nghị Trung ương 5 khóa XII, các lớp 10, 11 và 12 thi; đã hàng chục năm, cả trăm năm.",
     "Xe biển số 37K1 – 648.69 đỗ tại Km 11 quốc lộ 2; điểm 11 mục I; thương binh 2/4; xổ số Mega 6/45.",
     "Một số người bị thương.",
     "Theo Nghị định 178/2024/NĐ-CP và Nghị quyết 18-NQ/TW, mô hình chính quyền địa phương 2 cấp.",

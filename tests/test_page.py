@@ -56,6 +56,7 @@ ZONES = [
         [("byline", "Phóng viên TTXVN tại các địa phương", "Phóng viên TTXVN")],
     ),
     ("Xã đã họp. An Thử/Báo Tin Tức", [("byline", "An Thử/Báo Tin Tức", "An Thử")]),
+    ("Xã đã họp. VOV đưa tin về hộ nghèo", []),
     ("Xã đã họp. TTXVN/Tin Tức", [("byline", "TTXVN/Tin Tức", None)]),
     ("Xã đã họp.\n\nThảo Thử\n\nTừ khóa: dừa, xã", [("byline", "Thảo Thử", "Thảo Thử")]),
     ("Xã đã họp.\nTheo An Thử/Chinhphu.vn", [("byline", "Theo An Thử/Chinhphu.vn", "An Thử")]),

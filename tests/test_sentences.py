@@ -44,6 +44,10 @@ def test_a_glued_stop_ends_a_sentence() -> None:
     assert split(text) == ["Đã phát triển.", "Theo ông Mẫu, TP.Huế và vn.Net đều đúng./.", "Nguyễn Thử"]
 
 
+def test_a_glued_stop_before_a_figure_does_not_cut_it() -> None:
+    assert split("Xã đã họp.Có 1.234 hộ.") == ["Xã đã họp.", "Có 1.234 hộ."]
+
+
 def test_no_sentence_crosses_a_line_or_a_break() -> None:
     text = "Xã họp\n\n Huyện họp Tỉnh họp.\n"
     assert split(text) == ["Xã họp", "Huyện họp Tỉnh họp."]

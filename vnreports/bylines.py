@@ -130,4 +130,7 @@ def _read_byline(string: str) -> str | None:
 def _is_agency(string: str) -> bool:
     """Whether a part of a byline names an outlet: *VOV-Trung tâm Tin*, *Báo Tin Tức*."""
     name = string.lower().removeprefix("báo ")
-    return name in OUTLETS or is_domain(string) or re.split(r"[-\s]", name, maxsplit=1)[0] in OUTLETS
+    if name in OUTLETS or is_domain(string):
+        return True
+    words = string.split()  # *VOV-Trung tâm Tin*; but *VOV đưa tin về 25 hộ nghèo*
+    return len(words) < 6 and "đưa" not in words and re.split(r"[-\s]", name, maxsplit=1)[0] in OUTLETS

@@ -67,8 +67,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
             return False
         if stop == "./.":
             return True
-        glued = _GLUED.search(text, max(0, match.start() - 10), match.end() + 2)
-        return glued is not None and glued["last"] not in _ABBREVIATIONS
+        glued = _GLUED.finditer(text, max(0, match.start() - 10), match.end() + 2)
+        return any(word.end("last") == match.start() and word["last"] not in _ABBREVIATIONS for word in glued)
     if close and following in "-–—":
         return False  # *“Phải làm ngay!” - ông nói*: what follows the dash says who spoke
     position = match.end() + len(gap)

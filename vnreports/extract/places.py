@@ -58,7 +58,9 @@ _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
 _DASHES = (" - ", "-", " – ", "–", "- ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 _GROUP = TypeWord("tổ", "village")  # *tổ 5, phường Mẫu*
-_UNION = re.compile(r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|các quốc gia|tòa án|cúp|hoa hậu) $")  # Liên minh châu Âu
+_UNION = re.compile(
+    r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|các quốc gia|tòa án|cúp|hoa hậu) $"
+)  # Liên minh châu Âu
 _CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 

@@ -13,8 +13,8 @@ _AMOUNT_EXPECTED = Pattern(
     r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ "
     r"(?:(?:không\ (?:quá|dưới|vượt\ quá)|tối\ (?:đa|thiểu)|khoảng|gần|hơn|trên|dưới|chỉ|chỉ\ còn)\ )?$"
 )
-# mỗi năm, cả năm: years; vài ba dòng: a few
-_YEAR_OR_FEW = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")
+_A_YEAR = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")  # mỗi năm
+_A_FEW = Pattern(r"(?:những|các|một|vài|dăm|mấy)\ $")  # vài ba dòng
 # lần lượt có 126, 114 và 40 xã: numbers in turn, their noun after the last
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ và\ |,\ và\ ))*$")
 # khiến một tài xế tử vong: no article
@@ -88,7 +88,8 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
         return known and one_counts(page.lower, start)
     if not known or (word[0].isupper() and not first_in_sentence):
         return _OUT_OF_A_TOTAL.match(page.lower, quantity.end) is not None  # hai trong số 5 bệnh viện
-    return word.lower() not in ("năm", "ba") or not _YEAR_OR_FEW.search(page.lower, max(0, start - 8), start)
+    before = {"năm": _A_YEAR, "ba": _A_FEW}.get(word.lower())
+    return before is None or not before.search(page.lower, max(0, start - 8), start)
 
 
 def one_counts(lower: str, start: int) -> bool:

@@ -227,5 +227,5 @@ def _edtf(period: Period, first: datetime.date, last: datetime.date) -> str:
         months = f"{first.year}-{first.month:02}/{last.year}-{last.month:02}"
         return f"{first.year}-{half}" if half else months
     if period.grain == "years":
-        return f"{first.year // 10}X" if period.number == 10 else f"{first.year}/{last.year}"
+        return f"{first.year // 10:03}X" if period.number == 10 else f"{first.year:04}/{last.year:04}"
     return f"{first.isoformat()}/{last.isoformat()}"

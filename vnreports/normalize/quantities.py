@@ -19,6 +19,9 @@ from vnreports.text import fold_string
 MONEY_SCALE = 10**9
 # hàng nghìn, vài chục nghìn tỷ, nhiều tỷ đồng, cả trăm: the order is told, not the number
 _ORDER_OPENS = ("hàng", "hằng", "cả", "một vài", "vài", "mấy", "nhiều")
+# dự án nghìn tỷ, món nợ trăm triệu đồng: with no number before it
+_BARE_ORDER = Pattern(r"(?:chục|trăm|nghìn|ngàn|vạn)(?=\ (?:tỷ|tỉ|triệu)(?!\w))")
+_BARE_ORDER_OPENS = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _ORDER = Pattern(
     r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
@@ -33,7 +36,11 @@ _PARTS = Pattern(r"\ phần\ (?=\w)")
 _JOINT = Pattern(r"\ ?(?:(?P<slash>/\ ?(?=\d))|[-–—]\ ?)|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?", plain=True)
 _NEXT_NUMBER = Pattern(r",?\ ", plain=True)
 _LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30},)\ 1$")  # chỉ bằng 1/30 của nước bạn
-_SHARE_CONTEXT = Pattern(r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so)\b")
+_SHARE_CONTEXT = Pattern(
+    r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so|kế\ hoạch|quãng|chặng)\b"
+)
+
+_SHARE_LED = Pattern(r"(?<!\w)(?:chiếm|bằng|quá|hơn|gần|khoảng|thậm\ chí)\ \d$")  # chiếm 3/4; but có 5/9 xã
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -96,9 +103,10 @@ def match_quantity(text: str, start: int) -> Quantity | None:
 def _match_order(text: str, start: int) -> Quantity | None:
     """*hàng chục nghìn*: the order's unit."""
     opening = _ORDER.match(text, start) if text.startswith(_ORDER_OPENS, start) else None
-    if opening is None:
+    bare = _BARE_ORDER.match(text, start) if text.startswith(_BARE_ORDER_OPENS, start) else None
+    if opening is None and bare is None:
         return None
-    value, end = 1, opening.end()
+    value, end = 1, opening.end() if opening else start
     while (word := word_at(text, end)).role in ("scale", "hundred"):
         value, end = value * word.value, word.end
     unit = match_unit(text, end)
@@ -176,7 +184,8 @@ def _match_of_total(text: str, first: Numeral, inner: Unit | None, start: int) -
     if total is None or text[total.end : total.end + 1] == "/":
         return None
     small = first.value < total.value <= 10 or (first.value == 1 and _LIKENED.search(text[: first.end]) is not None)
-    if small and (first.value == 1 or _SHARE_CONTEXT.match(text, total.end)):
+    led = _SHARE_LED.search(text, max(0, first.end - 16), first.end)
+    if small and (first.value == 1 or led or _SHARE_CONTEXT.match(text, total.end)):
         return _share(first, total)
     worth = total.scale
     unit = match_unit(text, total.end)
