@@ -1,6 +1,5 @@
 """How the numbers of a report belong together: what was before, what is a part of what, what a percentage restates."""
 
-import re
 from collections.abc import Sequence
 
 import regex
@@ -53,7 +52,6 @@ _CHANGE = Pattern(
     r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao\ hơn|thấp\ hơn|chậm|nhanh)(?!\w)(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$",
     plain=True,
 )
-_CLAUSE_BREAK = re.compile(r"[.,;:()\d]")
 _COMPARED_WITH = Pattern(
     r"""(?<!\w) (?: so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
         (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu) )
@@ -80,8 +78,7 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
 
 def _is_change(lower: str, start: int) -> bool:
     """Whether the words before the number at `start` say that it is by how much something rose or fell."""
-    clause = _CLAUSE_BREAK.split(lower[max(0, start - 50) : start])[-1]
-    return _CHANGE.search(lower, start - len(clause), start) is not None
+    return _CHANGE.search(lower, max(0, start - 50), start) is not None
 
 
 def _link_share(setting: Amounts, index: int, relations: Relations) -> None:
