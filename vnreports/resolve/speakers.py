@@ -137,8 +137,9 @@ def _pronoun_speeches(setting: Setting) -> list[Speech]:
     speeches = []
     lower = setting.page.lower
     for pattern, openings in ((_BARE_PRONOUN, ("ông ", "bà ")), (_BARE_ACCORDING_TO, ("theo ông,", "theo bà,"))):
-        offsets = [offset for offset in find_strings(lower, openings) if not lower[offset - 1 : offset].isalpha()]
-        for match in match_at(pattern, lower, offsets):
+        offsets = find_strings(lower, openings, setting.people.starts[0])  # before, it stands for nobody
+        whole = [offset for offset in offsets if not lower[offset - 1 : offset].isalpha()]
+        for match in match_at(pattern, lower, whole):
             before = setting.people.between(max(0, match.start() - _REACH_OF_PRONOUN), match.start())
             if before:
                 speeches.append(Speech(match.end(), setting.page.sentence_at(match.start())[1], before[-1].id))
