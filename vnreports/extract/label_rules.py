@@ -27,7 +27,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             "Nghị quyết <label>18-NQ/TW</label>",
             "chi 2 tỷ đồng/năm",
         ),
-        starts=("DASH", "LAW"),
+        starts=("DASH", "SLASH", "LAW"),
     ),
     Rule(
         "label/document",  # Nghị định 136, Luật số 12, Quyết định số 1225
@@ -84,7 +84,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
             (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",
         _label,
         ("lúc <label>11 giờ 47 phút</label>", "đến <label>15h30</label> cùng ngày", "làm 8 giờ mỗi ngày"),
-        starts=("STOP", "HOUR", "MINUTE", "TIME"),
+        starts=("HOUR", "MINUTE", "TIME"),
     ),
     Rule(
         "label/time",  # a duration or a time of day; the dates know which, an amount it is not
@@ -190,7 +190,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("đường dây <label>500 kv</label> mạch 3", "điện gió 500 mw"),
         needs=("kv",),
-        starts=("DASH", "DEGREE"),
+        starts=("SLASH", "DEGREE"),
     ),
     Rule(
         "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh

@@ -17,10 +17,10 @@ _FIXED = r"cửa|chiều|miền|mùa|châu|mặt|mẹ|lô|gác|vợ\ chồng"
 # the few numbers after which there stands what the rules below look for
 _NAMING_NUMBER = re.compile(
     rf"""{NUMBER}
-         (?= \ ?(?: (?P<DASH>[-–/]) | (?P<TIME>{TIME}) | (?P<DEGREE>kv|độ|°) )
+         (?= \ ?(?: (?P<DASH>[-–]) | (?P<SLASH>/) | (?P<TIME>{TIME}) | (?P<DEGREE>kv|độ|°) )
            | \ (?: (?P<TO>đến|tới) | (?P<LEVEL>cấp) | (?P<AGE>tuổi) | (?P<STARS>sao)
                  | (?P<LAW>nq|qđ|nđ|ct|kl|tb|kh|cv|tt) | (?P<FIXED>{_FIXED}) )(?!\w) )
-      | \d{{1,2}} (?:\.\d{{1,2}})* (?= (?P<STOP>[.):h]) | \ (?P<HOUR>h) | (?P<MINUTE>g\d) )""",
+      | \d{{1,2}} (?:\.\d{{1,2}})* (?= (?P<STOP>[.)]) | (?P<HOUR>:|\ ?h) | (?P<MINUTE>g\d) )""",
     re.VERBOSE,
 )
 _TENS = frozenset(("mươi", "lăm", *ONES.split("|")))
