@@ -10,10 +10,10 @@ import hypothesis
 import hypothesis.strategies as st
 import pytest
 
-from vnreports import Word, segment, words
+from vnreports import Word, segment, tokens, words
 from vnreports.tokens import find_tokens
 from vnreports.underthesea_files import DIGESTS, read_files
-from vnreports.word_scores import find_joins, score_syllables
+from vnreports.word_scores import find_joins, score_tokens, unpack
 from vnreports.word_ties import settle_joins
 
 ROOT = Path(__file__).parent.parent
@@ -147,11 +147,11 @@ def test_the_two_ways_of_adding_up_agree() -> None:
     assert segmenter is not None
     ties = 0
     for path in (ROOT / "corpus").glob("*.txt"):
-        tokens = [form for form, _, _ in find_tokens(path.read_text(encoding="utf-8"), segmenter.rules)]
-        scores = score_syllables([segmenter._read(form) for form in tokens], segmenter.weights)
+        found = list(find_tokens(path.read_text(encoding="utf-8"), segmenter.rules))
+        scores = score_tokens(unpack(segmenter._pack(found, "")), segmenter.weights)
         joins = find_joins(scores, segmenter.weights)
         ties += joins is None
-        assert joins is None or joins[1:] == settle_joins(tokens, segmenter.weights)[1:]
+        assert joins is None or joins[1:] == settle_joins([form for form, _, _ in found], segmenter.weights)[1:]
     assert ties < 3
 
 
@@ -161,7 +161,8 @@ def test_a_row_of_codes_or_unknown_names_may_be_a_tie(row: str, end: str, *, tie
     text = f"{row} {end}"
     segmenter = words._load()
     assert segmenter is not None
-    scores = score_syllables([segmenter._read(form) for form in text.split()], segmenter.weights)
+    found = list(find_tokens(text, segmenter.rules))
+    scores = score_tokens(unpack(segmenter._pack(found, "")), segmenter.weights)
     assert (find_joins(scores, segmenter.weights) is None) == tie
     for before in range(20):
         check("Đã họp. " * before + text)
@@ -176,16 +177,16 @@ def test_half_a_surrogate_pair_is_a_sign() -> None:
 
 
 def test_memory_is_bounded(monkeypatch) -> None:
-    monkeypatch.setattr(words, "_REMEMBERED", 50)
+    monkeypatch.setattr(tokens, "REMEMBERED", 50)
     words._load.cache_clear()
     rng = random.Random(1)
     for _ in range(200):
         check(random_text(rng))
     segmenter = words._load()
     assert segmenter is not None
-    assert max(map(len, (segmenter.whole, segmenter.cut, segmenter.syllables))) <= 50
+    assert max(map(len, (segmenter.pieces, segmenter.spelt, segmenter.packed))) <= 50
     segment("x" * 100 + " " + "y" * 100)
-    assert not any(len(key) > 50 for key in (*segmenter.whole, *segmenter.cut, *segmenter.syllables))
+    assert not any(len(key) > 50 for key in (*segmenter.pieces, *segmenter.spelt, *segmenter.packed))
 
 
 @pytest.fixture

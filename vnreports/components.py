@@ -28,10 +28,9 @@ from vnreports.page import read_page
 from vnreports.pipeline import find_records
 from vnreports.records import Claim, Date, Official, Place, Record
 from vnreports.report import Article, Report, read_day
-from vnreports.words import find_words
+from vnreports.words import Offsets, find_words
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from thinc.types import Ints2d
 
 TOKENIZER = "vnreports.SyllableTokenizer.v1"
@@ -135,9 +134,9 @@ def annotate(doc: Doc) -> Doc:
     doc.user_data[_RECORDS] = msgspec.json.encode(records)
     sentences = [page.folded.to_source(*sentence)[0] for sentence in page.sentences]
     spots = [(group, *spot) for group, kind in _GROUPS.items() for spot in sorted(_spots(records, kind))]
-    firsts, afters = _find_tokens(
-        doc, [*sentences, *(start for _, start, *_ in spots)], [end for _, _, end, *_ in spots]
-    )
+    starts = [*sentences, *(start for _, start, *_ in spots)]
+    ends = [end for _, _, end, *_ in spots]
+    firsts, afters = _find_tokens(doc, np.array(starts, np.int64), np.array(ends, np.int64))
     _mark_sentences(doc, firsts[: len(sentences)])
     spans: dict[str, list[Span]] = {group: [] for group in _GROUPS}
     for (group, _, _, id, label), first, after in zip(spots, firsts[len(sentences) :], afters, strict=True):
@@ -150,7 +149,7 @@ def annotate(doc: Doc) -> Doc:
 def add_words(doc: Doc) -> Doc:
     """The doc with its words, as `vnreports.segment` finds them."""
     firsts, afters = _find_tokens(doc, *find_words(_text(doc)))
-    doc.spans["words"] = [Span(doc, first, after) for first, after in zip(firsts, afters, strict=True)]
+    doc.spans["words"] = list(map(Span, itertools.repeat(doc), firsts, afters))
     return doc
 
 
@@ -181,23 +180,26 @@ def _mark_sentences(doc: Doc, firsts: list[int]) -> None:
         doc.from_array(["SENT_START"], cast("Ints2d", marks.astype("uint64")))
 
 
-def _find_tokens(doc: Doc, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+def _find_tokens(doc: Doc, starts: Offsets, ends: Offsets) -> tuple[list[int], list[int]]:
     """The tokens that begin at the starts, and those after the ends; where one falls into a token, that is split."""
     token_starts, token_ends = _edges(doc)
     firsts, lasts = np.searchsorted(token_starts, starts), np.searchsorted(token_ends, ends)
-    found = token_starts.take(firsts, mode="clip"), token_ends.take(lasts, mode="clip")
-    if found[0].tolist() == starts and found[1].tolist() == ends:
+    misplaced = (
+        starts[token_starts.take(firsts, mode="clip") != starts],
+        ends[token_ends.take(lasts, mode="clip") != ends],
+    )
+    if not any(map(len, misplaced)):
         return firsts.tolist(), (lasts + 1).tolist()
-    if not _split_tokens(doc, {*starts, *ends}):
-        odd = {*starts}.difference(token_starts.tolist()) | {*ends}.difference(token_ends.tolist())
-        raise ValueError(f"no token of the doc begins or ends at {sorted(odd)}, where a span does")
+    if not _split_tokens(doc, {*starts.tolist(), *ends.tolist()}):
+        odd = sorted({*np.concatenate(misplaced).tolist()})
+        raise ValueError(f"no token of the doc begins or ends at {odd}, where a span does")
     return _find_tokens(doc, starts, ends)
 
 
-def _edges(doc: Doc) -> tuple["NDArray[np.int64]", "NDArray[np.int64]"]:
-    """Where the tokens of a doc start and end."""
-    starts, lengths = (doc.to_array(attribute).astype("int64") for attribute in ("IDX", "LENGTH"))
-    return starts, starts + lengths
+def _edges(doc: Doc) -> tuple[Offsets, Offsets]:
+    """Where the tokens of a doc start and end; not by their lengths, which lie with the words in the vocabulary."""
+    starts, blanks = (doc.to_array(attribute).astype("int64") for attribute in ("IDX", "SPACY"))
+    return starts, np.append(starts[1:], len(_text(doc))) - blanks
 
 
 def _split_tokens(doc: Doc, bounds: set[int]) -> bool:

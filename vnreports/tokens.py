@@ -6,13 +6,43 @@ holds a blank, so a piece between two blanks gives the same tokens wherever it s
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias, TypeVar
 
 # a token as underthesea spells it, its start and its end
 Token: TypeAlias = tuple[str, int, int]
 
+REMEMBERED = 1 << 15  # pieces, at most
+LONG = 40  # a longer piece is an address or a text without blanks, and won't come again
 _LONGEST_MENDED = 6  # underthesea mends no longer syllable
+
+T = TypeVar("T")
+
+
+class Pieces(dict[str, T]):
+    """What each piece of text is read as, by a function of yours, which is asked when a piece is first met.
+
+    >>> pieces = Pieces(len)
+    >>> pieces["xã"], pieces
+    (2, {'xã': 2})
+    """
+
+    def __init__(self, read: Callable[[str], T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, piece: str) -> T:
+        """What the piece is read as, which is kept."""
+        read = self._read(piece)
+        self.keep(piece, read)
+        return read
+
+    def keep(self, piece: str, read: T) -> None:
+        """Keep what a piece is read as; a full memory starts anew, and soon holds again what is frequent."""
+        if len(piece) < LONG:
+            if len(self) >= REMEMBERED:
+                self.clear()
+            self[piece] = read
 
 
 class TokenRules(NamedTuple):

@@ -66,14 +66,4 @@ def _say(function: str, length: int, forms: Sequence[str], weights: WordWeights)
     if function == "":
         return [*texts]
     texts = [text.lower() for text in texts]
-    return [*texts] if function == "lower" else [_is_in_dictionary(text.split(" "), weights) for text in texts]
-
-
-def _is_in_dictionary(low: Sequence[str], weights: WordWeights) -> bool:
-    if len(low) == 1:
-        return low[0] in weights.words
-    pair = weights.pairs_lower.get(low[0], {}).get(low[1])
-    if pair is None:
-        return False
-    *_, in_dictionary, thirds = pair
-    return in_dictionary if len(low) == 2 else bool(thirds and thirds.get(low[2]))
+    return [*texts] if function == "lower" else [text in weights.dictionary for text in texts]

@@ -7,18 +7,20 @@ word begins, a word goes on), so only the difference of a feature's two weights 
 
 import dataclasses
 import itertools
+import operator
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterable, Mapping, Set
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
 
 from vnreports.crfsuite import CrfModel
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 Sums: TypeAlias = tuple[float, ...]
-# what a pair adds to the token before it, to its two and to the token after; whether it is in the dictionary; the third
-# tokens in lower case that make it a triple which the model knows, each with whether the dictionary knows it too
-Pair: TypeAlias = tuple[float, float, float, float, bool, dict[str, bool] | None]
 
 # a token (a pair, a triple by its last) as the second token before sees it, the one before, itself, the ones after
 _SINGLES = ("T[2]", "T[1]", "T[0]", "T[-1]", "T[-2]")
@@ -34,6 +36,32 @@ _FUNCTIONS = {
 _FEATURES = {*_PLACES, *(f"{place}.{function}" for function, places in _FUNCTIONS.items() for place in places)}
 _LABELS = ["B-W", "I-W"]
 _NO_PAIR: Sums = (0.0,) * 4
+_MANY = 1 << 24  # more than there are tokens or pairs
+Numbers: TypeAlias = "NDArray[np.int64]"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rows:
+    """The pairs that add something, of two tokens or of a pair and the token after it, by number, and what they add."""
+
+    keys: "NDArray[np.int64]"  # both numbers in one; sorted, with one after all others
+    sums: "NDArray[np.float64]"
+
+    def find(self, firsts: Numbers, seconds: Numbers) -> tuple[Numbers, Numbers]:
+        """Where a first and the second beside it are a row, and the number of the row."""
+        keys = firsts * _MANY + seconds
+        near = np.searchsorted(self.keys, keys)
+        (at,) = np.nonzero(self.keys[near] == keys)
+        return at, near[at]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Chains:
+    """The pairs and triples that add something; the tokens in them have a number, any other has 0."""
+
+    numbers: dict[str, int]
+    pairs: Rows
+    triples: Rows
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,45 +71,39 @@ class WordWeights:
     The sums of a token are for the second token before it, the one before, itself, the one after and the second one
     after; those of a pair end with the first token after it, those of a triple with its last. `plain` is for any token
     (where the pairs and triples around it are unknown), by whether it is a title, a number, in the dictionary;
-    `forms` come on top. `opening` is for the first and the second token of a text, `closing` for
+    `forms` and the `chains` come on top. `opening` is for the first and the second token of a text, `closing` for
     the last and the one before.
     """
 
     model: CrfModel
     features: list[str]
-    words: frozenset[str]  # the tokens that the dictionary has as words
+    dictionary: Set[str]
     plain: dict[tuple[bool, bool, bool], Sums]
     forms: dict[str, Sums]
     forms_lower: dict[str, Sums]
-    pairs: dict[str, dict[str, Sums]]
-    pairs_lower: dict[str, dict[str, Pair]]
-    triples: dict[str, Sums]
-    known_triple: Sums
+    chains: Chains
+    chains_lower: Chains
     title_pair: float
     title_triple: float
     opening: Sums
     closing: Sums
 
 
-def read_weights(model: CrfModel, features: list[str], dictionary: Iterable[str]) -> WordWeights:
+def read_weights(model: CrfModel, features: list[str], dictionary: Set[str]) -> WordWeights:
     """The weights of a model with its features and its dictionary; a ValueError where it is not of the kind we read."""
     if model.labels != _LABELS or set(features) != _FEATURES:
         raise ValueError(f"no model of words as we know it: labels {model.labels}, features {features}")
-    entries: dict[int, list[str]] = defaultdict(list)
-    for entry in dictionary:
-        entries[entry.count(" ")].append(entry)
     triples = _sum_by_text(model, _TRIPLES)
+    pairs = _with_beginnings(_sum_by_text(model, _PAIRS), triples)
     return WordWeights(
         model=model,
         features=features,
-        words=frozenset(entries[0]),
+        dictionary=dictionary,
         plain=_read_plain(model),
         forms=_sum_by_text(model, _SINGLES),
         forms_lower=_sum_by_text(model, _SINGLES, ".lower"),
-        pairs=_nest(_sum_by_text(model, _PAIRS)),
-        pairs_lower=_nest(_read_pairs_lower(model, entries[1], _read_thirds(triples, entries[2]))),
-        triples=triples,
-        known_triple=_switch(model, "is_in_dict", _TRIPLES),
+        chains=_number(pairs, triples),
+        chains_lower=_read_chains_lower(model, dictionary, pairs),
         title_pair=_switch(model, "istitle", ("T[0,1]",))[0],
         title_triple=_switch(model, "istitle", ("T[0,2]",))[0],
         opening=tuple(_edge(model, "BOS", [place for place in _PLACES if reach(place)[0] < -at]) for at in (0, 1)),
@@ -151,38 +173,42 @@ def _sum_by_text(model: CrfModel, places: tuple[str, ...], function: str = "") -
     return {text: tuple(weights) for text, weights in sums.items()}
 
 
-def _read_thirds(triples: Iterable[str], entries: Iterable[str]) -> dict[str, dict[str, bool]]:
-    """The third tokens of the triples that have a weight or stand in the dictionary, by the first two."""
-    thirds: defaultdict[str, dict[str, bool]] = defaultdict(dict)
-    for known, texts in ((False, triples), (True, entries)):
-        for text in texts:
-            pair, _, third = text.lower().rpartition(" ")
-            thirds[pair][third] = known
-    return thirds
+def _read_chains_lower(model: CrfModel, dictionary: Iterable[str], chains: Mapping[str, Sums]) -> Chains:
+    """The pairs in lower case that have a weight or stand in the dictionary, and the triples that stand there.
+
+    With them the pairs as written: where one is met, it is then met in lower case as well.
+    """
+    pairs = {text.lower(): _NO_PAIR for text in chains} | _sum_by_text(model, _PAIRS, ".lower")
+    triples: dict[str, Sums] = {}
+    known_pair, known_triple = (_switch(model, "is_in_dict", places) for places in (_PAIRS, _TRIPLES))
+    for entry in dictionary:
+        blanks = entry.count(" ")
+        if blanks == 1:
+            pairs[entry] = tuple(map(operator.add, pairs.get(entry, _NO_PAIR), known_pair))
+        elif blanks == 2:
+            triples[entry] = known_triple
+    return _number(_with_beginnings(pairs, triples), triples)
 
 
-def _read_pairs_lower(
-    model: CrfModel, entries: Iterable[str], thirds: Mapping[str, dict[str, bool]]
-) -> dict[str, Pair]:
-    """The pairs in lower case that have a weight, stand in the dictionary or begin a triple that does."""
-    sums = _sum_by_text(model, _PAIRS, ".lower")
-    known = _switch(model, "is_in_dict", _PAIRS)
-    bare: Pair = (known[0], known[1], known[2], known[3], True, None)  # most of them; one object for all
-    pairs = dict.fromkeys(entries, bare)
-    for text in [*sums, *(thirds.keys() - sums.keys())]:
-        in_dictionary = text in pairs
-        p0, p1, p2, p3 = sums.get(text, _NO_PAIR)
-        k0, k1, k2, k3 = known if in_dictionary else _NO_PAIR
-        pairs[text] = (p0 + k0, p1 + k1, p2 + k2, p3 + k3, in_dictionary, thirds.get(text))
-    return pairs
+def _with_beginnings(pairs: Mapping[str, Sums], triples: Iterable[str]) -> dict[str, Sums]:
+    """The pairs, and those that begin a triple."""
+    return {text.rpartition(" ")[0]: _NO_PAIR for text in triples} | dict(pairs)
 
 
-def _nest(pairs: Mapping[str, T]) -> dict[str, dict[str, T]]:
-    """The pairs by their first and their second token; what is no pair is the mark of a text's edge."""
-    nested: defaultdict[str, dict[str, T]] = defaultdict(dict)
-    seconds: dict[str, str] = {}
-    for text, pair in pairs.items():
-        first, blank, second = text.partition(" ")
-        if blank:
-            nested[first][seconds.setdefault(second, second)] = pair
-    return dict(nested)
+def _number(pairs: Mapping[str, Sums], triples: Mapping[str, Sums]) -> Chains:
+    """The chains by number; what is no pair and no triple is the mark of a text's edge."""
+    numbers: defaultdict[str, int] = defaultdict(itertools.count(1).__next__)
+    texts = [text for text in pairs if text.count(" ") == 1]
+    firsts, seconds = np.array([numbers[token] for text in texts for token in text.split(" ")]).reshape(-1, 2).T
+    pair_rows = _read_rows(firsts, seconds, [pairs[text] for text in texts])
+    texts = [text for text in triples if text.count(" ") == 2]
+    firsts, seconds, thirds = np.array([numbers[token] for text in texts for token in text.split(" ")]).reshape(-1, 3).T
+    triple_rows = _read_rows(pair_rows.find(firsts, seconds)[1], thirds, [triples[text] for text in texts])
+    return Chains(dict(numbers), pair_rows, triple_rows)
+
+
+def _read_rows(firsts: Numbers, seconds: Numbers, sums: list[Sums]) -> Rows:
+    """The rows in the order of their keys."""
+    keys = firsts * _MANY + seconds
+    order = np.argsort(keys)
+    return Rows(np.append(keys[order], _MANY * _MANY), np.array(sums)[order])

@@ -10,22 +10,23 @@ import itertools
 import re
 import warnings
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
+import numpy as np
 
-from vnreports.tokens import TokenRules, find_tokens
+from vnreports.tokens import Pieces, Token, TokenRules, find_tokens
 from vnreports.underthesea_files import CORE, RELEASE, UnknownFilesError, read_files
-from vnreports.word_scores import Syllable, find_joins, read_syllable, score_syllables
+from vnreports.word_scores import find_joins, pack_form, pack_place, score_tokens, unpack
 from vnreports.word_ties import settle_joins
 from vnreports.word_weights import WordWeights, read_weights
 
-_REMEMBERED = 1 << 15  # pieces of either kind, at most
-_LONG = 40  # a longer piece is an address or a text without blanks, and won't come again
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-
-T = TypeVar("T")
+Offsets: TypeAlias = "NDArray[np.int64]"
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -48,33 +49,33 @@ def segment(text: str) -> list[Word]:
     >>> segment("Tỉnh uỷ họp.")[1]
     Word(start=5, end=7, text='uỷ', form='ủy')
     """
-    forms, starts, ends, firsts = _segment(text)
+    found = _segment(text)
+    forms, starts, ends = list(found.forms), found.starts.tolist(), found.ends.tolist()
     words: list[Word] = []
-    for first, following in itertools.pairwise([*firsts, len(forms)]):
+    for first, following in itertools.pairwise([*found.firsts.tolist(), len(forms)]):
         start, end = starts[first], ends[following - 1]
         form = forms[first] if following - first == 1 else " ".join(forms[first:following])
         words.append(Word(start, end, text[start:end], form))
     return words
 
 
-def find_words(text: str) -> tuple[list[int], list[int]]:
+def find_words(text: str) -> tuple[Offsets, Offsets]:
     """Where the words of a text start, and where they end.
 
-    >>> find_words("Tỉnh uỷ họp, bàn.")
-    ([0, 5, 8, 11, 13, 16], [4, 7, 11, 12, 16, 17])
+    >>> [offsets.tolist() for offsets in find_words("Tỉnh uỷ họp, bàn.")]
+    [[0, 5, 8, 11, 13, 16], [4, 7, 11, 12, 16, 17]]
     """
     _, starts, ends, firsts = _segment(text)
-    following = (*firsts[1:], len(ends))[: len(firsts)]
-    return [starts[first] for first in firsts], [ends[first - 1] for first in following]
+    return starts[firsts], ends[np.append(firsts[1:], len(ends))[: len(firsts)] - 1]
 
 
 class _Segmented(NamedTuple):
     """The tokens of a text: form, start and end of each; and the numbers of those that begin a word."""
 
-    forms: list[str]
-    starts: list[int]
-    ends: list[int]
-    firsts: list[int]
+    forms: Iterable[str]
+    starts: Offsets
+    ends: Offsets
+    firsts: Offsets
 
 
 class _Segmenter:
@@ -83,72 +84,50 @@ class _Segmenter:
     def __init__(self, rules: TokenRules, weights: WordWeights) -> None:
         self.rules = rules
         self.weights = weights
-        self.syllables: dict[str, Syllable] = {}
-        self.whole: dict[str, Syllable] = {}  # the pieces that are one token
-        self.cut: dict[str, list[tuple[Syllable, int, int]]] = {}  # the others
+        self.packed = Pieces(lambda form: pack_form(form, weights))
+        self.pieces = Pieces(self._cut)
+        self.spelt = Pieces(self._spell)
 
     def segment(self, text: str) -> _Segmented:
         """The tokens of a text."""
-        syllables: list[Syllable] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        whole, cut, at = self.whole, self.cut, 0
         *pieces, closing = text.removesuffix("\n").replace("\n", " ").split(" ")
-        for piece in pieces:
-            only = whole.get(piece)
-            if only is not None:
-                syllables.append(only)
-                starts.append(at)
-                at += len(piece)
-                ends.append(at)
-                at += 1
-                continue
-            tokens = cut.get(piece)
-            for syllable, start, end in self._cut(piece) if tokens is None else tokens:
-                syllables.append(syllable)
-                starts.append(at + start)
-                ends.append(at + end)
-            at += len(piece) + 1
         # not remembered: the pattern has a way of its own with a stop at the very end, or before a last line end
-        for form, start, end in find_tokens(closing, self.rules):
-            syllables.append(self._read(form))
-            starts.append(at + start)
-            ends.append(at + end)
-        forms = [syllable[0] for syllable in syllables]
-        joins = find_joins(score_syllables(syllables, self.weights), self.weights)
+        last = list(find_tokens(closing, self.rules))
+        tokens = unpack(b"".join([*map(self.pieces.__getitem__, pieces), self._pack(last, closing)]))
+        forms = itertools.chain(itertools.chain.from_iterable(map(self.spelt.__getitem__, pieces)), _forms(last))
+        joins = find_joins(score_tokens(tokens, self.weights), self.weights)
         if joins is None:
-            joins = settle_joins(forms, self.weights)
-        return _Segmented(forms, starts, ends, _find_firsts(joins))
+            every = list(forms)
+            joins, forms = settle_joins(every, self.weights), itertools.chain(every)
+        return _Segmented(forms, tokens.starts, tokens.ends, _find_firsts(joins))
 
-    def _cut(self, piece: str) -> list[tuple[Syllable, int, int]]:
-        """The tokens of a piece of the text that a blank follows."""
-        tokens = [(self._read(form), start, end) for form, start, end in find_tokens(piece + " ", self.rules)]
-        if len(piece) < _LONG:
-            if len(tokens) == 1 and tokens[0][1:] == (0, len(piece)):
-                _remember(self.whole, piece, tokens[0][0])
-            else:
-                _remember(self.cut, piece, tokens)
-        return tokens
+    def _cut(self, piece: str) -> bytes:
+        """The tokens of a piece of the text that a blank follows, as bytes."""
+        tokens = list(find_tokens(piece + " ", self.rules))
+        self.spelt.keep(piece, _forms(tokens))
+        return self._pack(tokens, piece)
 
-    def _read(self, form: str) -> Syllable:
-        syllable = self.syllables.get(form)
-        if syllable is None:
-            syllable = read_syllable(form, self.weights)
-            if len(form) < _LONG:
-                _remember(self.syllables, form, syllable)
-        return syllable
+    def _spell(self, piece: str) -> tuple[str, ...]:
+        """The forms of the tokens of a piece that a blank follows."""
+        return _forms(find_tokens(piece + " ", self.rules))
 
-
-def _remember(memory: dict[str, T], key: str, value: T) -> None:
-    """Keep a value; a full memory starts anew, and soon holds again what is frequent."""
-    if len(memory) >= _REMEMBERED:
-        memory.clear()
-    memory[key] = value
+    def _pack(self, tokens: list[Token], piece: str) -> bytes:
+        """The tokens of a piece as bytes; where it has none, one that ends at 0 says how long the piece is."""
+        packed = [self.packed[form] + pack_place(start, end, 0) for form, start, end in tokens[:-1]]
+        form, start, end = tokens[-1] if tokens else (" ", 0, 0)
+        return b"".join([*packed, self.packed[form], pack_place(start, end, len(piece) + 1)])
 
 
-def _find_firsts(joins: Iterable[bool]) -> list[int]:
+def _forms(tokens: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(form for form, _, _ in tokens)
+
+
+def _find_firsts(joins: list[bool]) -> Offsets:
     """The tokens that begin a word, where each goes on the word before it or not; the first has no word before it."""
-    return [at for at, goes_on in enumerate(joins) if not goes_on or at == 0]
+    begins = ~np.array(joins, np.bool_)
+    begins[:1] = True
+    (firsts,) = np.nonzero(begins)
+    return firsts
 
 
 def _segment(text: str) -> _Segmented:
@@ -188,5 +167,5 @@ def _ask_underthesea(text: str) -> _Segmented:
             f"underthesea has changed: {sum(counts)} of its tokens, {len(tokens)} of ours; use {RELEASE}"
         )
     forms, starts, ends = (list(column) for column in zip(*tokens, strict=True)) if tokens else ([], [], [])
-    firsts = _find_firsts(place > 0 for count in counts for place in range(count))
-    return _Segmented(forms, starts, ends, firsts)
+    firsts = _find_firsts([place > 0 for count in counts for place in range(count)])
+    return _Segmented(forms, np.array(starts, np.int64), np.array(ends, np.int64), firsts)
