@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 import vnreports
-from vnreports.components import TOKENIZER, SyllableTokenizer, load, make_doc
+from vnreports.components import _TOKEN, TOKENIZER, SyllableTokenizer, load, make_doc
 
 TEXT = """Tỉnh Quảng Ninh chi 4.063,6 tỷ đồng
 
@@ -36,6 +36,23 @@ def test_tokens(nlp, text: str, words: str) -> None:
 def test_the_text_stays_as_it_is(nlp, text: str) -> None:
     assert nlp.make_doc(text).text == text
     assert nlp(text).text == text
+
+
+@pytest.mark.parametrize(
+    "blank", [" ", "  ", "\n", " \n", "\n \n", "\t", "\u00a0", "\x1c", "\x1c ", " \x1d  ", "\u2028", "\u200b"]
+)
+def test_a_piece_has_the_tokens_that_it_has_in_the_text(nlp, blank: str) -> None:
+    for text in (f"Đạt{blank}5.000m2,{blank}tại TP.HCM{blank}", f"{blank}a{blank}{blank}m2{blank}k"):
+        tokens = [(token.text, token.whitespace_) for token in nlp.make_doc(text)]
+        assert tokens == _TOKEN.findall(text)
+
+
+@pytest.mark.skipif(not hasattr(spacy.Language, "memory_zone"), reason="spaCy has memory zones from 3.8 on")
+def test_words_of_a_memory_zone_are_forgotten_with_it(nlp) -> None:
+    text = "Ông Zyxwvu họp ở Qponml."
+    with nlp.memory_zone():
+        within = [token.text for token in nlp.make_doc(text)]
+    assert [token.text for token in nlp.make_doc(text)] == within
 
 
 def test_spans_carry_their_records(nlp) -> None:

@@ -10,6 +10,7 @@ text goes in before: `nlp(make_doc(nlp, article))`. All of it survives `Doc.to_b
 import bisect
 import functools
 import itertools
+import re
 import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -28,6 +29,7 @@ from vnreports.page import read_page
 from vnreports.pipeline import find_records
 from vnreports.records import Claim, Date, Official, Place, Record
 from vnreports.report import Article, Report, read_day
+from vnreports.tokens import Pieces
 from vnreports.words import Offsets, find_words
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ _Spot: TypeAlias = tuple[int, int, str, str]
 _TOKEN = regex.compile(
     r"([cdk]?m[23²³](?![\p{L}\d]) | [\p{L}\p{M}]+ | \d+(?:[.,/]\d+)* | \s+ | .)(\ ?)", regex.VERBOSE | regex.DOTALL
 )
+# no token crosses from a piece to the next one
+_PIECE = re.compile(r"\S+ ?|\s+")
 # the texts of docs that are in use: spaCy would put each together anew, token by token
 _TEXTS: weakref.WeakKeyDictionary[Doc, str] = weakref.WeakKeyDictionary()
 
@@ -52,6 +56,7 @@ class SyllableTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._pieces = Pieces(self._pack)
 
     def __call__(self, text: str) -> Doc:
         """The doc of a text; `doc.text == text`.
@@ -59,10 +64,24 @@ class SyllableTokenizer:
         >>> [token.text for token in SyllableTokenizer(Vocab())("Đạt 95,9% (5.000m2), từ 11/9.")]
         ['Đạt', '95,9', '%', '(', '5.000', 'm2', ')', ',', 'từ', '11/9', '.']
         """
-        tokens = _TOKEN.findall(text)
-        doc = Doc(self.vocab, words=[word for word, _ in tokens], spaces=[space != "" for _, space in tokens])
+        try:
+            doc = self._make_doc(text)
+        except KeyError:  # the vocabulary lost words that we remember, as it does where a memory zone of spaCy ends
+            self._pieces.clear()
+            doc = self._make_doc(text)
         _TEXTS[doc] = text
         return doc
+
+    def _make_doc(self, text: str) -> Doc:
+        packed = b"".join(map(self._pieces.__getitem__, _PIECE.findall(text)))
+        words, spaces = np.frombuffer(packed, np.uint64).reshape(-1, 2).T.tolist()
+        # its types don't tell that spaCy takes words by number, which spares it from looking each of them up
+        return Doc(self.vocab, words=cast("list[str]", words), spaces=cast("list[bool]", spaces))
+
+    def _pack(self, piece: str) -> bytes:
+        """The tokens of a piece: the number of each in the vocabulary, and whether a blank follows it."""
+        tokens = [(self.vocab[word].orth, space != "") for word, space in _TOKEN.findall(piece)]
+        return np.array(tokens, np.uint64).tobytes()
 
     # spaCy saves a tokenizer with its pipeline; this one has nothing to save
 
