@@ -48,13 +48,13 @@ MENTIONS = [
     "Bệnh viện Đa khoa <p>tỉnh Phú Yên</p>, Bệnh viện Đa khoa Gia Lai, Trường THCS <p>phường Bình Định</p>.",
     "Khu công nghiệp Đông Anh, Công ty Điện lực Bình Định, CLB Nam Định, U23 Việt Nam.",
     "Ban Quản lý Khu kinh tế <p>Quảng Ninh</p>, Sở Tài nguyên và Môi trường <p>Hà Nội</p>.",
-    "Châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
+    "Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
     "Đầu tư các cảng Hải Phòng, Đà Nẵng và Vũng Tàu; học tiếng Anh, Trung Quốc; Công ty Bia - Nước giải khát Hà Nội.",
     "Cùng mở cao tốc Hà Nội - Hòa Bình và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p>; phường 1 năm qua.",
     "Giữa <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p> và <p>nước Cộng hòa Dân chủ Nhân dân Lào</p>.",
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",
-    "Các nước <p>châu Âu</p> khác; Chuyên gia <p>Đông Nam Á</p>; châu Á - Thái Bình Dương.",
+    "Các nước <p>châu Âu</p> khác; Chuyên gia <p>Đông Nam Á</p>; <p>châu Á - Thái Bình Dương</p>.",
     # titles, persons and bodies around a name
     "Đại sứ <p>Việt Nam</p> tại <p>Mỹ</p> Phạm Văn Mẫu và Thủ tướng Chính phủ <p>Lào</p> Thongloun Mauthu cùng dự.",
     "Bộ Ngoại giao <p>Việt Nam</p>, Bộ Giáo dục và Đào tạo <p>Việt Nam</p>, lãnh đạo cấp cao <p>Việt Nam</p>.",

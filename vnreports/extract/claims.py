@@ -27,7 +27,8 @@ _ONE_OPENS = one_of(
     ]
 )
 AMOUNT_OPENERS = frozenset(
-    "$ € £ hàng hằng cả vài mấy nhiều gấp chục trăm nghìn ngàn vạn nửa một hai ba bốn năm sáu bảy bẩy tám chín mười".split()
+    "$ € £ hàng hằng cả vài mấy nhiều gấp nửa một hai ba bốn năm sáu bảy bẩy tám chín mười chục trăm nghìn ngàn"
+    " vạn".split()
 )
 _NO_MORE = sys.maxsize, sys.maxsize
 _AFTER_ONE = re.compile(rf",?\ {_ONE_OPENS}")
