@@ -46,3 +46,11 @@ def test_any_text_folds(source: str) -> None:
     assert all(0 <= start < end <= len(source) for start, end in spans)
     assert spans == sorted(spans)
     assert fold_string(folded.text) == folded.text
+
+
+def test_a_character_that_grows_does_not_hide_one_that_is_dropped() -> None:
+    folded = fold("\ufeffxã \u0344Mẫu")  # of the same length as its folded copy
+    start = folded.text.index("Mẫu")
+    begin, end = folded.to_source(start, start + 3)
+    assert folded.source[begin:end] == "Mẫu"
+    assert folded.to_source(0, 2) == (1, 3)
