@@ -54,6 +54,7 @@ SENTENCES = [
     "Nhà máy Vũng Áng 1 ở số 8-12 đường Lê Lợi, bản đồ tỷ lệ 1/500, đường dây 500 kV.",
     "Một số hộ dân được hỗ trợ một lần; đây là một trong những nơi khó khăn.",
     "Khách sạn 5 sao, COVID-19, thắng 2-1, xếp thứ 5.",
+    "Mùa giải 2016/17, năm học 2016/2017; quán ở 249/3 Lê Lợi.",
 ]
 
 

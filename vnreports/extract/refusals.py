@@ -50,6 +50,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return False
     if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
         return False
+    if quantity.rule == "of_total" and _is_season_or_house(page, quantity):
+        return False
     if noun is not None:
         return known or not _names_something(page, start)
     if quantity.rule == "of_total" or quantity.scale > 1:
@@ -99,6 +101,14 @@ def one_counts(lower: str, start: int) -> bool:
 
 def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
     return quantity.rule == "number" and len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
+
+
+def _is_season_or_house(page: Page, quantity: Quantity) -> bool:
+    """Whether n/m is a season (*2016/17*) or a house in a lane before the name of its road (*249/3 Lê Lợi*)."""
+    value, total = int(quantity.value or 0), int(quantity.total or 0)
+    if 1900 <= value <= 2100 and total in (value + 1, (value + 1) % 100):
+        return True
+    return value > total and page.text[quantity.end + 1 : quantity.end + 2].isupper()
 
 
 def _is_long(written: str) -> bool:
