@@ -169,6 +169,17 @@ def test_a_date_holds_over_a_verb_with_hien():
     assert [claim.date for claim in extract(text).claims] == ["d1"]
 
 
+def test_the_day_of_a_report_is_not_that_of_its_figures_and_a_list_holds_from_its_first_date():
+    text = "Theo báo cáo chiều 23/10, thu ngân sách đạt 752 tỷ đồng. Trong năm 2013 và 2014, đê vỡ 3 lần."
+    report = extract(text, date="2015-10-25")
+    assert [claim.date for claim in report.claims] == [None, "d2"]
+
+
+def test_a_date_holds_over_a_list_that_is_announced():
+    text = "Năm 2024, thanh tra phạt 24 cơ sở, trong đó: 11 cơ sở về quảng cáo, 13 cơ sở về vệ sinh."
+    assert [claim.date for claim in extract(text).claims] == ["d1", "d1", "d1"]
+
+
 def test_place_told_after_the_amount():
     text = "Quảng Nam xin làm 5 hồ chứa nước, rộng 90 ha trên địa bàn huyện Nam Trà My, gồm cả 2 hồ lớn."
     report = extract(text, date="2017-07-14")

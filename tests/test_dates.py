@@ -39,6 +39,8 @@ POINTS_WORTH = [
     ("9 tháng đầu năm 2024", "2024-01-01", "2024-09-30", "2024-01/2024-09"),
     ("ba tháng cuối năm", "2025-10-01", "2025-12-31", "2025-10/2025-12"),
     ("9 tháng năm 2025", "2025-01-01", "2025-09-30", "2025-01/2025-09"),
+    ("tháng đầu tiên của năm 2025", "2025-01-01", "2025-01-31", "2025-01"),
+    ("quý cuối năm nay", "2025-10-01", "2025-12-31", "2025-36"),
     ("nửa cuối năm 2025", "2025-07-01", "2025-12-31", "2025-41"),
     ("cùng kỳ năm 2016", "2016-01-01", "2016-12-31", "2016"),
     ("hôm qua", "2025-09-11", "2025-09-11", "2025-09-11"),
@@ -51,6 +53,7 @@ POINTS_WORTH = [
     ("thứ Bảy vừa qua", "2025-09-06", "2025-09-06", "2025-09-06"),
     ("thập niên 1990", "1990-01-01", "1999-12-31", "199X"),
     ("những năm 80", "1980-01-01", "1989-12-31", "198X"),
+    ("thế kỷ 10", "0901-01-01", "1000-12-31", "0901/1000"),
     ("thế kỷ XX", "1901-01-01", "2000-12-31", "1901/2000"),
     # read by dateparser
     ("2025-09-11T08:00", "2025-09-11", "2025-09-11", "2025-09-11"),
@@ -121,6 +124,10 @@ FOUND = [
     ("hoàn thành trước 15/10.", [("15/10", "before")]),
     ("sau 15 ngày, gần hai tuần, khoảng 3 năm", [("15 ngày", "after"), ("hai tuần", "under"), ("3 năm", "about")]),
     ("tính đến 16h ngày 6/6", [("ngày 6/6", "before")]),
+    ("khoảng 8h ngày 5/3, gần 2 giờ sáng 6/3", [("ngày 5/3", None), ("6/3", None)]),
+    ("ngày 26.5 và 27.5, bế mạc vào 21-6", [("ngày 26.5", None), ("27.5", None), ("21-6", None)]),
+    ("còn chưa đầy chục ngày, hơn chục năm", [("chục ngày", "under"), ("chục năm", "over")]),
+    ("tại kỳ họp thứ 5 vừa qua", []),
     ("nhiệm kỳ 2025–2030, từ năm 2021 đến năm 2025", [("2025–2030", None), ("năm 2021 đến năm 2025", None)]),
     ("hai ngày 14, 15 và 16/12/2025", [("ngày 14", None), ("15", None), ("16/12/2025", None)]),
     ("diễn ra 4, 5 và 6/8, tuần 4,5,6/9", [(day, None) for day in ("4", "5", "6/8", "4", "5", "6/9")]),
@@ -236,3 +243,9 @@ def test_a_rule_is_tried_where_its_examples_stand(rule) -> None:
         found = find_expressions(lower, split_syllables(lower))
         for mark in marks:
             assert any(item.start <= mark.start and mark.end <= item.end for item in found), example
+
+
+def test_a_quarter_that_would_lie_ahead_is_of_the_year_stated_before() -> None:
+    text = "Quỹ dư đầu năm 2024 là 3 tỷ đồng, hết quý IV là 2 tỷ đồng."
+    assert [str(date.first) for date in dates_of(text)] == ["2024-01-01", "2024-10-01"]
+    assert str(dates_of("So với năm 2024, quý IV tăng 2%.")[-1].first) == "2025-10-01"

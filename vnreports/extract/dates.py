@@ -28,6 +28,7 @@ _LENGTH_BOUND = Pattern(
     regex.VERBOSE | regex.REVERSE,
 )
 _BOUNDS: dict[str, Bound] = {name: name for name in get_args(Bound)}
+_COMPARES = Pattern(r"(?<!\w)(?:so\ với|hơn|bằng|từ)\ (?:[^.,;:()\n]{0,20}\ )?$")
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 
 
@@ -44,6 +45,7 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
     found = [_told_in_brackets(page, found, index) for index in range(len(found))]
     found = _share_years(page, [_looking_back(page, item) for item in found])
+    found = [_of_stated_year(page, found, index) for index in range(len(found))]
     year = _usual_year(found) if page.published is None else None
     dates: list[Date] = []
     for index, item in enumerate(found):
@@ -125,6 +127,27 @@ def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
     if not _LOOKING_BACK.search(page.lower, max(0, item.start - 12), item.start):
         return item
     return msgspec.structs.replace(item, value=msgspec.structs.replace(period, hint=-1))
+
+
+def _of_stated_year(page: Page, found: list[Found[Expression]], index: int) -> Found[Expression]:
+    """The month or quarter, where it would lie ahead, in the year stated before it: *cả năm 2016 …, hết quý II …*."""
+    item, period = found[index], found[index].value
+    if not isinstance(period, Period) or period.grain not in ("month", "quarter") or page.published is None:
+        return item
+    if period.year is not None or period.shift is not None or period.hint:
+        return item
+    placed = place(period, on=page.published, year=None)
+    if placed is None or placed.first is None or placed.first <= page.published:
+        return item
+    sentence = page.sentence_at(item.start)[0]
+    for other in reversed(found[:index]):
+        stated = other.value.year if isinstance(other.value, Period) and other.value.grain != "years" else None
+        if other.start < sentence:
+            break
+        if stated is not None and not _COMPARES.search(page.lower, max(0, other.start - 30), other.start):
+            past = stated == placed.first.year - 1
+            return msgspec.structs.replace(item, value=msgspec.structs.replace(period, year=stated)) if past else item
+    return item
 
 
 def _usual_year(found: list[Found[Expression]]) -> int | None:

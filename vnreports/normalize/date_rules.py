@@ -83,6 +83,14 @@ def _read_half(match: "regex.Match[str]") -> Period:
     return with_year(Period("months", number=6 if match["which"] == "đầu" else -6), match.groupdict())
 
 
+def _read_outermost(match: "regex.Match[str]") -> Period:
+    """*tháng đầu tiên của năm*: its first month; *quý cuối*: its last quarter."""
+    first = match["which"] == "đầu"
+    if match["grain"] == "tháng":
+        return with_year(Period("month", month=1 if first else 12), match.groupdict())
+    return with_year(Period("quarter", number=1 if first else 4), match.groupdict())
+
+
 def _read_decade(match: "regex.Match[str]") -> Period:
     year = int(match["decade"])
     return Period("years", year=year if year > 99 else 1900 + year, number=10)
@@ -210,6 +218,15 @@ POINTS: tuple[DateRule, ...] = (
         "<date number=9>9 tháng đầu năm</date>, thu ngân sách",
         "<date number=-3>ba tháng cuối năm</date>",
         "sau 6 tháng đầu tiên",
+    ),
+    rule(
+        "date/outermost",
+        r"(?<!\w) (?<! (?:\d|những|các|mấy|{number})\ ) (?P<grain>tháng|quý)\ (?P<which>đầu|cuối)(?:\ tiên|\ cùng)?"
+        r"\ (?:của\ )?năm\ (?:{year}|{rel}) (?!\w)",
+        _read_outermost,
+        "<date month=1 year=2017>tháng đầu tiên của năm 2017</date>",
+        "trong <date number=4 shift=0>quý cuối năm nay</date>",
+        "6 tháng đầu năm 2017",
     ),
     rule(
         "date/half",

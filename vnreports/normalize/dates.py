@@ -55,8 +55,8 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "day_dashed": ("day-month-year", "day-month", "opening-day"),
     "day": ("opening-day",),
     "month": ("opening-month", "month"),
-    "month_word": ("month-spelled",),
-    "quý": ("quarter",),
+    "month_word": ("month-spelled", "outermost"),
+    "quý": ("quarter", "outermost"),
     "stated_year": ("year",),
     "năm": ("words",),
     "nửa": ("half", "words"),
@@ -129,7 +129,7 @@ DATE_OPENERS = frozenset(_OPENED) - {"digit"}
 _ENDS = (*POINTS, *CLOSINGS)
 # no use in trying these where a figure stands
 _WORDED = frozenset(
-    "month month-spelled quarter half year decade century relative weekday same-period now-end end".split()
+    "month month-spelled outermost quarter half year decade century relative weekday same-period now-end end".split()
 )
 _ENDS_IN_FIGURES = tuple(rule for rule in _ENDS if rule.name.split("/")[1] not in _WORDED)
 _LAST_DAYS = tuple(rule for rule in (*CLOSINGS, *POINTS) if "day-month" in rule.name)

@@ -64,6 +64,10 @@ _NOW = Pattern(
     r"(?<!\w)(?:đến\ nay|hiện\ nay|(?<!(?:thực|phát|thể|xuất|biểu|tái|hữu|dựng|dự)\ )hiện"
     r"(?!\ (?:đại|trường|vật|tượng|thực|hữu|hành)))(?!\w)"
 )
+_LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
+# Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
+_REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
+_A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\p{L}+\ (?:nay|qua)")
 _CLAUSE_END = Pattern(r"[;:“”()]|,\ ")
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _NEAR = 80
@@ -234,7 +238,11 @@ def resolve_date(
     """
     lower, (offset, end) = setting.page.lower, amount
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
-    dates = [date for date in setting.dates.between(start, sentence[1]) if not _is_issue_date(lower, date)]
+    dates = [
+        date
+        for date in setting.dates.between(start, sentence[1])
+        if not _is_issue_date(lower, date) and not _is_report_date(lower, date, sentence[0])
+    ]
     if not dates:
         return None
     after = [date for date in dates if date.start >= end]
@@ -243,7 +251,7 @@ def resolve_date(
         following = None
     own = [date for date in dates if date.end <= offset and _OWN_AMOUNT.fullmatch(lower, date.end, offset)]
     if following is not None and (compared or _OF_DATE.fullmatch(lower, end, following.start)):
-        return following.id  # 26,1% năm 2015: closer than what came before
+        return following.id  # 26,1% năm 2015: closer than what came before; năm 2013 và 2014: the first
     if compared:
         return own[-1].id if own else None
     before = [
@@ -253,8 +261,20 @@ def resolve_date(
         or (date.end <= offset and not _is_compared(lower, date) and not _is_taken(setting, date, offset))
     ]
     if before:
-        return before[-1].id if _still_holds(lower, before[-1], offset, start) else None
+        if not _still_holds(lower, before[-1], offset, start):
+            return None
+        return before[_first_of_list(lower, before)].id
     return following.id if following is not None and following.start - end < _NEAR else None
+
+
+def _first_of_list(lower: str, dates: Sequence[Sighting]) -> int:
+    """The index of the last date, or of the first of the list that it ends: *trong năm 2013, 2014 và 2015*."""
+    first = len(dates) - 1
+    joints: tuple[str, ...] = (" và ", " hoặc ")
+    while first and lower[dates[first - 1].end : dates[first].start] in joints:
+        first -= 1
+        joints = (", ", " và ", " hoặc ")
+    return first
 
 
 def date_of_compared(setting: Setting, end: int, sentence: tuple[int, int]) -> str | None:
@@ -270,7 +290,9 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
     if said is not None:
         return bool(_SAME_DAY.search(between, said.end()))
     opens = date.start - start < _OPENING  # Năm 2025, …, đến nay …: the year still holds
-    return between.find(":") < 1 and between[:1] != ";" and (opens or not _NOW.search(between))
+    colon = between.find(":")
+    listed = between.find(":", colon + 1) < 0 and _LIST_FOLLOWS.search(between)  # 24 cơ sở, trong đó: 11 cơ sở …
+    return (colon < 1 or listed is not None) and between[:1] != ";" and (opens or not _NOW.search(between))
 
 
 def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
@@ -285,6 +307,14 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
 def _is_issue_date(lower: str, date: Sighting) -> bool:
     """Whether the date is that of a document: *Nghị định số 178/2024/NĐ-CP ngày 31/12/2024*."""
     return bool(_ISSUED.search(lower, max(0, date.start - 40), date.start))
+
+
+def _is_report_date(lower: str, date: Sighting, sentence: int) -> bool:
+    """Whether the date is the day of the report or speech that the sentence opens with."""
+    if not lower.startswith("theo ", sentence) or not lower.startswith(",", date.end):
+        return False
+    told = _REPORTED.fullmatch(lower, sentence, date.start)
+    return told is not None and _A_DAY.fullmatch(lower, date.start, date.end) is not None
 
 
 def _is_compared(lower: str, date: Sighting) -> bool:
