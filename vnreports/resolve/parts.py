@@ -181,7 +181,8 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
 def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
     """*kéo 11 tàu lên đà, sửa 7 máy; 4 tàu còn lại*: a part of the last larger amount with the same noun."""
     this = setting.amounts[index]
-    if index in relations.part_of or not this.unit or not _REST.match(setting.page.lower, this.end):
+    told = setting.page.lower.find(" còn lại", this.end, this.end + 40) >= 0
+    if not told or index in relations.part_of or not this.unit or not _REST.match(setting.page.lower, this.end):
         return
     for earlier in range(index - 1, max(-1, index - 5), -1):
         whole = setting.amounts[earlier]
