@@ -44,7 +44,9 @@ SENTENCES = [
     "Tăng trưởng tín dụng đạt <claim topic=budget>18,5%</claim>.",
     "Đây là một trong <claim value=3>ba</claim> tập đoàn, thua lỗ <claim modifier=order>ngàn tỷ</claim>.",
     "Đã làm được quá <claim value=0.6666666667 dimension=ratio>2/3</claim>, chiếm <claim value=0.75>3/4</claim>.",
+    'Thưởng <claim value=2 unit="tháng lương" dimension=other>2 tháng lương</claim>.',
     # no amounts
+    "Lễ bắt đầu vào lúc 19.00.",
     "Hội nghị Trung ương 5 khóa XII, các lớp 10, 11 và 12 thi; đã hàng chục năm, cả trăm năm.",
     "Xe biển số 37K1 – 648.69 đỗ tại Km 11 quốc lộ 2; điểm 11 mục I; thương binh 2/4; xổ số Mega 6/45.",
     "Một số người bị thương.",
@@ -92,6 +94,8 @@ LINKS = [
     ("Chỉ tiêu là 5% nhưng chỉ có 4,74%.", {("was", "4,74%", "5%")}),
     ("Đề nghị nâng bội chi 4,8% hiện nay lên 5,3%.", {("was", "5,3%", "4,8%")}),
     ("Lương tăng từ 1.210.000 đồng lên 1.300.000 đồng/tháng.", {("was", "1.300.000 đồng/tháng", "1.210.000 đồng")}),
+    ("Giá trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3.", {("was", "120.000 đồng/m3", "40.000 đồng/m3")}),
+    ("Chỉ số tăng 5,7%, thấp hơn cùng kỳ năm 2016 (7,4%).", {("was", "5,7%", "7,4%")}),
     ("Nhóm này chỉ được 35 khu vực, thay vì 120 khu vực.", {("was", "35", "120")}),
     (
         "Kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ vi phạm (chiếm 16,54%).",
@@ -149,6 +153,16 @@ def test_whose_words_when_given_names_are_shared():
         "còn thiếu 40 xe. Ông Mẫu nói phải thuê thêm 12 xe."
     )
     assert [claim.source for claim in extract(text).claims] == [None, None]
+
+
+def test_an_order_is_no_speech_and_an_office_no_person():
+    text = (
+        "Thủ tướng Nguyễn Văn Mẫu họp. Theo chỉ đạo của Thủ tướng, Bộ Tài chính cấp 5 tỷ đồng. "
+        "Văn phòng Thủ tướng ước tính có 600 tòa nhà."
+    )
+    report = extract(text)
+    assert [claim.source for claim in report.claims] == [None, None]
+    assert [mention.text for mention in report.officials[0].mentions] == ["Nguyễn Văn Mẫu", "Thủ tướng"]
 
 
 def test_a_speech_ends_with_its_quotation():

@@ -87,10 +87,18 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         starts=("HOUR", "MINUTE", "TIME"),
     ),
     Rule(
+        "label/clock-with-stop",  # vào lúc 19.00
+        r"(?<= (?<!\w) lúc\ ) \d{1,2}\.\d{2} (?! [\d.,]*\d | \w | \ (?:tỷ|triệu|nghìn|người|hộ) )",
+        _label,
+        ("bắt đầu lúc <label>19.00</label>", "có lúc 1.500 người"),
+        needs=("lúc ",),
+        starts=("DIGITS",),
+    ),
+    Rule(
         "label/time",  # a duration or a time of day; the dates know which, an amount it is not
         rf"(?<!\w) {NUMBER} (?:\ ?[-–]\ ?\d+)? \ ?"
         rf"(?:{TIME})"
-        r"(?!\w|\ (?:tiền\ lương|lương\ |công\b|đồng\b))",
+        r"(?!\w|\ (?:tiền\ lương|lương\b|công\b|đồng\b))",
         _label,
         ("sau <label>ba tháng</label> vận hành", "trả 6 tháng tiền lương", "trong <label>15 phút</label>"),
         starts=("DASH", "TIME", "WORDS"),

@@ -22,7 +22,7 @@ from vnreports.rules import Pattern
 _OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN
 # giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
 _JOINED = Pattern(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
-_TURNS = Pattern(r"(?<!\w)(?:còn|lên|xuống)\ $")
+_TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 
 
 def resolve_claims(
@@ -159,19 +159,21 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
         if change.direction is None and changes and changes[-1].difference and _JOINED.fullmatch(beside):
             change = changes[-1]
-        base, led_by = relations.share_of.get(index), page.lower[max(0, amount.start - 7) : amount.start]
+        base, led_by = relations.share_of.get(index), page.lower[max(0, amount.start - 10) : amount.start]
         if base is not None and base < index and change.direction is not None and not change.difference:
             if changes[base].direction is None:
                 changes[base] = change  # 940.500 tấn (76,5% kế hoạch), tăng 4,5%: the tonnes rose, not their share
             change = Change()
         elif change.direction is None and index in relations.was and _TURNS.search(led_by):
             change = Change(_direction_from(amounts[relations.was[index]], amount))
+        elif change.direction is None and index in relations.compared and relations.was.get(index - 1) == index:
+            change = changes[-1] if changes[-1].difference else change  # tăng 5,1%, cùng kỳ 5,48%: it grew then, too
         changes.append(change)
     return changes
 
 
 def _direction_from(earlier: Amount, later: Amount) -> Direction | None:
-    before, now = earlier.quantity.value, later.quantity.value
+    before, now = earlier.quantity.value, later.quantity.value or later.quantity.low
     if before is None or now is None or before == now:
         return None
     return "increase" if now > before else "decrease"

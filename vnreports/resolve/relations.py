@@ -35,9 +35,10 @@ _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thàn
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh)\ (?:\p{L}+\ ){0,6}$")
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{_SOFT})\ )*$")
-# bội chi 4,8% hiện nay lên 5,3%; chỉ tiêu là 5% nhưng chỉ có 4,74%
+# bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
 _NOW_OR_ONLY = Pattern(
-    rf"\ (?:như\ )?hiện\ (?:nay|tại)\ (?:lên|xuống)\ (?:{_SOFT}\ )*"
+    rf",?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ (?:đã\ )?(?:tăng\ |giảm\ )?"
+    rf"(?:lên|xuống|còn|là)\ (?:{_SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
 _TO_ENDS = (
@@ -123,7 +124,7 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
-    """*940.500 tấn, tăng 4,5% so với 900.000 tấn*; *đạt 5,1%, cùng kỳ 5,48%*: the last is the compared amount."""
+    """*940.500 tấn, tăng 4,5% so với 900.000 tấn*; *tăng 5,1%, cùng kỳ 5,48%*: the last is the compared amount."""
     this, led_by = setting.amounts[index], setting.between(index - 1, index)
     told = any(words in led_by for words in _COMPARED_WORDS)
     if not told or index in setting.changes or this.quantity.value is None:
@@ -134,7 +135,8 @@ def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None
         if "\n" in text or len(text) > 160:
             return
         comparable = candidate.dimension == this.dimension and head_of(candidate) == head_of(this)
-        if earlier in setting.changes or not comparable or earlier in relations.was:
+        grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
+        if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
             continue
         if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
             relations.was[earlier] = index

@@ -21,7 +21,12 @@ _PERSON_THEN_VERB = Pattern(
          (?P<verb> {_VERBS} ) (?!\w)""",
     regex.VERBOSE,
 )
-_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$")
+_ACCORDING_TO = Pattern(
+    r"(?<!\w)theo\ "
+    # theo chỉ đạo của Thủ tướng: what was ordered, not what he says of it
+    r"(?!(?:ý\ kiến\ )?(?:chỉ\ đạo|quyết\ định|yêu\ cầu|phê\ duyệt|phân\ công|lời\ mời|đề\ nghị|lệnh)(?!\w))"
+    r"(?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$"
+)
 _BARE_PRONOUN = Pattern(rf"(?<!\w)(?:ông|bà)\ (?:cũng\ |đã\ |còn\ |tiếp\ tục\ )?(?:{_VERBS})(?!\w)")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
