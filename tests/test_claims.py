@@ -45,6 +45,7 @@ SENTENCES = [
     "Đây là một trong <claim value=3>ba</claim> tập đoàn, thua lỗ <claim modifier=order>ngàn tỷ</claim>.",
     "Đã làm được quá <claim value=0.6666666667 dimension=ratio>2/3</claim>, chiếm <claim value=0.75>3/4</claim>.",
     'Thưởng <claim value=2 unit="tháng lương" dimension=other>2 tháng lương</claim>.',
+    "Thủ tướng yêu cầu thu hồi <claim status=actual>516</claim> biển số đã cấp cho các hãng.",
     # no amounts
     "Lễ bắt đầu vào lúc 19.00.",
     "Hội nghị Trung ương 5 khóa XII, các lớp 10, 11 và 12 thi; đã hàng chục năm, cả trăm năm.",
