@@ -13,6 +13,7 @@ from vnreports.extract.people_names import NameAt
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import ends_name, is_capital
 from vnreports.normalize.offices import Office
+from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
 from vnreports.rules import Pattern
@@ -69,6 +70,8 @@ _KIN = Pattern(
 )
 _HIMSELF = Pattern(r"(?<!\w)do (?:ông|bà|mình)\s*$")  # lập Hội đồng … do ông làm Chủ tịch: of what body?
 _DELEGATION = Pattern(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
+_ASSEMBLY = PhraseTable(dict.fromkeys(("đbqh", "đại biểu quốc hội"), True))
+_SEAT = Office("Đại biểu", "Quốc hội", None, None, public=True)
 _REACH = 220  # characters between a person and the office of an appointment
 
 
@@ -80,16 +83,16 @@ def find_links(
     places: Mapping[int, PlaceAt],
 ) -> tuple[Links, set[int]]:
     """The offices of each name, by the name's offset, and the first syllables of the titles that have their holder."""
-    if not titles:
-        return {}, set()
     holders = Holders(page, syllables, names, titles)
-    _link_before(holders, places)
-    _link_after(holders)
-    _link_signed(holders)
-    _link_appointed(holders)
-    share_lists(holders)
-    share_groups(holders)
-    share_biography(holders)
+    if titles:
+        _link_before(holders, places)
+        _link_after(holders)
+        _link_signed(holders)
+        _link_appointed(holders)
+        share_lists(holders)
+        share_groups(holders)
+        share_biography(holders)
+    _link_delegations(holders, places)
     return {start: tuple(offices) for start, offices in holders.offices.items()}, holders.used
 
 
@@ -107,6 +110,21 @@ def _link_before(holders: Holders, places: Mapping[int, PlaceAt]) -> None:
         if last.bare and _of_delegation(holders.page, name, places):  # đại biểu Nguyễn Văn Mẫu (Hà Giang)
             last = msgspec.structs.replace(last, body="Quốc hội")
         holders.give(name.start, title, [*earlier, last])
+
+
+def _link_delegations(holders: Holders, places: Mapping[int, PlaceAt]) -> None:
+    """Gives a seat to those named with their delegation and no seat: *ông X, Đoàn ĐBQH Cà Mau*; *bà X (đoàn Cà Mau)*."""
+    lower = holders.syllables.lower
+    assembly = "quốc hội" in holders.page.lower or "đbqh" in holders.page.lower
+    for name in holders.names if assembly else ():
+        if lower[name.after + 1 : name.after + 2] != ["đoàn"] or lower[name.after] not in {"(", ",", "-", "–"}:
+            continue
+        first = name.after + 2
+        place = places.get(holders.syllables.starts[first]) if first < len(lower) else None
+        if _ASSEMBLY.match(lower, first) or (place is not None and place.level == "province"):
+            offices = holders.offices.setdefault(name.start, [])
+            if all(office.body != _SEAT.body for office in offices):
+                offices.append(_SEAT)
 
 
 def _link_after(holders: Holders) -> None:

@@ -161,12 +161,17 @@ def _joint(syllables: Syllables, index: int, places: Places) -> int:
         return 0
     domain = domains().match(syllables.lower, following)
     comma = syllables.written[index] == ","
-    if domain and (not comma or syllables.written[following][0].isupper()):
+    if domain and (not comma or syllables.written[following][0].isupper() or _is_listed(syllables, domain[0])):
         return domain[0] - index
     if comma or syllables.starts[following] in places or is_boundary(syllables, following):
         return 0
     capital = is_capital(syllables.written[following]) and name_end(syllables, following, trusted=False) is None
     return 2 if capital else 0
+
+
+def _is_listed(syllables: Syllables, index: int) -> bool:
+    """Whether the last domain of a list comes next: *Cục Phát thanh, truyền hình và thông tin điện tử*."""
+    return syllables.lower[index : index + 1] == ["và"] and domains().match(syllables.lower, index + 1) is not None
 
 
 def purpose_end(syllables: Syllables, index: int, places: Places) -> int:
