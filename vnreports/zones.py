@@ -31,7 +31,7 @@ _LED = Pattern(
 _HEAD = 1500  # characters in which a report's head is looked for
 _CLOCK = r"\d{1,2}\ *[:h]\ *\d\d(?::\d\d)?(?:\ *[ap]m)?"
 _LABEL = (
-    r"(?:giờ\ đăng|thời\ gian\ đăng(?:\ bài\ viết\ gốc)?|ngày\ đăng|đăng\ lúc|ngày\ xuất\ bản"
+    r"(?:(?:ngày\ giờ|giờ|thời\ gian|ngày)\ đăng(?:\ (?:bài|tin))?(?:\ viết)?(?:\ gốc)?|đăng\ lúc|ngày\ xuất\ bản"
     r"|xuất\ bản|cập\ nhật(?:\ lúc|\ ngày)?|thời\ gian|ngày)"
 )
 DATELINE = Pattern(

@@ -113,7 +113,7 @@ def _link_before(holders: Holders, places: Mapping[int, PlaceAt]) -> None:
 
 
 def _link_delegations(holders: Holders, places: Mapping[int, PlaceAt]) -> None:
-    """Gives a seat to those named with their delegation and no seat: *ông X, Đoàn ĐBQH Cà Mau*; *bà X (đoàn Cà Mau)*."""
+    """Gives a seat to those named with their delegation alone: *ông X, Đoàn ĐBQH Cà Mau*; *bà X (đoàn Cà Mau)*."""
     lower = holders.syllables.lower
     assembly = "quốc hội" in holders.page.lower or "đbqh" in holders.page.lower
     for name in holders.names if assembly else ():

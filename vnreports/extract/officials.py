@@ -16,6 +16,7 @@ from vnreports.extract.people_names import (
     honorific_ends,
     honorifics,
 )
+from vnreports.extract.references import is_counterpart, is_member, refer_back, with_counterparts
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
@@ -28,11 +29,6 @@ from vnreports.rules import Pattern
 from vnreports.syllables import Syllables
 
 Evidence = Literal["office", "acts", "none"]
-_BACK = Pattern(
-    r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)"
-    r"\s+(?:này|trên|nói trên)(?!\w)"
-)
-_BACK_OPENINGS = frozenset({",", "\n", "cũng", "thuộc"})
 # the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
 _INSTITUTION = Pattern(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
 _BEFORE_INSTITUTION = frozenset({",", "của", "\n"})
@@ -61,11 +57,6 @@ class Naming(msgspec.Struct, frozen=True):
 @functools.cache
 def _office_contexts() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("office_contexts"))
-
-
-@functools.cache
-def _member_titles() -> frozenset[str]:
-    return frozenset(row["title"] for row in read_table("member_titles"))
 
 
 def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
@@ -110,24 +101,6 @@ def find_titles(syllables: Syllables, indices: Iterable[int], places: dict[int, 
                 yield read
 
 
-def _refer_back(page: Page, syllables: Syllables, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
-    """The offices with the body that the text points back to: *phó phòng quản lý đất cũng thuộc sở này*."""
-    office, after = title.offices[-1], title.after
-    if office.body is None or after == len(syllables) or syllables.lower[after] not in _BACK_OPENINGS:
-        return title
-    back = _BACK.match(page.lower, syllables.end(after - 1))
-    if back is None:
-        return title
-    for other in (office for title in reversed(earlier) for office in reversed(title.offices)):
-        at = f" {(other.body or '').lower()}".find(f" {back['noun']} ")
-        if at >= 0 and other.body:
-            whole = msgspec.structs.replace(
-                office, body=f"{office.body} {other.body[at:]}", place=other.place, level=other.level
-            )
-            return msgspec.structs.replace(title, offices=(*title.offices[:-1], whole))
-    return title
-
-
 def _is_no_office(syllables: Syllables, index: int) -> bool:
     """Whether the words of an office are those of a body (*Ban Bí thư*, *Đoàn đại biểu Quốc hội*) or of a code."""
     start = syllables.starts[index]
@@ -153,7 +126,8 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
         for title in find_titles(syllables, indices, at_places)
         if not page.is_silent(syllables.starts[title.first], syllables.end(title.after - 1))
     ]
-    titles = [_refer_back(page, syllables, title, titles[:number]) for number, title in enumerate(titles)]
+    titles = [refer_back(page, title, titles[:number]) for number, title in enumerate(titles)]
+    titles = with_counterparts(page, titles)
     honored = honorific_ends(syllables, indices)
     names = [
         name
@@ -227,6 +201,8 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
         before[-1] in _office_contexts() or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
     ):
         return False
+    if is_counterpart(syllables, title):
+        return False
     if before[-2:] in (["cương", "vị"], ["tư", "cách"], ["số", "lượng"], ["tập", "sự"], ["quy", "định"]):
         return False
     start = syllables.starts[title.first]
@@ -240,11 +216,7 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
             return False
     if after < len(syllables) and syllables.joined(after) and is_capital(syllables.written[after]):
         return False  # Đại sứ C. Lodge: a name that was not understood, or the rest of a body
-    return not any(office.general for office in title.offices) and not all(_is_member(one) for one in title.offices)
-
-
-def _is_member(office: Office) -> bool:
-    return office.title.lower() in _member_titles()
+    return not any(office.general for office in title.offices) and not all(is_member(one) for one in title.offices)
 
 
 def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:
@@ -257,6 +229,6 @@ def _titled(page: Page, syllables: Syllables, title: OfficeAt) -> Naming:
     offices = [
         (first, after, (one,))
         for (first, after), one in zip(title.spans, title.offices, strict=True)
-        if not _is_member(one) and (after - first > len(one.title.split()) or one.body == "Chính phủ")
+        if not is_member(one) and (after - first > len(one.title.split()) or one.body == "Chính phủ")
     ]
     return naming(title.first, title.after, title.offices, tuple(naming(*one) for one in offices))

@@ -10,7 +10,7 @@ from vnreports.extract.place_contexts import (
     opener_through,
     words_before,
 )
-from vnreports.extract.place_names import NamedRun, Word, looks_foreign
+from vnreports.extract.place_names import NamedRun, Word, is_country, longest_name, looks_foreign
 from vnreports.lexicon import read_table
 from vnreports.normalize.names import sure_surnames, surnames
 from vnreports.page import Page
@@ -80,7 +80,8 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     around = _words_around_short_names()
     # *đô Mỹ*, *quyền Anh*, *Anh cho biết*; but *thủ đô Pháp*, *chính quyền Nga*, *Thủ tướng Anh cho biết*
     plain = page.lower.endswith(tuple(f"{word} " for word in around["sure"]), 0, run.start)
-    if (previous in around["never"] and not plain) or page.text[run.end : run.end + 1] in GLUED:
+    glued = page.text[run.end : run.end + 1] in GLUED and not _pairs_with_country(page, words, run)
+    if (previous in around["never"] and not plain) or glued:
         return False
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
     if after is not None and f"{run.key} {after[1]}" in around["after"] and not plain:
@@ -91,6 +92,12 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
         doubtful = run.key in ("anh", "ý", "áo", "đức") and page.text[run.end : run.end + 1] != ","
         return not doubtful or f"nước {run.key} " in page.lower or f"chlb {run.key}" in page.lower
     return True
+
+
+def _pairs_with_country(page: Page, words: list[Word], run: NamedRun) -> bool:
+    """Whether a country's name is glued to this one: *Nga-Tây Ban Nha*; not *Mỹ-Hàn*."""
+    following = longest_name(page, words, run.last + 1) if run.last + 1 < len(words) else None
+    return following is not None and following.start == run.end + 1 and is_country(following.key)
 
 
 def _person_follows(words: list[Word], run: NamedRun) -> bool:

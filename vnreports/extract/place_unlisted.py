@@ -46,6 +46,8 @@ def unlisted_mention(
         if words[last + 1].key in surnames() and person_next and last > at:
             break
         last += 1
+    while last + 1 < len(words) and _is_hyphened(page, words[last], words[last + 1]):  # *tỉnh Cholla-Namdo*
+        last += 1
     name = page.text[words[at].start : words[last].end]
     run = NamedRun(at, last, words[at].start, words[last].end, name_key(name))
     if (first in surnames() and last > at + 1) or name.isupper():
@@ -67,6 +69,11 @@ def unlisted_mention(
         return place_mention(page, start, run, kind="abroad"), last + 1
     kind: Kind = "village" if type_word.level == "village" else "unit"
     return place_mention(page, start, run, kind=kind, type_word=type_word), last + 1
+
+
+def _is_hyphened(page: Page, word: Word, following: Word) -> bool:
+    """Whether a foreign word is joined by a hyphen to the one before it."""
+    return page.text[word.end : following.start] == "-" and looks_foreign(following.key)
 
 
 def _known_abroad(page: Page, words: list[Word], at: int, last: int) -> tuple[PlaceMention, int] | None:
@@ -103,7 +110,9 @@ def _glued_name(page: Page, words: list[Word], at: int, type_word: TypeWord) -> 
     word = page.text[words[last].start : words[last].end]
     for size in range(len(word) - 2, 1, -1):
         key = name_key(head + word[:size])
-        if any(type_word.fits(unit) or unit.level == type_word.level for unit in written_names().get(key, ())):
+        if word[size - 1].isalnum() and any(
+            type_word.fits(unit) or unit.level == type_word.level for unit in written_names().get(key, ())
+        ):
             return NamedRun(at, last, words[at].start, words[last].start + size, key)
     return None
 

@@ -157,7 +157,8 @@ def _typed_mention(
     if goes_on and words[at].key in surnames():  # *Chủ tịch UBND xã Trần Phú Thử*
         return None
     known = type_word.level in levels or (type_word.level == "city" and levels & {"province", "district"})
-    if not known and goes_on:
+    city_abroad = run.key in names_abroad() and type_word.level in ("province", "city", "abroad")
+    if not known and goes_on and not city_abroad:  # *thành phố London Mary Mẫu*
         return unlisted_mention(page, words, at, typed)
     if known or type_word.level in ("commune", "district", "village"):
         kind: Kind = "village" if type_word.level == "village" else "unit"

@@ -7,7 +7,7 @@ import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, LocalLevel, Places, is_viet_nam
-from vnreports.normalize.names import is_capital, name_end
+from vnreports.normalize.names import LONGEST, is_capital, name_end, sure_surnames
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.syllables import Syllables, split_syllables
 
@@ -132,12 +132,24 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
         return 0
     if is_capital(written):
         end = name_end(syllables, index, trusted=False)
+        if named and (end is None or end - index == LONGEST):
+            end = _holder_after(syllables, index) or end
         if end is None:
             return 1
         return end - index if named else 0
     if written[0].isdigit():
         return 1 if not opening or len(written) < 3 else 0
     return 0 if _ends().match(syllables.lower, index) else 1
+
+
+def _holder_after(syllables: Syllables, index: int) -> int | None:
+    """Where the office's holder begins right after the person whose name the body has: *Trường Lê Quý Đôn Trần Mẫu*."""
+    for after in (index + 3, index + 2, index + 4):
+        if after >= len(syllables) or not all(syllables.joined(at) for at in range(index + 1, after + 1)):
+            continue
+        if syllables.lower[after] in sure_surnames() and name_end(syllables, after, trusted=False) is not None:
+            return after
+    return None
 
 
 def is_boundary(syllables: Syllables, index: int) -> bool:

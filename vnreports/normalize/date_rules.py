@@ -96,7 +96,8 @@ def _read_decade(match: "regex.Match[str]") -> Period:
     return Period("years", year=year if year > 99 else 1900 + year, number=10)
 
 
-def _read_century(match: "regex.Match[str]") -> Period | None:
+def read_century(match: "regex.Match[str]") -> Period | None:
+    """A century, in Roman or Arabic figures."""
     numeral = match["century"]
     if numeral.isdigit():
         century = int(numeral)
@@ -245,13 +246,15 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/year-bare",
-        r"(?: {apart} | (?<=(?<!\d)(?:19|20)\d\d,\ ) ) (?: {year_told} | {year_ends} ) (?<! {act} ) (?<! {act_number} )"
-        r" (?<! năm\ ) (?P<year>19[0-9]\d|20[0-5]\d) (?!\d) {uncounted}",
+        r"(?: {apart} | (?<=(?<!\d)(?:19|20)\d\d,\ ) ) (?: {year_told} | {year_ends} | (?<= {year_name}) )"
+        r" (?<! {act} ) (?<! {act_number} ) (?<! năm\ ) (?P<year>19[0-9]\d|20[0-5]\d) (?!\d)"
+        r" (?: (?<= {year_name} \d{4}) | {uncounted} )",
         read_year,
         "em Mẫu (SN <date year=2011>2011</date>)",
         "đề án của tỉnh <date year=2025>2025</date>.",
         "bảng giá đất Hà Nội <date year=2026>2026</date> (đất ở)",
         "tuyển sinh từ khóa 2016 về trước",
+        "lễ hội Xuân Đinh Dậu <date year=2017>2017</date> tổ chức ở làng",
         "ba năm (<date year=2010>2010</date>, <date year=2011>2011</date>, <date year=2012>2012</date>)",
         "Luật Đất đai 2024",
         "Kế hoạch 465/KH-UBND 2025 nêu rõ",
@@ -270,20 +273,22 @@ POINTS: tuple[DateRule, ...] = (
         "date/century",
         r"(?<! (?:báo|tạp\ chí|nhà\ xuất\ bản)\ [^,.;:“”()]{0,30} )"
         r"(?<!\w) thế\ kỷ\ (?:thứ\ )?(?P<century>[xvi]{1,5}|\d{2}) (?!\w)",
-        _read_century,
+        read_century,
         "đầu <date year=1901>thế kỷ 20</date>",
         "nửa thế kỷ qua",
         "Báo Kinh tế thế kỷ 21 đưa tin",
     ),
     rule(
         "date/relative",
-        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|lâu|quanh|chục|\d|thứ|{number})\ ) {relative}"
+        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|\d|thứ|{number})\ )"
+        r" {relative}"
         r"(?! \w | \ (?:đó|liền|nữa|kia) | (?<=trước|sau)\ (?:khi|ngày|năm|lúc|thời) )",
         _read_relative,
         "<date shift=-1>hôm qua</date>, xã họp",
         "<date shift=0>Sáng nay</date>, tỉnh công bố",
         "so với <date shift=-1>năm ngoái</date>",
         "nhiều năm trước",
+        "bao nhiêu năm qua",
         "hàng chục năm nay",
         "năm trước đó",
     ),

@@ -1,6 +1,7 @@
 """One public office: what a title says, with the body it belongs to and whose that is."""
 
 import functools
+import re
 
 import msgspec
 
@@ -20,6 +21,7 @@ _NOT_ACTING = frozenset(
 _SUFFIXES = PhraseTable(
     {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
 )
+_NUMERAL = re.compile(r"\d+|[XVI]+")
 _TERMS = frozenset({"khóa", "nhiệm"})
 _ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
 
@@ -218,13 +220,21 @@ def _posting(syllables: Syllables, index: int, places: Places) -> int:
 
 
 def _term_end(syllables: Syllables, index: int) -> int:
-    """The syllable after a term of office (*khóa XV*, *nhiệm kỳ 2020 - 2025*)."""
+    """The syllable after a term of office (*khóa XV*, *nhiệm kỳ 2020 - 2025*) or several (*các khóa 10, 11 và 12*)."""
+    several = syllables.lower[index : index + 2] == ["các", "khóa"]
+    index += several
     if index < len(syllables) and syllables.lower[index] in _TERMS:
         index += 2 if syllables.lower[index] == "nhiệm" else 1
         while index < len(syllables) and (
             syllables.written[index].isupper()
             or syllables.written[index][0].isdigit()
             or syllables.written[index] in "-–/"
+            or (several and syllables.lower[index] in {",", "và"} and _is_numeral(syllables, index + 1))
         ):
             index += 1
     return index
+
+
+def _is_numeral(syllables: Syllables, index: int) -> bool:
+    """Whether a number in figures stands at `index`: Arabic, or Roman as those of congresses."""
+    return _NUMERAL.fullmatch("".join(syllables.written[index : index + 1])) is not None

@@ -111,7 +111,8 @@ def _place_span(span: Span, *, on: datetime.date | None, year: int | None) -> Da
         return None
     if from_days[0] > to_days[1]:
         return None
-    edtf = f"{_edtf(placed_first, *from_days)}/{_edtf(placed_last, *to_days)}"
+    opening, closing = _edtf(placed_first, *from_days), _edtf(placed_last, *to_days)
+    edtf = f"{opening.split('/')[0]}/{closing.split('/')[-1]}"  # that of a century is an interval itself
     return DateValue("range", from_days[0], to_days[1], edtf)
 
 

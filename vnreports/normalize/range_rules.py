@@ -2,7 +2,16 @@
 
 import regex
 
-from vnreports.normalize.date_rules import DateRule, read_day, read_month, read_quarter, read_year, rule, with_year
+from vnreports.normalize.date_rules import (
+    DateRule,
+    read_century,
+    read_day,
+    read_month,
+    read_quarter,
+    read_year,
+    rule,
+    with_year,
+)
 from vnreports.normalize.periods import Grain, Period
 
 _GRAINS: dict[str, Grain] = {"năm": "year", "tháng": "month", "quý": "quarter", "tuần": "week"}
@@ -125,5 +134,13 @@ CLOSINGS: tuple[DateRule, ...] = (
         read_quarter,
         "<date number=3>quý III</date>",
         "từ i đến iii",
+    ),
+    rule(
+        "date/closing-century",
+        r"(?<=thế\ kỷ\ (?:thứ\ )?[xvi\d]{1,5}(?:\ ?[–-]\ ?|\ (?:đến|tới)\ ))"
+        r" (?P<century>[xvi]{1,5}|\d{2}) (?!\w)",
+        read_century,
+        "thế kỷ 13 - <date year=1301 number=100>14</date>",
+        "từ 13 - 14",
     ),
 )

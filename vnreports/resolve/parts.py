@@ -22,6 +22,8 @@ _OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ")
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
 _AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
+# 10 chuyến thì có tới 5 chuyến hỏng
+_OF_THOSE = Pattern(r"[^.,;:()\n]{0,40}?\ thì\ (?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*")
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
     r"[^.;:\n]{0,120}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
@@ -83,7 +85,7 @@ def _link_sum(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
-    """*thiếu 19 cán bộ trong tổng số 15 vị trí*: the first is a part of the second."""
+    """*thiếu 19 cán bộ trong tổng số 15 vị trí*: the first is a part of the second; *7 chiếc thì 4 hỏng*: the last."""
     if index == 0 or not setting.in_one_sentence(index - 1, index):
         return
     this, last = setting.amounts[index], setting.amounts[index - 1]
@@ -93,7 +95,7 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
     among = _AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
-    of_them = among and _AMONG_THEM.fullmatch(between)
+    of_them = (among and _AMONG_THEM.fullmatch(between)) or (" thì " in between and _OF_THOSE.fullmatch(between))
     if of_them and are_of_one_kind(this, last) and _fits_in(this, last):
         relations.part_of.setdefault(index, index - 1)
 

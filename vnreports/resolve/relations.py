@@ -41,6 +41,11 @@ _NOW_OR_ONLY = Pattern(
     rf"(?:lên|xuống|còn|là)\ (?:{_SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
+# ghi nhận 120 căn hộ bị nứt tường. Đến ngày 29/3, con số này tăng lên 342 căn
+_THIS_NUMBER = Pattern(
+    rf"[^;\n]{{0,90}}\.\ [^.;\n]{{0,40}}(?:con\ số|số\ lượng|tỷ\ lệ|mức|số)\ (?:này|trên|đó)\ [^.;\n]{{0,60}}?"
+    rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{_SOFT})\ )*"
+)
 _TO_ENDS = (
     "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
     "lệ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "với ", "mức ", "chỉ ", "mới ", "được ", "chưa ", "đầy ",
@@ -104,7 +109,11 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     this, last = setting.amounts[index], setting.amounts[index - 1]
     lower, between = setting.page.lower, setting.between(index - 1, index)
     rate = (this.unit or "").startswith(f"{last.unit}/") and lower.endswith("từ ", 0, last.start)  # đồng, đồng/tháng
-    if not (this.dimension == last.dimension or rate) or not setting.in_one_sentence(index - 1, index):
+    if not (this.dimension == last.dimension or rate):
+        return
+    if not setting.in_one_sentence(index - 1, index):
+        if between.endswith(_TO_ENDS) and are_of_one_kind(this, last) and _THIS_NUMBER.fullmatch(between):
+            relations.was[index] = index - 1
         return
     if between.endswith(_TO_ENDS):
         opens = _FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(

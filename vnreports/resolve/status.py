@@ -19,9 +19,10 @@ _STATUS: dict[str, tuple[Status, bool]] = {
 }
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
-# rà soát toàn bộ 7 dự án, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there already, whatever is asked for
-_ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số)\ $")
-_THERE_ENDS = ("bộ ", "số ", " \n")
+# rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
+# already, whatever is asked for
+_ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số|một\ trong(?:\ những|\ số)?)\ $")
+_THERE_ENDS = ("bộ ", "số ", "trong ", "những ", " \n")
 _THOSE = Pattern(
     r"[\d.,]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
@@ -87,7 +88,7 @@ def _is_enacted(lower: str, sentence: tuple[int, int]) -> bool:
 
 def _is_there(lower: str, start: int) -> bool:
     """Whether the words around the number at `start` say that what it counts is there already."""
-    led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 12), start)
+    led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 18), start)
     return bool(led or _THOSE.match(lower, start))
 
 
