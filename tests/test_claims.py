@@ -6,6 +6,10 @@ from vnreports.marked import read_marked
 from vnreports.report import extract
 
 SENTENCES = [
+    'Mục tiêu là giữ một trong <claim value=10 unit="thành phố">10</claim> thành phố sạch.',
+    'Trận động đất mạnh <claim value=6.3 unit="độ Richter" dimension=other>6,3 độ Richter</claim>.',
+    'Nắng <claim value=37 unit="độ" dimension=other>37 độ</claim>, có nơi hơn.',
+    "Chiến sĩ Viện 78 về thăm.",
     # counts, money, measures
     "Thành phố Mẫu có <claim value=126 unit=xã>126</claim> xã, phường mới.",
     "Sở chi hơn <claim value=4063000000000 unit=VND dimension=money modifier=over>4.063 tỷ</claim> giải quyết chế độ.",
@@ -98,6 +102,10 @@ LINKS = [
     ("Giá trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3.", {("was", "120.000 đồng/m3", "40.000 đồng/m3")}),
     ("Chỉ số tăng 5,7%, thấp hơn cùng kỳ năm 2016 (7,4%).", {("was", "5,7%", "7,4%")}),
     ("Nhóm này chỉ được 35 khu vực, thay vì 120 khu vực.", {("was", "35", "120")}),
+    ("Tàu đi 10 chuyến thì có tới 5 chuyến hỏng máy.", {("part_of", "5", "10")}),
+    ("Bến có 7 chiếc thì 4 chiếc hư.", {("part_of", "4", "7")}),
+    ("Có 120 căn bị nứt. Đến ngày 29/3, con số này tăng lên 342 căn.", {("was", "342", "120")}),
+    ("Có 120 căn bị nứt. Đến ngày 29/3, xã tăng lên 342 căn.", set()),
     (
         "Kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ vi phạm (chiếm 16,54%).",
         {("part_of", "9.056", "54.750"), ("share_of", "16,54%", "9.056")},

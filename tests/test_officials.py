@@ -32,6 +32,37 @@ def positions_of(text, **settings):
 
 CHAIR = ("Chủ tịch", "Ủy ban nhân dân", HOME)
 SEEN = [
+    ("Ông Nguyễn Văn Mẫu, Đoàn đại biểu Quốc hội tỉnh, nói.", {"Nguyễn Văn Mẫu": [("Đại biểu", "Quốc hội", None)]}),
+    (
+        "Ngoại trưởng Sergei Mẫu đến. Thủ tướng Lào nói. Ông Mẫu gặp người đồng cấp Ulf Thử.",
+        {"Sergei Mẫu": [("Ngoại trưởng", None, None)], "Ulf Thử": [("Ngoại trưởng", None, None)]},
+    ),
+    ("Hai bên gặp người đồng cấp Ulf Thử.", {}),
+    (
+        "Ông Nguyễn Văn Mẫu, Cục trưởng Cục Phát thanh, truyền hình và thông tin điện tử, nói.",
+        {"Nguyễn Văn Mẫu": [("Cục trưởng", "Cục Phát thanh, truyền hình và thông tin điện tử", None)]},
+    ),
+    (
+        "Ông Nguyễn Văn Mẫu là Phó Vụ trưởng Vụ Khoa giáo - Văn xã.",
+        {"Nguyễn Văn Mẫu": [("Phó Vụ trưởng", "Vụ Khoa giáo - Văn xã", None)]},
+    ),
+    (
+        "Hiệu trưởng Trường THPT Lê Quý Đôn Nguyễn Văn Mẫu nói.",
+        {"Nguyễn Văn Mẫu": [("Hiệu trưởng", "Trường Trung học phổ thông Lê Quý Đôn", None)]},
+    ),
+    (
+        "Bí thư Trung ương Đảng Nguyễn Văn Mẫu nói.",
+        {"Nguyễn Văn Mẫu": [("Bí thư", "Ban Chấp hành Trung ương Đảng", None)]},
+    ),
+    (
+        "Ông Nguyễn Văn Mẫu, Ủy viên Trung ương Đảng các khóa 10, 11 và 12, Chủ tịch Quốc hội.",
+        {
+            "Nguyễn Văn Mẫu": [
+                ("Ủy viên", "Ban Chấp hành Trung ương Đảng", None),
+                ("Chủ tịch", "Quốc hội", None),
+            ]
+        },
+    ),
     ("Chủ tịch UBND tỉnh Nguyễn Văn Mẫu phát biểu.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Ông Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),
     ("Chủ tịch UBND tỉnh Nguyễn Văn\nMẫu cho biết.", {"Nguyễn Văn Mẫu": [CHAIR]}),

@@ -28,6 +28,9 @@ MENTIONS = [
     "Ông là người <p>thị trấn Cái Rồng</p>và làm việc ở đó.",
     "Thiệt hại nhất là <p>tỉnh Bình Đình</p> miền biển.",
     "Ngụ <p>ấp Gành Gió</p>, <p>xã Cửa Dương</p>; <p>thôn Vân Dương 2</p>, <p>xã Hòa Liên</p>.",
+    "Thị trưởng <p>thành phố London</p> Mary Mẫu, <p>tỉnh Cholla-Namdo</p>, <p>tỉnh Yên Bái</p>-trả lời.",
+    "Ngoài <p>Đắk Lắk</p>, còn <p>bán đảo Triều Tiên</p>. Quê quán <p>Nam Định</p>, sống ở <p>bang Vơ-gi-ni-a</p>.",
+    "Cuộc gặp <p>Nga</p>-<p>Tây Ban Nha</p> và quan hệ <p>Lào</p>-<p>Việt Nam</p>; quan hệ Mỹ-Trung.",
     # no unit of administration, or a person
     "Văn bản số 152/TTg, <p>Nhật Bản</p> 68 tuổi, phát triển nông thôn mới, BẢO HIỂM XÃ HỘI VIỆT NAM.",
     "Lễ hội Cà phê Buôn Ma Thuột, phòng P.106b, Đảng bộ <p>huyện Đắk R’lấp</p>.",
