@@ -9,7 +9,8 @@ from vnreports.marked import read_marked
 from vnreports.normalize.places import read_place
 from vnreports.page import read_page
 from vnreports.records import Place
-from vnreports.resolve.places import find_home, resolve_places
+from vnreports.resolve.home import find_home
+from vnreports.resolve.places import resolve_places
 from vnreports.text import fold_string
 
 BEFORE = datetime.date(2024, 5, 6)

@@ -20,8 +20,9 @@ from vnreports.page import Page, read_page
 from vnreports.records import Claim, Date, Mention, Official, OfficialMention, Place, Record
 from vnreports.resolve.claims import resolve_claims
 from vnreports.resolve.document import describe_document
+from vnreports.resolve.home import find_home
 from vnreports.resolve.people import resolve_people
-from vnreports.resolve.places import find_home, reference_day, resolve_places
+from vnreports.resolve.places import reference_day, resolve_places
 from vnreports.resolve.unread import count_unread
 
 

@@ -43,8 +43,11 @@ def read_offices(syllables: Syllables, index: int, places: Places) -> OfficeAt |
         found.append(office)
         spans.append((index, after))
         index = _next_office(syllables, reach)
+        counted = first > 0 and syllables.lower[first - 1].isdigit()  # bổ nhiệm 2 Thẩm phán, Chủ nhiệm …
         several = first > 0 and syllables.lower[first - 1] in GENERAL and office.title.lower() == "đại biểu"
-        if index == reach or office.bare or several:  # trước các đại biểu, Phó Chủ tịch …: not the same person
+        if (
+            index == reach or office.bare or several or counted
+        ):  # trước các đại biểu, Phó Chủ tịch …: not the same person
             break
     return OfficeAt(first, after, reach, tuple(_share(found)), tuple(spans)) if found else None
 

@@ -8,7 +8,8 @@ import msgspec
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
 from vnreports.records import Date, Status
-from vnreports.resolve.scope import date_of_compared, resolve_date, resolve_place
+from vnreports.resolve.date_scope import date_of_compared, resolve_date
+from vnreports.resolve.place_scope import resolve_place
 from vnreports.resolve.setting import BySentence, Setting, sort_sightings
 from vnreports.resolve.speakers import Speech, find_speeches, resolve_speech
 from vnreports.resolve.status import Cues, find_cues, read_status

@@ -11,8 +11,8 @@ from vnreports.resolve.attributions import Attribution, attribute
 from vnreports.resolve.change import Change, read_change
 from vnreports.resolve.links import Relations
 from vnreports.resolve.parts import OF_WHICH_OPENS
+from vnreports.resolve.place_scope import LEVELS_OPEN
 from vnreports.resolve.relations import resolve_relations
-from vnreports.resolve.scope import LEVELS_OPEN
 from vnreports.resolve.setting import BySentence, read_setting
 from vnreports.resolve.speakers import VERBS_OPEN
 from vnreports.resolve.status import CUES_OPEN

@@ -12,8 +12,7 @@ from vnreports.extract.place_names import PlaceMention, bare_level
 from vnreports.normalize.places import former_provinces, highest, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.records import Level, Mention, Place
-from vnreports.register import REFORM, Unit, name_key, successors, unit_with_code
-from vnreports.rules import Pattern
+from vnreports.register import REFORM, Unit, name_key, successors
 
 EVE = REFORM - datetime.timedelta(days=1)
 # an undated report that speaks of the two-tier local government or of a special zone is of the time after the reform,
@@ -169,7 +168,7 @@ def _lies_in(unit: Unit, outer: Unit) -> bool:
     """Whether it lies in the other, or in what that has become: *xã Gành Hào (tỉnh Bạc Liêu cũ)*."""
     if unit.is_dissolved or not outer.is_dissolved:
         return unit.lies_in(outer)
-    return (unit.province if outer.level == "province" else unit.code) in _successor_codes(outer)
+    return (unit.province if outer.level == "province" else unit.code) in successor_codes(outer)
 
 
 def _share(readings: list[Reading]) -> None:
@@ -236,12 +235,13 @@ def _written_name(group: list[Reading]) -> str:
 
 def _current(unit: Unit | None) -> tuple[str, ...]:
     """The units that took a dissolved one over; empty where it went on under its name and code."""
-    codes = _successor_codes(unit) if unit is not None else ()
+    codes = successor_codes(unit) if unit is not None else ()
     return () if unit is not None and codes == (unit.code,) else codes
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _successor_codes(unit: Unit) -> tuple[str, ...]:
+def successor_codes(unit: Unit) -> tuple[str, ...]:
+    """The codes of the units that the unit went into."""
     return tuple(new.code for new in successors(unit.code, on=unit.valid_to or REFORM))
 
 
@@ -249,51 +249,3 @@ def _province(group: list[Reading], readings: list[Reading]) -> str | None:
     """The province of an unknown unit, from the parents that stand beside it."""
     found = {u.province for r in group for index in r.parents for u in readings[index].units}
     return found.pop() if len(found) == 1 else None
-
-
-# an office or area of the report's own province, whose name is left out: *UBND tỉnh*, *Bí thư Thành ủy*, *toàn tỉnh*
-_OWN = Pattern(
-    r"(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an) (?:tỉnh|thành phố|TP|Thành phố)|(?:Tỉnh|Thành) ủy)"
-    r"(?! \p{Lu}\p{Ll}*+ ?(?!\p{Lu}\p{Ll}+ \p{Lu}))|(?:toàn|trong|địa bàn) (?:tỉnh|thành phố)(?! \p{Lu})"
-)
-
-
-def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Place | None:
-    """The province that the report is about, or None where several or none fit; `on` is the day whose units are meant.
-
-    A province that the report only implies, by naming its districts or communes, has no record: its `id` is empty.
-    """
-    title_end = next((zone.end for zone in page.zones if zone.kind == "title"), len(page.title or ""))
-    weight: Counter[str] = Counter()
-    titled: set[str] = set()
-    for place in places:
-        if place.province is not None:
-            code = _province_on(place, on)
-            weight[code] += len(place.mentions)
-            if any(mention.start < title_end for mention in place.mentions):
-                titled.add(code)
-    if not weight:
-        return None
-    home, count = weight.most_common(1)[0]
-    total = weight.total()
-    if len(titled) == 1:
-        home = titled.pop()
-    elif not (count * 4 >= total * 3 and count > 2) and not (count * 2 > total and _OWN.search(page.text)):
-        return None
-    named = (place for place in places if place.level == "province" and place.code == home)
-    return next(named, None) or _implied(home, on, places[0].doc)
-
-
-def _province_on(place: Place, on: datetime.date) -> str:
-    """The code of the province on that day that the place lies in: today's for a district dissolved since."""
-    old = unit_with_code(place.province or "", on=EVE)
-    if on < REFORM or old is None or not place.current:
-        return place.province or ""
-    return _successor_codes(old)[0]
-
-
-def _implied(code: str, on: datetime.date, doc: str) -> Place | None:
-    unit = unit_with_code(code, on=on)
-    if unit is None:
-        return None
-    return Place(doc=doc, id="", rule="place/home", name=unit.name, level="province", code=code, province=code)

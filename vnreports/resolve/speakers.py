@@ -35,7 +35,8 @@ _SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
 _SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
 # Về tiến độ của 12 dự án, ông X cho biết …: what it is about is told by him, too
 _ABOUT = Pattern(
-    r"\W*(?:về|nói\ về|đề\ cập|điểm\ lại|đối\ với|cùng\ với|để|liên\ quan|trước\ (?:vấn\ đề|việc|thực\ trạng)"
+    r"\W*(?:riêng\ |còn\ |cũng\ )?(?:về|nói\ về|đề\ cập|điểm\ lại|đối\ với|cùng\ với|để|liên\ quan"
+    r"|trước\ (?:vấn\ đề|việc|thực\ trạng)"
     r"|đánh\ giá\ về|nhận\ xét\ về|chia\ sẻ\ về)\ [^:“”\"\n]*,\ "
 )
 # Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …

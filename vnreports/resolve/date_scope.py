@@ -1,0 +1,133 @@
+"""When an amount holds: the calendar date that its own sentence names for it."""
+
+from collections.abc import Sequence
+
+from vnreports.resolve.setting import Setting, Sighting
+from vnreports.resolve.speakers import Speech
+from vnreports.rules import Pattern
+
+_SAID = Pattern(
+    r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
+    r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
+)
+_SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
+_ISSUED = Pattern(
+    r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
+    r"(?:[/-]\p{L}[\p{L}/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
+)
+_COMPARED_DATE = Pattern(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
+_OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*")
+_OF_DATE = Pattern(r"\ (?:(?!so\ với|từ\b|trước\b|đến\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?")
+_TIMES = Pattern(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
+_PAUSE = Pattern(r"[.,;:()\n](?!\d)")
+_NOW = Pattern(
+    r"(?<!\w)(?:đến\ nay|hiện\ nay|(?<!(?:thực|phát|thể|xuất|biểu|tái|hữu|dựng|dự)\ )hiện"
+    r"(?!\ (?:đại|trường|vật|tượng|thực|hữu|hành)))(?!\w)"
+)
+_LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
+# Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
+_REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
+_A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\p{L}+\ (?:nay|qua)")
+_CLAUSE_END = Pattern(r"[;:“”()]|,\ ")
+_NEAR = 80
+_OPENING = 40
+
+
+def resolve_date(
+    setting: Setting, amount: tuple[int, int], sentence: tuple[int, int], *, speech: Speech | None, compared: bool
+) -> str | None:
+    """The id of the calendar date at or over which an amount at [start, end) holds, named in its sentence, or None.
+
+    In an official's words only what they name counts. A compared amount (*so với 7,2 tỷ của năm 2022*) has only the
+    date that follows it, and that date is nobody else's.
+    """
+    lower, (offset, end) = setting.page.lower, amount
+    start = max(sentence[0], speech.start) if speech is not None else sentence[0]
+    dates = [
+        date
+        for date in setting.dates.between(start, sentence[1])
+        if not _is_issue_date(lower, date) and not _is_report_date(lower, date, sentence[0])
+    ]
+    if not dates:
+        return None
+    after = [date for date in dates if date.start >= end]
+    following = after[0] if after and not _CLAUSE_END.search(lower, end, after[0].start) else None
+    if following is not None and _is_compared_after(lower, offset, end, following):
+        following = None
+    own = [date for date in dates if date.end <= offset and _OWN_AMOUNT.fullmatch(lower, date.end, offset)]
+    if following is not None and (compared or _OF_DATE.fullmatch(lower, end, following.start)):
+        return following.id  # 26,1% năm 2015: closer than what came before; năm 2013 và 2014: the first
+    if compared:
+        return own[-1].id if own else None
+    before = [
+        date
+        for date in dates
+        if date in own
+        or (date.end <= offset and not _is_compared(lower, date) and not _is_taken(setting, date, offset))
+    ]
+    if before:
+        if not _still_holds(lower, before[-1], offset, start):
+            return None
+        return before[_first_of_list(lower, before)].id
+    return following.id if following is not None and following.start - end < _NEAR else None
+
+
+def _first_of_list(lower: str, dates: Sequence[Sighting]) -> int:
+    """The index of the last date, or of the first of the list that it ends: *trong năm 2013, 2014 và 2015*."""
+    first = len(dates) - 1
+    joints: tuple[str, ...] = (" và ", " hoặc ")
+    while first and lower[dates[first - 1].end : dates[first].start] in joints:
+        first -= 1
+        joints = (", ", " và ", " hoặc ")
+    return first
+
+
+def date_of_compared(setting: Setting, end: int, sentence: tuple[int, int]) -> str | None:
+    """The date that follows a compared amount that ends at `end`, or None."""
+    after = setting.dates.between(end, sentence[1])
+    return after[0].id if after and not _CLAUSE_END.search(setting.page.lower, end, after[0].start) else None
+
+
+def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
+    """Whether a date before an amount still holds at it: no *đến nay*, no later clause, no one who reports it."""
+    between = lower[date.end : offset]
+    said = _SAID.search(between)
+    if said is not None:
+        return bool(_SAME_DAY.search(between, said.end()))
+    opens = date.start - start < _OPENING  # Năm 2025, …, đến nay …: the year still holds
+    colon = between.find(":")
+    listed = between.find(":", colon + 1) < 0 and _LIST_FOLLOWS.search(between)  # 24 cơ sở, trong đó: 11 cơ sở …
+    return (colon < 1 or listed is not None) and between[:1] != ";" and (opens or not _NOW.search(between))
+
+
+def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
+    """Whether the date belongs to an amount right before it: *sau 3.000 tỷ đồng cấp hồi tháng 12/2016, nay thêm …*."""
+    lower = setting.page.lower
+    if not _PAUSE.search(lower, date.end, offset):
+        return False
+    earlier = [end for _, end in setting.amounts if date.start - _OPENING < end <= date.start]
+    return bool(earlier) and not _PAUSE.search(lower, earlier[-1], date.start)
+
+
+def _is_issue_date(lower: str, date: Sighting) -> bool:
+    """Whether the date is that of a document: *Nghị định số 178/2024/NĐ-CP ngày 31/12/2024*."""
+    return bool(_ISSUED.search(lower, max(0, date.start - 40), date.start))
+
+
+def _is_report_date(lower: str, date: Sighting, sentence: int) -> bool:
+    """Whether the date is the day of the report or speech that the sentence opens with."""
+    if not lower.startswith("theo ", sentence) or not lower.startswith(",", date.end):
+        return False
+    told = _REPORTED.fullmatch(lower, sentence, date.start)
+    return told is not None and _A_DAY.fullmatch(lower, date.start, date.end) is not None
+
+
+def _is_compared(lower: str, date: Sighting) -> bool:
+    """Whether the date is only compared with: *tăng 8% so với năm 2016*, *cùng kỳ năm ngoái*."""
+    before = _COMPARED_DATE.search(lower, max(0, date.start - 40), date.start)
+    return before is not None or lower.startswith("cùng kỳ", date.start)
+
+
+def _is_compared_after(lower: str, offset: int, end: int, date: Sighting) -> bool:
+    """Whether the date after an amount is what it is compared with: *tăng 8% so với …*, *gấp 2 lần năm 2020*."""
+    return bool(_COMPARED_DATE.search(lower, end, date.start) or _TIMES.search(lower, max(0, offset - 20), date.start))
