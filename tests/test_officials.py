@@ -32,6 +32,25 @@ def positions_of(text, **settings):
 
 CHAIR = ("Chủ tịch", "Ủy ban nhân dân", HOME)
 SEEN = [
+    (
+        "Phó Chủ tịch Quốc hội Nguyễn Văn Mẫu, Lê Văn Thử và nhiều ý kiến khác tán thành.",
+        {
+            "Nguyễn Văn Mẫu": [("Phó Chủ tịch", "Quốc hội", None)],
+            "Lê Văn Thử": [("Phó Chủ tịch", "Quốc hội", None)],
+        },
+    ),
+    (
+        "Phó Chủ tịch Quốc hội Nguyễn Văn Mẫu, ông Lê Văn Thử và nhiều ý kiến khác tán thành.",
+        {"Nguyễn Văn Mẫu": [("Phó Chủ tịch", "Quốc hội", None)]},
+    ),
+    (
+        "Việc bổ nhiệm 2 Thẩm phán Tòa án nhân dân tối cao, Chủ nhiệm Ủy ban Tư pháp Nguyễn Văn Mẫu nói.",
+        {"Nguyễn Văn Mẫu": [("Chủ nhiệm", "Ủy ban Tư pháp", None)]},
+    ),
+    (
+        "Theo luật sư Nguyễn Văn Mẫu, Phó Chủ nhiệm Đoàn Luật sư tỉnh, cần làm rõ.",
+        {"Nguyễn Văn Mẫu": [("Phó Chủ nhiệm", "Đoàn Luật sư", HOME)]},
+    ),
     ("Ông Nguyễn Văn Mẫu, Đoàn đại biểu Quốc hội tỉnh, nói.", {"Nguyễn Văn Mẫu": [("Đại biểu", "Quốc hội", None)]}),
     (
         "Ngoại trưởng Sergei Mẫu đến. Thủ tướng Lào nói. Ông Mẫu gặp người đồng cấp Ulf Thử.",

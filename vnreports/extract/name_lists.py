@@ -44,15 +44,20 @@ def share_lists(holders: Holders) -> None:
     """Gives the people of a list their common office: *các Phó Chủ tịch UBND tỉnh: A, B, C*; *A, B - Phó Bí thư*."""
     names, offices = holders.names, holders.offices
     shared: OfficeAt | None = None
+    plural = False
     reaches = [holders.syllables.end(title.reach - 1) for title in holders.titles]
     for earlier, name in zip((None, *names), names, strict=False):
         before = holders.by_end.get(name.opens) or title_before(holders, name) or _announced(holders, name, reaches)
         if before is not None:
-            shared = before if PLURAL.search(holders.before(before, 14)) else None
-            if shared and not offices.get(name.start):
-                holders.give(name.start, shared)
+            plural = PLURAL.search(holders.before(before, 14)) is not None
+            shared = before if plural or before.offices[-1].title.lower().startswith(_SHARED) else None
+            if plural and not offices.get(name.start):
+                holders.give(name.start, before)
         elif shared is not None and earlier is not None and _next_in_list(holders, earlier, name):
-            holders.give(name.start, shared)
+            if not plural and (offices.get(name.start) or name.opens < name.first):
+                shared = None  # Phó Chủ tịch UBND tỉnh A, ông B: somebody else
+            else:
+                holders.give(name.start, shared, shared.offices if plural else shared.offices[-1:])
         else:
             shared = None
     for earlier, name in reversed(list(itertools.pairwise(names))):
