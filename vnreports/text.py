@@ -106,7 +106,7 @@ def fold(source: str) -> Folded:
     lower = text.lower()
     if len(lower) != len(text):  # İ and a few others grow
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    if starts == list(range(len(source))) and len(text) == len(source):
+    if starts is not None and len(text) == len(source) and starts == list(range(len(source))):
         starts = ends = None
     return Folded(source, text, lower, starts, ends)
 

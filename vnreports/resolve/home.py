@@ -27,8 +27,9 @@ def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Plac
     title_end = next((zone.end for zone in page.zones if zone.kind == "title"), len(page.title or ""))
     weight: Counter[str] = Counter()
     titled: set[str] = set()
+    told = "quê " in page.lower or "quán" in page.lower
     for place in places:
-        mentions = [mention for mention in place.mentions if not _is_origin(page, mention.start)]
+        mentions = [mention for mention in place.mentions if not (told and _is_origin(page, mention.start))]
         if place.province is not None and mentions:
             code = _province_on(place, on)
             weight[code] += len(mentions)
