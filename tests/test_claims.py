@@ -6,6 +6,15 @@ from vnreports.marked import read_marked
 from vnreports.report import extract
 
 SENTENCES = [
+    'Bến gồm từ <claim low=16 high=19 unit="cầu cảng">16 cầu cảng đến 19</claim> cầu cảng.',
+    "Diện tích:<claim value=299.07 unit=ha dimension=area>299,07 ha</claim>, xe 3-4 bánh.",
+    "Vốn là <claim value=3650000000000 unit=VND dimension=money topic=budget>"
+    "ba nghìn sáu trăm năm mươi tỷ đồng</claim>.",
+    "Dự án khu công nghiệp Yên Bình 2 tỉnh Thái Nguyên.",
+    'Bị phạt tiền đến <claim value=10 unit="%" dimension=percent modifier=at_most>10%</claim> mức tối đa.',
+    'Xã đưa số hộ lên hơn <claim value=700 unit="hộ" modifier=over direction=increase>700</claim> hộ.',
+    'Bỏ <claim value=12 unit="thủ tục" part_of=c2>12</claim> trên tổng số <claim c2 value=40 unit="thủ tục">40'
+    "</claim> thủ tục.",
     'Mục tiêu là giữ một trong <claim value=10 unit="thành phố">10</claim> thành phố sạch.',
     'Trận động đất mạnh <claim value=6.3 unit="độ Richter" dimension=other>6,3 độ Richter</claim>.',
     'Nắng <claim value=37 unit="độ" dimension=other>37 độ</claim>, có nơi hơn.',
@@ -77,6 +86,10 @@ def test_sentence(marked):
 
 # the linked claims by text: (field, the claim, what it links to)
 LINKS = [
+    (
+        "Tổng giá trị là 24,5 tỉ đồng. Trong đó riêng đoạn dài 2km chiếm 14,65 tỉ đồng.",
+        {("part_of", "14,65 tỉ đồng", "24,5 tỉ đồng")},
+    ),
     ("Số thủ tục tăng từ 112 lên 559.", {("was", "559", "112")}),
     ("Tỉnh có 155 xã, nay còn 58 xã.", {("was", "58", "155")}),
     ("Còn 40 đơn vị mới (21 phường, 19 xã).", {("part_of", "21", "40"), ("part_of", "19", "40")}),

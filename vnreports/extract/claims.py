@@ -44,8 +44,10 @@ _PER = Pattern(
 )
 _COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},(?:\d00|\d{3}(?=\ ?(?:đồng|đ|vnđ|vnd|usd)(?!\w)))(?!\d|[.,]\d)")
 _NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
+_MOVING = Pattern(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|điều\ chỉnh|mở\ rộng|vượt|đưa)(?!\w)[^.;:\n]*$")
 _TO_THE_NEXT = Pattern(
-    r"\ (?:xã\ |đơn\ vị\ )?(?:trong\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ (?:hơn\ |gần\ |khoảng\ |còn\ )?"
+    r"\ (?:xã\ |đơn\ vị\ )?(?:(?:trong|trên)\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ "
+    r"(?:hơn\ |gần\ |khoảng\ |còn\ )?"
 )
 
 
@@ -80,13 +82,39 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
             end = amount.end
         elif word[0].isdigit() and quantity is not None:
             end = quantity.end
-    return _borrow_units(page, amounts)
+    return _borrow_units(page, _joined_ranges(page, amounts))
+
+
+def _joined_ranges(page: Page, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, where two with the same noun are the ends of a range: *gồm từ 16 cầu cảng đến 19 cầu cảng*."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if last is not None and _are_ends(page.lower, last, amount):
+            quantity = msgspec.structs.replace(
+                amount.quantity, value=None, low=last.quantity.value, high=amount.quantity.value, rule="range"
+            )
+            joined[-1] = msgspec.structs.replace(last, end=amount.end, quantity=quantity, rule="range")
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _are_ends(lower: str, first: Amount, last: Amount) -> bool:
+    """Whether two counts with one noun are the ends of a range, and not what it rose from and to."""
+    low, high = first.quantity.value, last.quantity.value
+    if first.unit is None or first.unit != last.unit or first.dimension != "count" or low is None or high is None:
+        return False
+    if low >= high or lower[first.end : last.start] != f" {first.unit.lower()} đến ":
+        return False
+    return lower.endswith("từ ", 0, first.start) and not _MOVING.search(lower, max(0, first.start - 60), first.start)
 
 
 def _may_open(lower: str, start: int, word: str) -> bool:
     """Whether what stands around an opener at `start` lets it open an amount."""
     if start > 1 and lower[start - 1] in "-–/.,:+" and (lower[start - 2].isalpha() or lower[start - 2].isdecimal()):
-        return False  # COVID-19, 1/500, 12+300: the tail of something else
+        # COVID-19, 1/500, 12+300: the tail of something else; but diện tích:299 ha
+        return lower[start - 1] == ":" and lower[max(0, start - 3) : start - 1].isalpha() and word[0].isdigit()
     if word == "một":
         return _AFTER_ONE.match(lower, start + len(word)) is not None or one_counts(lower, start)
     return not word.isalpha() or lower.startswith(" ", start + len(word))

@@ -203,9 +203,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     Rule(
         "label/vehicle-class",  # xe 7 chỗ, xe máy 2 bánh
         r"""(?<!\w) (?:xe|ô\ ?tô|taxi) (?:\ (?:ô\ ?tô|máy|khách|con|hơi|điện|tải|gắn\ máy|loại))*
-            \ (?:\d+|hai|ba|bốn) \ (?:chỗ|bánh) (?!\w)""",
+            \ (?:\d+(?:\ ?[-–]\ ?\d+)?|hai|ba|bốn) \ (?:chỗ|bánh) (?!\w)""",
         _label,
-        ("ba <label>ôtô 7 chỗ</label>", "<label>xe máy hai bánh</label>", "bến xe có 50 chỗ đỗ"),
+        (
+            "ba <label>ôtô 7 chỗ</label>",
+            "<label>xe máy hai bánh</label>",
+            "<label>xe 3-4 bánh</label>",
+            "bến xe có 50 chỗ đỗ",
+        ),
         needs=("chỗ", "bánh"),
         starts=("xe", "ô", "ôtô", "taxi"),
     ),

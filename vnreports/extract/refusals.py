@@ -7,6 +7,7 @@ from vnreports.normalize.quantities import Quantity
 from vnreports.page import Page
 from vnreports.rules import Pattern
 
+_NAME_BEFORE = Pattern(r"\p{Lu}\p{Ll}+\ \p{Lu}\p{Ll}+\ $")
 _PART_OF_A_NAME = Pattern(r"\p{Lu}\p{L}*\ $")
 # an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
 _AMOUNT_EXPECTED = Pattern(
@@ -26,7 +27,7 @@ _ONE_COUNTS = Pattern(
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$")  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
-_OUT_OF_A_TOTAL = Pattern(r"\ trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
+_OUT_OF_A_TOTAL = Pattern(r"\ (?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
 
 def is_glued(page: Page, start: int, quantity: Quantity) -> bool:
@@ -51,6 +52,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if _looks_like_a_year(quantity, lower[start : quantity.end]) and not known:
         return False
     if quantity.rule == "of_total" and _is_season_or_house(page, quantity):
+        return False
+    if known and noun is not None and _is_before_a_unit(page, start, noun):
         return False
     if noun is not None:
         return known or not _names_something(page, start)
@@ -109,6 +112,13 @@ def _is_season_or_house(page: Page, quantity: Quantity) -> bool:
     if 1900 <= value <= 2100 and total in (value + 1, (value + 1) % 100):
         return True
     return value > total and page.text[quantity.end + 1 : quantity.end + 2].isupper()
+
+
+def _is_before_a_unit(page: Page, start: int, noun: Noun) -> bool:
+    """Whether a number ends a name before the unit where it lies: *khu công nghiệp Yên Bình 2 tỉnh Thái Nguyên*."""
+    if not page.text[noun.end + 1 : noun.end + 2].isupper() or not is_administrative(page.lower[noun.start : noun.end]):
+        return False
+    return _NAME_BEFORE.search(page.text, max(0, start - 24), start) is not None
 
 
 def _is_long(written: str) -> bool:

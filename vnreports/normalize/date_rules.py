@@ -162,13 +162,15 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/day-month-spelled",
-        r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} \ tháng\ (?: {month} (?!\d) | {month_word} (?!\w) )"
+        r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} \ tháng\ "
+        r"(?: {month} (?!\d) | {month_word} (?!\w|\ lần) )"
         r"(?: (?:,?\ năm\ |[/.-]|,\ ) {year} | \ năm\ {rel} )?"
         r"(?! [.,/]\d | \ (?:\(?âm\ lịch|al(?!\w)|đầu|cuối|năm) ) {ahead}",
         read_day,
         "<date day=9 month=11 year=2025>ngày 9 tháng 11 năm 2025</date>",
         "<date day=5 month=3>ngày mùng 5 tháng 3</date>, xã họp",
         "10 tháng đầu năm",
+        "cứ 3 tháng một lần",
         "chậm nhất <date day=15 month=12>ngày 15 tháng 12</date> hằng năm",
     ),
     rule(
@@ -238,10 +240,10 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/year",
-        r"(?<! {law} ) (?<! {act_number} ) (?<!\w) năm\ {year} (?! [.,/]\d | \ ?% )",
+        r"(?<! {law} ) (?<!\w) năm\ {year} (?! [.,/]\d | \ ?% )",
         read_year,
         "từ <date year=2026>năm 2026</date>",
-        "Nghị quyết 40/NQ-HĐND năm 2025",
+        "Nghị quyết 40/NQ-HĐND <date year=2025>năm 2025</date>",
         "Luật Đất đai năm 2024",
     ),
     rule(

@@ -53,8 +53,9 @@ LENGTHS: tuple[DateRule, ...] = (
         r"(?<!\w) (?<! (?:hàng|hằng|cả|vài|mấy|nhiều|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
         r"(?: (?P<low>(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\ {number}){0,4}?|nửa|chục)"
         r"| (?P<low>năm) (?=\ năm\ (?:trở\ lại|qua|nay|liền|liên\ tiếp)(?!\w))"
+        r"| (?P<low>một) (?=\ {unit}\ (?:(?:trước|sau)(?!\ đó)|thực\ hiện|triển\ khai|nay)(?!\w))"
         r"| {within} (?P<low>(?:một|năm)(?:\ {number}){0,4}?) )"
-        r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|\d) ) (?:\ (?P<half>rưỡi))?",
+        r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|mươi|\d) ) (?:\ (?P<half>rưỡi))?",
         _read_length,
         "hơn <date duration=P3M>ba tháng</date> trước",
         "trong vòng <date duration=P2W>hai tuần</date>",
@@ -62,8 +63,10 @@ LENGTHS: tuple[DateRule, ...] = (
         "<date duration=P0.5Y>nửa năm</date>",
         "nhưng <date duration=P5Y>năm năm</date> trở lại đây",
         "chưa đầy <date duration=P10D>chục ngày</date>",
+        "báo cáo sau <date duration=P1Y>một năm</date> thực hiện",
         "hàng chục năm",
         "mỗi năm một lần",
+        "ba nghìn sáu trăm năm mươi tỷ đồng",
     ),
     rule(
         "duration/hours",

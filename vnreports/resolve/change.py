@@ -31,8 +31,10 @@ _LEVEL = Pattern(
     rf"""(?<!\w)
         (?: (?P<up> (?: (?:tăng|nâng|vươn|vượt)\ (?:{_CLAUSE}{{0,70}}\ )? | mở\ rộng\ (?:[^.,;:()\n]{{0,70}}\ )? )
                           (?:lên|đến|tới|thành)
+                    | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng\ )?gấp | {_FROM_NUMBER}\ lên | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
           | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:{_CLAUSE}{{0,70}}\ )? (?:còn|xuống|đến|về)
+                      | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
                       | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)
                       | \d[^.;:\n]{{0,30}}\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là) ) )
         (?:\ (?:còn|mức|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
@@ -50,7 +52,7 @@ _AGAINST_PERIOD = Pattern(
     plain=True,
 )
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
-_LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|ở\ mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
+_LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $")
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
 _CHANGE_FOLLOWS = Pattern(

@@ -126,12 +126,14 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start)) if openings else []
     if not cues:
         return
-    cue = cues[-1]
+    cue, opening = cues[-1], cues[-1].start()
+    if len(cues) > 1 and not setting.page.lower[cues[-2].end() : opening].strip():
+        opening = cues[-2].start()  # trong đó riêng …
     if _EACH.search(setting.page.lower, cue.end(), this.start):
         return  # 2 lô, mỗi lô 60 chiếc
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
         return  # trong đó, huyện A đạt 62,4%: its own rate, no part
-    for whole in _wholes_before(setting, cue.start(), index, relations):
+    for whole in _wholes_before(setting, opening, index, relations):
         if _fits_in(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
             relations.part_of[index] = whole
             return
@@ -167,7 +169,10 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
 def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, relations: Relations) -> bool:
     """Whether the part still belongs to the list after the cue: the first near it, or the next beside a part."""
     this = setting.amounts[index]
-    first = setting.amounts[index - 1].end <= cue_end
+    since = list(itertools.takewhile(lambda amount: amount.end > cue_end, reversed(setting.amounts[:index])))
+    alike = {this.dimension, "percent", "ratio", "count"}
+    near = this.dimension in ("money", "count") and this.start - cue_end < _NEAR
+    first = not since or (near and all(amount.dimension not in alike for amount in since))  # riêng đoạn 2km hết 14 tỉ
     gap = this.start - (cue_end if first else setting.amounts[index - 1].end)
     if first:
         share = this.dimension in ("percent", "ratio")
