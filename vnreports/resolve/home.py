@@ -17,6 +17,7 @@ _OWN = Pattern(
 )
 # where somebody comes from: quê quán Nam Định
 _ORIGIN = Pattern(r"(?<!\w)(?:quê(?:\ quán)?|nguyên\ quán|sinh\ quán)(?:\ tại|\ ở)?:?\ $")
+_ORIGIN_ENDS = ("quê ", "quán ", ": ", "tại ", "ở ")
 
 
 def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Place | None:
@@ -27,9 +28,8 @@ def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Plac
     title_end = next((zone.end for zone in page.zones if zone.kind == "title"), len(page.title or ""))
     weight: Counter[str] = Counter()
     titled: set[str] = set()
-    told = "quê " in page.lower or "quán" in page.lower
     for place in places:
-        mentions = [mention for mention in place.mentions if not (told and _is_origin(page, mention.start))]
+        mentions = [mention for mention in place.mentions if not _is_origin(page, mention.start)]
         if place.province is not None and mentions:
             code = _province_on(place, on)
             weight[code] += len(mentions)
@@ -49,7 +49,8 @@ def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Plac
 
 def _is_origin(page: Page, start: int) -> bool:
     """Whether the place at `start` is told as where somebody comes from."""
-    return _ORIGIN.search(page.lower, max(0, start - 24), start) is not None
+    led = page.lower.endswith(_ORIGIN_ENDS, 0, start)
+    return led and _ORIGIN.search(page.lower, max(0, start - 24), start) is not None
 
 
 def _province_on(place: Place, on: datetime.date) -> str:
