@@ -6,6 +6,9 @@ from vnreports.marked import read_marked
 from vnreports.report import extract
 
 SENTENCES = [
+    'Sân bay đón <claim value=10000000 unit="khách/năm" dimension=rate>10 triệu khách mỗi năm</claim>.',
+    'Có <claim value=5 unit="học sinh">5</claim> học sinh một năm trước.',
+    '12. <claim value=2 unit="bên">Hai</claim> bên nhất trí.',
     'Bến gồm từ <claim low=16 high=19 unit="cầu cảng">16 cầu cảng đến 19</claim> cầu cảng.',
     "Diện tích:<claim value=299.07 unit=ha dimension=area>299,07 ha</claim>, xe 3-4 bánh.",
     "Vốn là <claim value=3650000000000 unit=VND dimension=money topic=budget>"

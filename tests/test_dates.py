@@ -93,7 +93,7 @@ DURATIONS = [
     ("ba năm rưỡi", "P3.5Y"),
     ("nửa năm", "P0.5Y"),
     ("14 năm 6 tháng", "P14Y6M"),
-    ("3-5 ngày", "P3D/P5D"),
+    ("3-5 ngày", None),
     ("hai thập kỷ", "P20Y"),
     ("1,5 thập kỷ", "P15Y"),
     ("30 phút", "PT30M"),

@@ -40,7 +40,8 @@ _TIMES_CONTEXT = Pattern(
     r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$"
 )
 _PER = Pattern(
-    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)(?!\w)"
+    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)"
+    r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|tuần|quý)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
 )
 _COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},(?:\d00|\d{3}(?=\ ?(?:đồng|đ|vnđ|vnd|usd)(?!\w)))(?!\d|[.,]\d)")
 _NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
@@ -249,7 +250,10 @@ def _read_dimension(
         else None
     )
     if noun is not None and per is not None:
-        return "rate", page.text[noun.start : per.end()], per.end(), "rate"
+        unit = page.text[noun.start : per.end()]
+        if per["each"]:
+            unit = f"{page.text[noun.start : noun.end]}/{page.text[per.end('each') : per.end()]}"
+        return "rate", unit, per.end(), "rate"
     return "count", None, quantity.end, quantity.rule if quantity.rule != "number" else "count"
 
 

@@ -24,6 +24,7 @@ _ONE_COUNTS = Pattern(
     r"|một\ (?!số|gia\ đình|vụ|trận|cái)(?:\p{L}+\ ){1,3}(?:đã\ )?"
     r"(?:tử\ vong|chết|thiệt\ mạng|bị\ thương|mất\ tích|tử\ nạn)(?!\w)"
 )
+_OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*")  # 12. Hai bên nhất trí
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$")  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
@@ -88,7 +89,7 @@ def _counts_despite_label(page: Page, noun: Noun | None) -> bool:
 def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> bool:
     """Whether a number word counts: *hai dự án*; not *một* the article, *năm* the year, a capital inside a name."""
     word = page.text[start : quantity.end]
-    first_in_sentence = start == page.sentence_at(start)[0]
+    first_in_sentence = _OPENING.fullmatch(page.lower, page.sentence_at(start)[0], start) is not None
     if word.lower() == "một":
         return known and one_counts(page.lower, start)
     if not known or (word[0].isupper() and not first_in_sentence):

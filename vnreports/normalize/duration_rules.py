@@ -11,10 +11,10 @@ from vnreports.normalize.periods import Length
 
 
 def _read_length(match: "regex.Match[str]") -> Length | None:
-    """*15 ngày* → P15D, *một năm rưỡi* → P1.5Y, *3-5 ngày* → P3D/P5D."""
+    """*15 ngày* → P15D, *một năm rưỡi* → P1.5Y; *3-5 ngày* is of no one length, and ISO 8601 writes none."""
     letter, times = UNITS[match["unit"]]
     groups = match.groupdict()
-    durations = []
+    duration = ""
     for name in ("low", "high"):
         if not groups.get(name):
             continue
@@ -26,10 +26,12 @@ def _read_length(match: "regex.Match[str]") -> Length | None:
         if number is None or number <= 0:
             return None
         time = letter[0] if len(letter) > 1 else ""
-        durations.append(f"P{time}{exact(Decimal(number * times))}{letter[-1]}")
+        duration = f"P{time}{exact(Decimal(number * times))}{letter[-1]}"
+    if groups.get("high"):
+        return Length(None)
     rest = f"{int(groups['minutes'])}M" if groups.get("minutes") else ""
     rest += f"{int(groups['more'])}{UNITS[groups['more_unit']][0]}" if groups.get("more") else ""
-    return Length("/".join(durations) + rest)
+    return Length(duration + rest)
 
 
 LENGTHS: tuple[DateRule, ...] = (
@@ -42,7 +44,7 @@ LENGTHS: tuple[DateRule, ...] = (
         _read_length,
         "hơn <date duration=P2M>2 tháng</date>",
         "<date duration=P2.5Y>2,5 năm</date>",
-        "<date duration=P3D/P5D>3-5 ngày</date>",
+        "<date>3-5 ngày</date>",
         "đủ <date duration=P14Y6M>14 năm 6 tháng</date>",
         "lần thứ 2 năm 2025",
         "6 tháng tiền lương",

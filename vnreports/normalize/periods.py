@@ -42,9 +42,9 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Length(msgspec.Struct, frozen=True):
-    """A duration as an ISO 8601 string."""
+    """A duration as an ISO 8601 string, or None where the text tells between which two it lies."""
 
-    duration: str
+    duration: str | None
 
 
 class Compared(msgspec.Struct, frozen=True):
