@@ -120,8 +120,8 @@ LINKS = [
     ("Nhóm này chỉ được 35 khu vực, thay vì 120 khu vực.", {("was", "35", "120")}),
     ("Tàu đi 10 chuyến thì có tới 5 chuyến hỏng máy.", {("part_of", "5", "10")}),
     ("Bến có 7 chiếc thì 4 chiếc hư.", {("part_of", "4", "7")}),
-    ("Có 120 căn bị nứt. Đến ngày 29/3, con số này tăng lên 342 căn.", {("was", "342", "120")}),
-    ("Có 120 căn bị nứt. Đến ngày 29/3, xã tăng lên 342 căn.", set()),
+    ("Có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ.", {("was", "70", "50")}),
+    ("Có 50 hộ mất điện. Hôm sau, xã tăng lên 70 hộ.", set()),
     (
         "Kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ vi phạm (chiếm 16,54%).",
         {("part_of", "9.056", "54.750"), ("share_of", "16,54%", "9.056")},

@@ -95,7 +95,7 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
 
 
 def _pairs_with_country(page: Page, words: list[Word], run: NamedRun) -> bool:
-    """Whether a country's name is glued to this one: *Nga-Tây Ban Nha*; not *Mỹ-Hàn*."""
+    """Whether a country's name is glued to this one: *Nga-Tây Ban Nha*; not *Mỹ-Trung*."""
     following = longest_name(page, words, run.last + 1) if run.last + 1 < len(words) else None
     return following is not None and following.start == run.end + 1 and is_country(following.key)
 

@@ -41,7 +41,7 @@ _NOW_OR_ONLY = Pattern(
     rf"(?:lên|xuống|còn|là)\ (?:{_SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
-# ghi nhận 120 căn hộ bị nứt tường. Đến ngày 29/3, con số này tăng lên 342 căn
+# có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
     rf"[^;\n]{{0,90}}\.\ [^.;\n]{{0,40}}(?:con\ số|số\ lượng|tỷ\ lệ|mức|số)\ (?:này|trên|đó)\ [^.;\n]{{0,60}}?"
     rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{_SOFT})\ )*"
