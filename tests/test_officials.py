@@ -44,8 +44,8 @@ SEEN = [
         {"Nguyễn Văn Mẫu": [("Phó Chủ tịch", "Quốc hội", None)]},
     ),
     (
-        "Việc bổ nhiệm 2 Thẩm phán Tòa án nhân dân tối cao, Chủ nhiệm Ủy ban Tư pháp Nguyễn Văn Mẫu nói.",
-        {"Nguyễn Văn Mẫu": [("Chủ nhiệm", "Ủy ban Tư pháp", None)]},
+        "Chọn 3 Kiểm sát viên Viện Kiểm sát nhân dân tối cao, Chủ nhiệm Ủy ban Kinh tế Nguyễn Văn Mẫu nói.",
+        {"Nguyễn Văn Mẫu": [("Chủ nhiệm", "Ủy ban Kinh tế", None)]},
     ),
     (
         "Theo luật sư Nguyễn Văn Mẫu, Phó Chủ nhiệm Đoàn Luật sư tỉnh, cần làm rõ.",
