@@ -4,22 +4,29 @@ Whether a bare *5/9* is a date or a score is told by its neighbours, so a rule l
 Each rule is tried only where one of its opening words or a digit stands (see `vnreports.normalize.dates`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-import msgspec
 import regex
 
-from vnreports.normalize.date_words import MONTHS, PARTS, RELATIVE
-from vnreports.normalize.numbers import read_number
+from vnreports.normalize.date_readers import (
+    read_century,
+    read_compared,
+    read_day,
+    read_decade,
+    read_half,
+    read_month,
+    read_months,
+    read_outermost,
+    read_quarter,
+    read_relative,
+    read_weekday,
+    read_year,
+)
+from vnreports.normalize.date_words import PARTS
 from vnreports.normalize.periods import Compared, Length, Period
 from vnreports.rules import Rule
 
 DateRule = Rule[Period | Compared | Length]
-
-_YEAR_SHIFTS = {"nay": 0, "ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1}
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
-_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6} | {str(n): n - 2 for n in range(2, 8)}
-_ROMAN = {"x": 10, "v": 5, "i": 1}
 
 
 def rule(
@@ -27,101 +34,6 @@ def rule(
 ) -> DateRule:
     """A rule for dates: its pattern is composed of `PARTS`."""
     return Rule(name, pattern, read, examples, PARTS)
-
-
-def with_year(period: Period, groups: Mapping[str, str | None]) -> Period:
-    """The period with what these groups say of its year: stated, or told (*năm ngoái*), or hinted (*tới*)."""
-    year, rel, hint = groups.get("year"), groups.get("rel"), groups.get("hint")
-    if not (year or rel or hint):
-        return period
-    return msgspec.structs.replace(
-        period,
-        year=int(year) if year else None,
-        shift=_YEAR_SHIFTS[rel] if rel else None,
-        hint=(-1 if hint.startswith("vừa") else 1) if hint else 0,
-    )
-
-
-def _month_number(groups: Mapping[str, str]) -> int:
-    word = groups.get("word")
-    return MONTHS[word] if word else int(groups["month"])
-
-
-def read_day(match: "regex.Match[str]") -> Period:
-    """A day of a month, with its year where that is told."""
-    groups = match.groupdict()
-    return with_year(Period("day", month=_month_number(groups), day=int(groups["day"])), groups)
-
-
-def read_month(match: "regex.Match[str]") -> Period:
-    """A month, with its year where that is told."""
-    groups = match.groupdict()
-    return with_year(Period("month", month=_month_number(groups)), groups)
-
-
-def read_quarter(match: "regex.Match[str]") -> Period:
-    """A quarter, in Roman or Arabic figures or in words."""
-    groups = match.groupdict()
-    quarter = groups["quarter"]
-    return with_year(Period("quarter", number=_QUARTERS[quarter] if quarter in _QUARTERS else int(quarter)), groups)
-
-
-def read_year(match: "regex.Match[str]") -> Period:
-    """A calendar year."""
-    return Period("year", year=int(match["year"]))
-
-
-def _read_months(match: "regex.Match[str]") -> Period | None:
-    count = read_number(match["count"])
-    months = int(count or 0) * (3 if match["grain"] == "quý" else 1)
-    if not 1 <= months <= 11:
-        return None
-    return with_year(Period("months", number=-months if match["which"] == "cuối" else months), match.groupdict())
-
-
-def _read_half(match: "regex.Match[str]") -> Period:
-    return with_year(Period("months", number=6 if match["which"] == "đầu" else -6), match.groupdict())
-
-
-def _read_outermost(match: "regex.Match[str]") -> Period:
-    """*tháng đầu tiên của năm*: its first month; *quý cuối*: its last quarter."""
-    first = match["which"] == "đầu"
-    if match["grain"] == "tháng":
-        return with_year(Period("month", month=1 if first else 12), match.groupdict())
-    return with_year(Period("quarter", number=1 if first else 4), match.groupdict())
-
-
-def _read_decade(match: "regex.Match[str]") -> Period:
-    year = int(match["decade"])
-    return Period("years", year=year if year > 99 else 1900 + year, number=10)
-
-
-def read_century(match: "regex.Match[str]") -> Period | None:
-    """A century, in Roman or Arabic figures."""
-    numeral = match["century"]
-    if numeral.isdigit():
-        century = int(numeral)
-    else:
-        values = [_ROMAN[char] for char in numeral]
-        century = sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
-    return Period("years", year=century * 100 - 99, number=100) if 10 <= century <= 21 else None
-
-
-def _read_relative(match: "regex.Match[str]") -> Period:
-    row = RELATIVE[match["phrase"]]
-    return Period(row["grain"], shift=int(row["shift"]))  # type: ignore[arg-type]
-
-
-def _read_weekday(match: "regex.Match[str]") -> Period:
-    weekday, week, hint = match.group("weekday", "week", "hint")
-    shift = int(RELATIVE[week]["shift"]) if week else None
-    return Period(
-        "day", weekday=_WEEKDAYS[weekday], shift=shift, hint=0 if week else 1 if hint in ("này", "tới") else -1
-    )
-
-
-def _read_compared(match: "regex.Match[str]") -> Compared:
-    return Compared(with_year(Period("year"), match.groupdict()))
 
 
 POINTS: tuple[DateRule, ...] = (
@@ -216,7 +128,7 @@ POINTS: tuple[DateRule, ...] = (
         r"{apart} (?P<count>\d{1,2}|{number}) \ (?P<grain>tháng|quý)\ (?:"
         r"(?P<which>đầu|cuối)(?:\ tiên)?\ (?:của\ )?(?: năm (?!\ (?:học|công\ tác|đầu))(?:\ {year}|\ {rel})? | {year} )"
         r"| (?:của\ )? năm\ {year} ) (?!\w)",
-        _read_months,
+        read_months,
         "trong <date number=6 year=2025>6 tháng đầu năm 2025</date>",
         "<date number=9>9 tháng đầu năm</date>, thu ngân sách",
         "<date number=-3>ba tháng cuối năm</date>",
@@ -226,7 +138,7 @@ POINTS: tuple[DateRule, ...] = (
         "date/outermost",
         r"(?<!\w) (?<! (?:\d|những|các|mấy|{number})\ ) (?P<grain>tháng|quý)\ (?P<which>đầu|cuối)(?:\ tiên|\ cùng)?"
         r"\ (?:của\ )?năm\ (?:{year}|{rel}) (?!\w)",
-        _read_outermost,
+        read_outermost,
         "<date month=1 year=2017>tháng đầu tiên của năm 2017</date>",
         "trong <date number=4 shift=0>quý cuối năm nay</date>",
         "6 tháng đầu năm 2017",
@@ -234,7 +146,7 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/half",
         r"(?<!\w) nửa\ (?:(?P<which>đầu|cuối)|sau)\ (?:của\ )?năm (?!\ (?:học|đầu)) (?:\ {year}|\ {rel})? (?!\w)",
-        _read_half,
+        read_half,
         "<date number=-6 year=2025>nửa cuối năm 2025</date>",
         "nửa đầu trận đấu",
     ),
@@ -267,7 +179,7 @@ POINTS: tuple[DateRule, ...] = (
         "date/decade",
         r"(?<!\w) (?:thập\ (?:niên|kỷ)|những\ năm)\ (?P<decade>(?:19|20)?\d0) (?! \d | \ ?[–-]\ ?\d )"
         r"(?: \ (?:của\ )?thế\ kỷ\ (?:xx|20|trước)(?!\w) )?",
-        _read_decade,
+        read_decade,
         "từ <date year=1990 number=10>thập niên 1990</date>",
         "những năm 2010 - 2014",
     ),
@@ -285,7 +197,7 @@ POINTS: tuple[DateRule, ...] = (
         r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|\d|thứ|{number})\ )"
         r" {relative}"
         r"(?! \w | \ (?:đó|liền|nữa|kia) | (?<=trước|sau)\ (?:khi|ngày|năm|lúc|thời) )",
-        _read_relative,
+        read_relative,
         "<date shift=-1>hôm qua</date>, xã họp",
         "<date shift=0>Sáng nay</date>, tỉnh công bố",
         "so với <date shift=-1>năm ngoái</date>",
@@ -299,7 +211,7 @@ POINTS: tuple[DateRule, ...] = (
         r"(?<!\w) (?<! (?:họp|nghị|lần|đợt|vòng|trận|người)\ ) (?:thứ|chủ)\ "
         r"(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]|nhật)\ "
         r"(?: (?P<week>tuần\ (?:này|trước|tới|sau|rồi)) | (?P<hint>(?:tuần\ |vừa\ )qua|vừa\ rồi|này|tới) ) (?!\w)",
-        _read_weekday,
+        read_weekday,
         "họp vào <date weekday=0 shift=1>thứ Hai tuần tới</date>",
         "<date weekday=5 hint=-1>thứ Bảy vừa qua</date>",
         "thứ hai là hạ tầng",
@@ -308,7 +220,7 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/same-period",
         r"(?<!\w) cùng\ (?:kỳ|thời\ điểm|thời\ gian)\ (?:của\ )?(?: (?:năm\ )?{year} | năm\ {rel} )",
-        _read_compared,
+        read_compared,
         "tăng 8% so với <date>cùng kỳ năm 2016</date>",
         "tăng 8% so với cùng kỳ",
     ),

@@ -2,16 +2,8 @@
 
 import regex
 
-from vnreports.normalize.date_rules import (
-    DateRule,
-    read_century,
-    read_day,
-    read_month,
-    read_quarter,
-    read_year,
-    rule,
-    with_year,
-)
+from vnreports.normalize.date_readers import read_century, read_day, read_month, read_quarter, read_year, with_year
+from vnreports.normalize.date_rules import DateRule, rule
 from vnreports.normalize.periods import Grain, Period
 
 _GRAINS: dict[str, Grain] = {"năm": "year", "tháng": "month", "quý": "quarter", "tuần": "week"}
