@@ -80,10 +80,13 @@ def in_turn(lower: str, start: int, end: int) -> bool:
 
 def _counts_despite_label(page: Page, noun: Noun | None) -> bool:
     """Whether the noun after a number outweighs the label before: *cấp 500 giấy phép*, but *tổ 17 phường Trần Phú*."""
-    if noun is None or not noun.known:
-        return False
+    return noun is not None and noun.known and not _opens_a_unit(page, noun)
+
+
+def _opens_a_unit(page: Page, noun: Noun) -> bool:
+    """Whether a noun after a number is the type word of a unit named after it: *2 tỉnh Thái Nguyên*."""
     place_follows = page.text[noun.end + 1 : noun.end + 2].isupper()
-    return not (place_follows and is_administrative(page.lower[noun.start : noun.end]))
+    return place_follows and is_administrative(page.lower[noun.start : noun.end])
 
 
 def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> bool:
@@ -117,9 +120,7 @@ def _is_season_or_house(page: Page, quantity: Quantity) -> bool:
 
 def _is_before_a_unit(page: Page, start: int, noun: Noun) -> bool:
     """Whether a number ends a name before the unit where it lies: *khu công nghiệp Yên Bình 2 tỉnh Thái Nguyên*."""
-    if not page.text[noun.end + 1 : noun.end + 2].isupper() or not is_administrative(page.lower[noun.start : noun.end]):
-        return False
-    return _NAME_BEFORE.search(page.text, max(0, start - 24), start) is not None
+    return _opens_a_unit(page, noun) and _NAME_BEFORE.search(page.text, max(0, start - 24), start) is not None
 
 
 def _is_long(written: str) -> bool:

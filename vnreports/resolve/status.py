@@ -56,22 +56,15 @@ def read_status(
     >>> read_status(page, 21, sentence=(0, 23), holds=None, cues={(0, 23): cues})
     'planned'
     """
-    told = _tell(page, start, sentence=sentence, holds=holds, cues=cues)
-    return "actual" if told == "planned" and _is_there(page.lower, start) else told
-
-
-def _tell(
-    page: Page,
-    start: int,
-    *,
-    sentence: tuple[int, int],
-    holds: datetime.date | None,
-    cues: Mapping[tuple[int, int], Cues],
-) -> Status | None:
-    """What the day, or the last word for a status before the number at `start`, tells."""
     lower = page.lower
-    if holds is not None and page.published is not None and holds > page.published and not _is_enacted(lower, sentence):
-        return "planned"
+    ahead = holds is not None and page.published is not None and holds > page.published
+    told = "planned" if ahead and not _is_enacted(lower, sentence) else _by_words(page, start, sentence, cues)
+    return "actual" if told == "planned" and _is_there(lower, start) else told
+
+
+def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[tuple[int, int], Cues]) -> Status | None:
+    """What the last word for a status before the number at `start` tells, or one that comes right after it."""
+    lower = page.lower
     own = _last_before(start, cues[sentence])
     if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
         before = page.sentence_at(sentence[0] - 1)
