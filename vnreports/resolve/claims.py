@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from vnreports.extract.claims import Amount
 from vnreports.page import Page
-from vnreports.records import Claim, Date, Direction, Official, Place, Topic
+from vnreports.records import Claim, Date, Direction, Official, Place, Status, Topic
 from vnreports.resolve.attributions import Attribution, attribute
 from vnreports.resolve.change import Change, read_change
 from vnreports.resolve.links import Relations
@@ -50,25 +48,33 @@ def resolve_claims(
     )
     relations = resolve_relations(amounts, page, openers)
     attributions = attribute(amounts, setting, dates, compared=frozenset(relations.compared))
-    attributions = [_with_status(attributions, index, relations) for index in range(len(amounts))]
     changes = _read_changes(amounts, page, relations)
     topics = _read_topics(amounts, page, relations)
     return [
-        _make_claim(doc, page, index, amount, attributions[index], changes[index], topics[index], relations)
+        _make_claim(
+            doc,
+            page,
+            index,
+            amount,
+            attributions[index],
+            _status_of(attributions, index, relations),
+            changes[index],
+            topics[index],
+            relations,
+        )
         for index, amount in enumerate(amounts)
     ]
 
 
-def _with_status(attributions: Sequence[Attribution], index: int, relations: Relations) -> Attribution:
-    """An attribution with a status: its own, else that of the amount of which it is a share or a part.
+def _status_of(attributions: Sequence[Attribution], index: int, relations: Relations) -> Status:
+    """The status that words tell of an amount, else that of the amount of which it is a share or a part.
 
     What a percentage restates is how much of a plan was done: *xong 816 căn, đạt 68%*.
     """
-    own = attributions[index]
     part_of = None if index in relations.share_of.values() else relations.part_of.get(index)
     base = relations.share_of.get(index, part_of)
     inherited = attributions[base].status if base is not None else None
-    return msgspec.structs.replace(own, status=own.status or inherited or "actual")
+    return attributions[index].status or inherited or "actual"
 
 
 def _make_claim(
@@ -77,6 +83,7 @@ def _make_claim(
     index: int,
     amount: Amount,
     attribution: Attribution,
+    status: Status,
     change: Change,
     topic: Topic,
     relations: Relations,
@@ -100,7 +107,7 @@ def _make_claim(
         topic=topic,
         direction=change.direction,
         difference=change.difference,
-        status=attribution.status or "actual",
+        status=status,
         source=attribution.source,
         place=attribution.place,
         date=attribution.date,
