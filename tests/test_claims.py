@@ -139,6 +139,37 @@ LINKS = [
         "Tổng vốn 26 triệu USD, gồm: nhà máy A (3 triệu USD); nhà máy B (15 triệu USD); nhà máy C (8 triệu USD).",
         {("part_of", f"{number} triệu USD", "26 triệu USD") for number in (3, 15, 8)},
     ),
+    (
+        "Khu nhà có 440 căn hộ, trong đó gồm:\n- 365 căn hộ xã hội\n- 70 căn hộ thương mại.\nTòa B có 9 căn hộ.",
+        {("part_of", "365", "440"), ("part_of", "70", "440")},
+    ),
+    (
+        "Vốn là 30 tỷ đồng (bằng chữ: ba mươi tỷ đồng), trong đó vốn vay là 20 tỷ đồng.",
+        {("part_of", "20 tỷ đồng", "30 tỷ đồng")},
+    ),
+    (
+        "Chọn 30 đội. Trong đó, 11 đội bóng; 8 đội múa; 4 đội hát; 5 đội võ và 2 đội cờ.",
+        {("part_of", number, "30") for number in ("11", "8", "4", "5", "2")},
+    ),
+    (
+        "Có 9 đơn vị, gồm 6 xã và 3 phường; trong đó có 5 xã, 2 phường mới và 2 xã giữ nguyên.",
+        {("part_of", number, "9") for number in "6352"},
+    ),
+    ("Bình có bước giá 50 tỷ đồng; lọ giá 74 tỷ đồng, bước giá 30 tỷ đồng; hộp có bước giá 20 tỷ đồng.", set()),
+    ("Bồi thường cho 4 tỉnh. Cụ thể, dân 4 tỉnh được tạm cấp.", set()),
+    ("Thi 5 bài, trong đó 3 bài riêng lẻ. 2 bài tổ hợp do sở ra đề.", {("part_of", "3", "5"), ("part_of", "2", "5")}),
+    ("Có 66% trong số 11.000 doanh nghiệp than phiền.", {("part_of", "66%", "11.000")}),
+    ("Xảy ra 71 vụ cháy và 29 vụ trong số đó chưa được dập.", {("part_of", "29", "71")}),
+    ("Cấp 2.053 m2 (trong số diện tích 4.107 m2 nói trên).", {("part_of", "2.053 m2", "4.107 m2")}),
+    (
+        "Quyết toán 6 tỷ đồng cho 24 công trình, thì chỉ có gần 2 tỷ đồng là thật.",
+        {("part_of", "2 tỷ đồng", "6 tỷ đồng")},
+    ),
+    ("Nếu vượt 50 tỷ đồng thì phải nộp hơn 5 tỷ đồng.", set()),
+    ("Nếu trước đây mỗi tuần có 7 chuyến bay thì năm 2025 đã có 70 chuyến/tuần.", {("was", "70 chuyến/tuần", "7")}),
+    ("Giảm thuế suất 15% ở bậc 2 xuống 10% và 25% ở bậc 3 xuống 20%.", {("was", "10%", "15%"), ("was", "20%", "25%")}),
+    ("Có 78% (77.609) ý kiến đồng ý.", {("share_of", "78%", "77.609")}),
+    ("Chỉ số tăng 0,13% (19,68 điểm).", set()),
     ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),
     ("Doanh thu tăng 8%, chi phí tăng 5%.", set()),
 ]

@@ -37,3 +37,12 @@ class Amounts:
     def in_one_sentence(self, first: int, second: int) -> bool:
         """Whether two amounts stand in one sentence."""
         return self.amounts[first].sentence == self.amounts[second].sentence
+
+    def says_again(self, index: int) -> bool:
+        """Whether an amount gives the one before it in words: *450 triệu đồng (bằng chữ: bốn trăm năm mươi …)*."""
+        if index == 0:
+            return False
+        this, last = self.amounts[index], self.amounts[index - 1]
+        same = this.dimension == last.dimension and this.quantity.value == last.quantity.value
+        between = self.between(index - 1, index)
+        return (same and between.lstrip().startswith("(")) or "bằng chữ" in between

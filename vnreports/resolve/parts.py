@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from vnreports.extract.claims import Amount
 from vnreports.resolve.links import Amounts, Relations
+from vnreports.resolve.listed_parts import link_listed_parts
 from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, head_of
 from vnreports.rules import Pattern, match_until
 
@@ -16,17 +17,22 @@ OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "
 _OUT_OF = Pattern(
     r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?:\ \()?(?<!\w)"
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
-    r"(?:hơn\ |gần\ |khoảng\ )?"
+    r"(?:(?:số\ )?(?:tiền|vốn|kinh\ phí|diện\ tích)\ )?(?:hơn\ |gần\ |khoảng\ )?"
 )
-_OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ")
+_OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "vốn ", "phí ", "tích ")
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
-_AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
+AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
-# 10 chuyến thì có tới 5 chuyến hỏng
-_OF_THOSE = Pattern(r"[^.,;:()\n]{0,40}?\ thì\ (?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*")
+# 10 chuyến thì có tới 5 chuyến hỏng; với 6 tỷ đồng cho 24 công trình, thì chỉ có gần 200 triệu là thật
+_OF_THOSE = Pattern(
+    r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*"
+)
+_IN_CASE = Pattern(r"(?<!\w)(?:nếu|hễ|giả\ sử)(?!\w)[^.;\n]*$", plain=True)
+# 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
+_OF_THEM = Pattern(r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)")
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
-    r"[^.;:\n]{0,120}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
+    r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
     r"lên\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
 )
 _PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
@@ -45,20 +51,28 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
         _link_out_of(setting, index, relations)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations)
+    link_listed_parts(setting, relations)
     for index in indices:
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
+        _link_last_part(setting, index, relations)
+        _link_of_them(setting, index, relations)
         _link_rest(setting, index, relations)
 
 
 def _fits_in(part: Amount, whole: Amount) -> bool:
     """Whether one amount can be a part of another: of one dimension and no larger, or a share of it."""
-    if part.dimension == "percent" or part.rule in ("fraction", "half"):
+    if _is_share(part):
         return whole.dimension not in ("percent", "ratio", "rate")
     value, total = part.quantity.value, whole.quantity.value
     if part.dimension != whole.dimension or value is None or total is None or value > total:
         return False
     return part.dimension == "count" or part.unit == whole.unit
+
+
+def _is_smaller(part: Amount, whole: Amount) -> bool:
+    """Whether an amount can be a part of a whole that has others: *4 tỉnh … Cụ thể, ngư dân 4 tỉnh* says it again."""
+    return _fits_in(part, whole) and (part.quantity.value != whole.quantity.value or part.dimension != whole.dimension)
 
 
 def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
@@ -80,6 +94,8 @@ def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> Non
 
 
 def _link_sum(setting: Amounts, index: int, relations: Relations) -> None:
+    if setting.says_again(index):
+        return
     for part in find_parts(setting.amounts, setting.page, index, changes=setting.changes):
         relations.part_of.setdefault(part, index)
 
@@ -90,14 +106,34 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
         return
     this, last = setting.amounts[index], setting.amounts[index - 1]
     between = setting.between(index - 1, index)
-    if last.dimension == this.dimension and between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between):
+    share = _is_share(last) and _fits_in(last, this) and "," not in between and "số " in between
+    if (last.dimension == this.dimension or share) and between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between):
         relations.part_of.setdefault(index - 1, index)
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
-    among = _AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
-    of_them = (among and _AMONG_THEM.fullmatch(between)) or (" thì " in between and _OF_THOSE.fullmatch(between))
-    if of_them and are_of_one_kind(this, last) and _fits_in(this, last):
+    among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
+    if among and _AMONG_THEM.fullmatch(between) and are_of_one_kind(this, last) and _fits_in(this, last):
         relations.part_of.setdefault(index, index - 1)
+    elif " thì " in between:
+        _link_of_those(setting, index, relations)
+
+
+def _link_of_those(setting: Amounts, index: int, relations: Relations) -> None:
+    """*10 chuyến thì có tới 5 chuyến hỏng*: a part of the last amount of its kind; *nếu 10 chuyến thì 5* is none."""
+    this = setting.amounts[index]
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        whole = setting.amounts[earlier]
+        if not setting.in_one_sentence(earlier, index):
+            return
+        if are_of_one_kind(this, whole) and _fits_in(this, whole):
+            in_case = _IN_CASE.search(setting.page.lower, whole.sentence[0], whole.start)
+            if not in_case and _OF_THOSE.fullmatch(setting.between(earlier, index)):
+                relations.part_of.setdefault(index, earlier)
+            return
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.dimension == "percent" or amount.rule in ("fraction", "half")
 
 
 def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> None:
@@ -134,7 +170,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
         return  # trong đó, huyện A đạt 62,4%: its own rate, no part
     for whole in _wholes_before(setting, opening, index, relations):
-        if _fits_in(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
+        if _is_smaller(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
             relations.part_of[index] = whole
             return
 
@@ -155,7 +191,10 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         if amount.start < earliest:
             return
         level = (
-            amount.dimension not in ("percent", "ratio") and j not in setting.changes and j not in relations.compared
+            amount.dimension not in ("percent", "ratio")
+            and j not in setting.changes
+            and j not in relations.compared
+            and not setting.says_again(j)
         )
         if not level or amount.end > cue:
             continue
@@ -183,6 +222,35 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
         return False
     total = sum((setting.amounts[j].quantity.value or 0 for j in siblings), this.quantity.value or 0)
     return total <= (setting.amounts[whole].quantity.value or 0)
+
+
+def _link_last_part(setting: Amounts, index: int, relations: Relations) -> None:
+    """*5 bài, trong đó 3 bài riêng lẻ. 2 bài tổ hợp …*: what makes up the whole with the parts told before it."""
+    this = setting.amounts[index]
+    if index < 2 or index in relations.part_of or index in setting.changes or this.start != this.sentence[0]:
+        return
+    last = next((j for j in range(index - 1, max(-1, index - 4), -1) if j in relations.part_of), None)
+    if last is None or not are_of_one_kind(this, setting.amounts[last]):
+        return
+    whole = relations.part_of[last]
+    told = sum(setting.amounts[j].quantity.value or 0 for j, owner in relations.part_of.items() if owner == whole)
+    rest = (setting.amounts[whole].quantity.value or 0) - told
+    if are_of_one_kind(this, setting.amounts[whole]) and this.quantity.value == rest > 0:
+        relations.part_of[index] = whole
+
+
+def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
+    """*71 vụ cháy và 29 vụ trong số đó*; *12 người bị thương. Một nửa trong số này*: a part of the last of its kind."""
+    this, lower = setting.amounts[index], setting.page.lower
+    told = lower.find("trong ", this.end, this.end + 50) >= 0
+    if not told or index in relations.part_of or not _OF_THEM.match(lower, this.end):
+        return
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        whole = setting.amounts[earlier]
+        if _is_share(this) or are_of_one_kind(this, whole):
+            if _fits_in(this, whole) and "\n" not in setting.between(earlier, index):
+                relations.part_of[index] = earlier
+            return
 
 
 def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:

@@ -8,7 +8,7 @@ from vnreports.extract.claims import Amount
 from vnreports.page import Page
 from vnreports.records import Number
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.parts import OF_WHICH, link_parts
+from vnreports.resolve.parts import AMONG, OF_WHICH, link_parts
 from vnreports.resolve.setting import Openers
 from vnreports.resolve.sums import are_of_one_kind, find_whole_of_share, fits_share, head_of
 from vnreports.rules import Pattern
@@ -16,7 +16,7 @@ from vnreports.rules import Pattern
 _SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được)"
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
 _RESTATES = Pattern(
-    rf"""(?: [^.;:()\n]{{0,60}}? \( (?: [^.;:()\n]{{0,30}}\ )?
+    rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?: [^.;:()\n]{{0,30}}\ )?
           | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |tức\ |tức\ là\ )?
             (?: đạt | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ\ [^.;:(),\n]{{0,24}} )
             (?:\ {_SOFT})* \x20
@@ -26,7 +26,7 @@ _RESTATES = Pattern(
 )
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
-    r"""[^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
+    r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
 )
@@ -40,6 +40,13 @@ _NOW_OR_ONLY = Pattern(
     rf",?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ (?:đã\ )?(?:tăng\ |giảm\ )?"
     rf"(?:lên|xuống|còn|là)\ (?:{_SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
+)
+# nếu trước đây chỉ có 7 chuyến thì năm 2016 đã có 70 chuyến
+_IF_BEFORE = Pattern(
+    r"(?<!\w)nếu\ (?:như\ )?(?:trước|bình\ quân|năm|giai\ đoạn|hồi|cuối|đầu|tháng)(?!\w)[^.;:\n]{0,60}$", plain=True
+)
+_THEN_NOW = Pattern(
+    r"[^.;:()\n]{0,60}?\ thì\ (?:\p{L}+\ ){0,4}?(?:nay|hiện|năm|giai\ đoạn|tháng|quý|sau)(?!\w)[^;:\n]{0,140}"
 )
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
@@ -75,6 +82,8 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
     for index in range(1, len(amounts)):
         _link_share(setting, index, relations)
         _link_change(setting, index, relations)
+        if " thì " in setting.between(max(0, index - 2), index):
+            _link_if_before(setting, index, relations)
         _link_comparison(setting, index, relations)
     link_parts(setting, relations)
     _link_share_of_plan(setting, relations)
@@ -100,7 +109,12 @@ def _link_share(setting: Amounts, index: int, relations: Relations) -> None:
             if index > 1 and fits_share(setting.amounts[index - 2], last, this):
                 base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
             relations.share_of[index] = base
-    elif last.dimension == "percent" and this.dimension in ("count", "money") and _AMOUNTS_TO.fullmatch(between):
+    elif (
+        last.dimension == "percent"
+        and this.dimension in ("count", "money")
+        and not (index - 1 in setting.changes and between.strip() == "(")  # tăng 0,13% (19,68 điểm)
+        and _AMOUNTS_TO.fullmatch(between)
+    ):
         relations.share_of[index - 1] = index
 
 
@@ -120,7 +134,8 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
             lower, max(0, last.start - 50), last.start
         )
         moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))
-        if moved or (opens and _TO.fullmatch(between)):
+        also = relations.was.get(index - 2) == index - 3 and setting.between(index - 2, index - 1).startswith(" và ")
+        if moved or ((opens or also) and _TO.fullmatch(between)):
             relations.was[index] = index - 1
             return
     before, now = last.quantity.value, this.quantity.value
@@ -130,6 +145,27 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     fell = before is not None and now is not None and now < before and are_of_one_kind(this, last)
     if left and fell and not _NOT_DONE.match(lower, this.end):
         relations.was[index] = index - 1
+
+
+def _link_if_before(setting: Amounts, index: int, relations: Relations) -> None:
+    """*nếu trước đây mỗi tuần chỉ có 7 chuyến bay thì năm 2016 đã có 70 chuyến/tuần*: the first is the earlier one."""
+    this = setting.amounts[index]
+    for earlier in range(index - 1, max(-1, index - 3), -1):
+        last = setting.amounts[earlier]
+        if not setting.in_one_sentence(earlier, index):
+            return
+        before = _IF_BEFORE.search(setting.page.lower, last.sentence[0], last.start)
+        if before and _have_one_base(this, last) and _THEN_NOW.fullmatch(setting.between(earlier, index)):
+            relations.was.setdefault(index, earlier)
+            return
+
+
+def _have_one_base(this: Amount, last: Amount) -> bool:
+    """Whether two amounts have one unit, but that a count may be by the week: *chuyến bay* and *chuyến/tuần*."""
+    if this.dimension == last.dimension:
+        return this.unit == last.unit
+    by_time = {this.dimension, last.dimension} == {"count", "rate"}
+    return by_time and head_of(this).split("/")[0] == head_of(last).split("/")[0] != ""
 
 
 def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
@@ -164,10 +200,16 @@ def _link_share_of_plan(setting: Amounts, relations: Relations) -> None:
 
 
 def _link_hundred_percent(setting: Amounts, relations: Relations) -> None:
-    """Percentages of one sentence that make up a hundred are parts of the count named last before them."""
+    """Percentages of one sentence that make up a hundred are parts of the count named last before them.
+
+    Of money only after *trong số*: *trong số 600 tỷ đồng nợ xấu, 90% là tiền của dân, 10% của ngân hàng*.
+    """
     amounts = setting.amounts
     for index in range(len(amounts) - 2):
-        if amounts[index].dimension != "count":
+        led_by_among = amounts[index].dimension == "money" and AMONG.search(
+            setting.page.lower, max(0, amounts[index].start - 30), amounts[index].start
+        )
+        if amounts[index].dimension != "count" and not led_by_among:
             continue
         running: Number = 0
         parts: list[int] = []

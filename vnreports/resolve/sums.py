@@ -17,6 +17,7 @@ _NO_CHANCE = 6  # significant digits
 _EXACT = Decimal("0.01")  # of a percentage
 _SENTENCES = 4
 _LIST_FOLLOWS = ("gồm:", "như sau:", "cụ thể:", "sau đây:")
+_ANNOUNCING = ("trong đó", "gồm", "cụ thể")
 _TOTAL = Pattern(r"(?<!\w)(?:tổng\ cộng|tính\ chung|cộng\ chung|tổng)(?!\w)")
 # units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
 _FAMILIES = (
@@ -82,22 +83,31 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     if listed:
         return listed
     candidates = _candidates(amounts, whole, total, changes)
-    for first in range(len(candidates) - 1):
-        running, slack = Decimal(0), Decimal(0)
-        for last in range(first, len(candidates)):
-            amount = amounts[candidates[last]]
-            running += amount.quantity.value or 0
-            slack += Decimal(amount.quantity.precision) / 2
-            fits = last > first and abs(running - total) <= _tolerance(amounts[whole], slack)
-            run = candidates[first : last + 1]
-            if fits and (
-                (_stand_together(amounts, page, run[0], run[-1]) and _is_whole_list(amounts, whole, run))
-                or (running == total and _digits(total) >= _NO_CHANCE)
-            ):
-                return run
-            if running > total:
-                break
-    return []
+    parts: list[int] = []
+    for first, candidate in enumerate(candidates):
+        if not parts or candidate > parts[-1]:  # 69 đơn vị, gồm 60 xã và 9 phường; trong đó có 58 xã …: a list more
+            parts += _find_run(amounts, page, whole, candidates[first:])
+    return parts
+
+
+def _find_run(amounts: Sequence[Amount], page: Page, whole: int, candidates: Sequence[int]) -> Sequence[int]:
+    """The first of the candidates and those after it that add up to the whole, or none."""
+    total = amounts[whole].quantity.value or 0
+    running, slack = Decimal(0), Decimal(0)
+    for last, candidate in enumerate(candidates):
+        amount = amounts[candidate]
+        running += amount.quantity.value or 0
+        slack += Decimal(amount.quantity.precision) / 2
+        run = candidates[: last + 1]
+        fits = last > 0 and abs(running - total) <= _tolerance(amounts[whole], slack)
+        if fits and (
+            (_stand_together(amounts, page, run[0], run[-1]) and _is_whole_list(amounts, page, whole, run))
+            or (running == total and _digits(total) >= _NO_CHANCE)
+        ):
+            return run
+        if running > total:
+            break
+    return ()
 
 
 def _digits(number: Number) -> int:
@@ -123,7 +133,7 @@ def _find_listed_parts(amounts: Sequence[Amount], page: Page, whole: int, total:
         running += value
         parts.append(index)
         if running >= total:
-            return parts if running == total and len(parts) > 2 and _is_whole_list(amounts, whole, parts) else []
+            return parts if running == total and len(parts) > 2 and _is_whole_list(amounts, page, whole, parts) else []
     return []
 
 
@@ -170,13 +180,21 @@ def _stand_together(amounts: Sequence[Amount], page: Page, first: int, last: int
     return sentence == amounts[first].sentence or "còn lại" in page.lower[sentence[0] : amounts[last].start]
 
 
-def _is_whole_list(amounts: Sequence[Amount], whole: int, run: Sequence[int]) -> bool:
-    """Whether counts in another sentence than their total have no neighbour of their kind, which would be left out.
+def _is_whole_list(amounts: Sequence[Amount], page: Page, whole: int, run: Sequence[int]) -> bool:
+    """Whether the parts have no neighbour of their kind, which would be left out.
 
-    14 đơn vị … Vụ A có 04 phòng, Vụ B có 04 phòng, Vụ C có 06 phòng, Vụ D có 04 phòng: three of them make 14 by chance.
+    14 đơn vị … Vụ A có 04 phòng, Vụ B có 04 phòng, Vụ C có 06 phòng, Vụ D có 04 phòng: three of them make 14 by chance;
+    and so do *4; 5 và 2 tập thể* at the end of a list that begins with *11 tập thể; 8 tập thể*. Another list of the
+    parts is announced: *69 đơn vị, gồm 60 xã và 9 phường; trong đó có 58 xã, 9 phường mới và 2 xã như cũ*.
     """
     sentence = amounts[run[0]].sentence
-    if amounts[whole].sentence == sentence or amounts[whole].dimension != "count":
+    if amounts[whole].sentence == sentence:
+        announced = page.lower[amounts[run[0] - 1].end : amounts[run[0]].start]
+        skipped = amounts[whole + 1 : run[0]]
+        return any(word in announced for word in _ANNOUNCING) or not any(
+            are_of_one_kind(amounts[whole], each) for each in skipped
+        )
+    if amounts[whole].dimension != "count":
         return True
     beside = (index for index in (run[0] - 1, run[-1] + 1) if whole < index < len(amounts))
     return not any(

@@ -1,0 +1,97 @@
+"""Parts that stand in a list of lines under their whole: *440 căn hộ, trong đó:* and below it *- 365 căn …*."""
+
+from collections.abc import Iterator, Sequence
+
+from vnreports.extract.claims import Amount
+from vnreports.records import Number
+from vnreports.resolve.links import Amounts, Relations
+from vnreports.resolve.sums import are_of_one_kind, head_of
+from vnreports.rules import Pattern
+
+_ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ ra)(?:\ có|\ như\ sau)?$", plain=True)
+_MARKER = Pattern(
+    r"\s*(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-zđ]\))|(?P<dash>[-–•*])|(?P<plus>\+))\s*", plain=True
+)
+_LEVELS = ("digit", "letter", "dash", "plus")  # a list of pluses stands inside an item of a list of dashes
+_TIED = ("percent", "ratio", "rate")
+
+
+def link_listed_parts(setting: Amounts, relations: Relations) -> None:
+    """Add the links of the first amount of each line to the whole of its kind in the line that announces them."""
+    lower = setting.page.lower
+    colon = lower.find(":\n")
+    while colon >= 0:
+        if _ANNOUNCED.search(lower, max(0, colon - 30), colon):
+            _link_list(setting, colon, relations)
+        colon = lower.find(":\n", colon + 1)
+
+
+def _link_list(setting: Amounts, colon: int, relations: Relations) -> None:
+    lines = list(_item_lines(setting.page.lower, colon + 1))
+    if len(lines) < 2:
+        return
+    opening = setting.page.lower.rfind("\n", 0, colon) + 1
+    announcing = [i for i, amount in enumerate(setting.amounts) if opening <= amount.start < colon]
+    wholes: list[int] = []
+    for index in reversed(announcing):  # of two of one kind, the later
+        if _may_be_whole(setting, index) and not any(_are_alike(setting.amounts, index, other) for other in wholes):
+            wholes.append(index)
+    for whole in wholes:
+        parts = [part for line in lines if (part := _first_of_kind(setting, line, whole)) is not None]
+        if len(parts) > 1 and _fit_in(setting.amounts, parts, whole):
+            for part in parts:
+                relations.part_of.setdefault(part, whole)
+
+
+def _item_lines(lower: str, start: int) -> Iterator[tuple[int, int]]:
+    """The lines with the marker of the first, until one without any or with that of a list around this one."""
+    level = None
+    while start < len(lower):
+        while start < len(lower) and lower[start] == "\n":
+            start += 1
+        marker = _MARKER.match(lower, start)
+        end = lower.find("\n", start)
+        end = len(lower) if end < 0 else end
+        if marker is None:
+            return
+        found = _LEVELS.index(marker.lastgroup or "")
+        level = found if level is None else level
+        if found < level:
+            return
+        if found == level:
+            yield marker.end(), end
+        start = end
+
+
+def _may_be_whole(setting: Amounts, index: int) -> bool:
+    amount = setting.amounts[index]
+    return (
+        amount.dimension not in _TIED
+        and amount.unit is not None
+        and index not in setting.changes
+        and not setting.says_again(index)
+    )
+
+
+def _are_alike(amounts: Sequence[Amount], first: int, second: int) -> bool:
+    return amounts[first].dimension == amounts[second].dimension and head_of(amounts[first]) == head_of(amounts[second])
+
+
+def _first_of_kind(setting: Amounts, line: tuple[int, int], whole: int) -> int | None:
+    for index in range(whole + 1, len(setting.amounts)):
+        amount = setting.amounts[index]
+        if amount.start >= line[1]:
+            return None
+        if amount.start >= line[0] and amount.unit and are_of_one_kind(amount, setting.amounts[whole]):
+            return None if index in setting.changes else index
+    return None
+
+
+def _fit_in(amounts: Sequence[Amount], parts: Sequence[int], whole: int) -> bool:
+    """Whether the parts together are not more than the whole; of a range, its upper end counts."""
+    least = sum(_either(amounts[part].quantity.value, amounts[part].quantity.low) for part in parts)
+    return least <= _either(amounts[whole].quantity.value, amounts[whole].quantity.high)
+
+
+def _either(value: Number | None, end: Number | None) -> Number:
+    return (end or 0) if value is None else value
