@@ -90,6 +90,12 @@ def test_what_is_sound_is_left_alone(text):
     assert [check.note.en for check in report.checks if check.verdict == "disagrees"] == []
 
 
+def test_each_list_of_one_whole_is_reckoned():
+    text = "Tỉnh có 69 đơn vị, gồm 60 xã và 9 phường; trong đó có 58 xã, 9 phường mới và 2 xã giữ nguyên."
+    checks = [check for check in extract(text).checks if check.rule == "check/parts"]
+    assert [check.claims for check in checks] == [("c1", "c2", "c3"), ("c1", "c4", "c5", "c6")]
+
+
 def test_a_note_quotes_the_figures_as_printed():
     (check,) = [c for c in extract("Còn 9 đơn vị, gồm 6 xã và 2 phường.").checks if c.rule == "check/parts"]
     assert check.note.vi == "Các phần 6 xã + 2 phường cộng lại là 8, không phải 9 đơn vị như bài viết nêu."

@@ -19,13 +19,14 @@ def check_parts(figures: Figures, listings: Sequence[Listing]) -> Iterator[Findi
     for listing in listings:
         by_whole.setdefault(listing.whole, []).append(listing)
     for alike in by_whole.values():
-        pairs = [(listing, finding) for listing in alike if (finding := _check(figures, listing))]
+        findings = [finding for listing in alike if (finding := _check(figures, listing))]
         # xuất khẩu, nhập khẩu, xuất siêu: the first two make the whole, and the list of three says nothing more
-        settled: set[int] = set()
-        for listing, finding in sorted(pairs, key=lambda pair: pair[1].verdict != "agrees"):
-            if settled.isdisjoint(listing.parts):
+        settled: set[str] = set()
+        for finding in sorted(findings, key=lambda finding: finding.verdict != "agrees"):
+            parts = {claim.id for claim in finding.claims[1:]}
+            if settled.isdisjoint(parts):
                 yield finding
-            settled.update(listing.parts)
+            settled |= parts
 
 
 def _check(figures: Figures, listing: Listing) -> Finding | None:
