@@ -234,20 +234,29 @@ def test_who_speaks_after_his_name_and_a_colon_or_tells_what_he_speaks_about():
     assert [claim.source for claim in extract(text).claims] == ["o1", "o1", "o1", None]
 
 
-def test_a_date_holds_over_a_verb_with_hien():
-    text = "Liên quan đến việc tranh chấp đất đai ở xã này, ngày 15/4/2017, công an đã thực hiện lệnh bắt 4 người."
-    assert [claim.date for claim in extract(text).claims] == ["d1"]
+# a text, and the dates of its amounts
+WHEN = [
+    ("Liên quan đến việc tranh chấp đất đai, ngày 15/4/2017, công an đã thực hiện lệnh bắt 4 người.", ["15/4/2017"]),
+    ("Theo báo cáo chiều 23/10, thu ngân sách đạt 752 tỷ đồng.", [None]),
+    ("Trong năm 2013 và 2014, đê vỡ 3 lần.", ["năm 2013"]),
+    ("Trong các ngày 9, 10 và 17 tháng 5, đoàn kiểm tra 24 phường.", [None]),
+    ("Năm 2024, tỉnh phạt 24 cơ sở, trong đó: 11 cơ sở về quảng cáo, 13 cơ sở về vệ sinh.", ["Năm 2024"] * 3),
+    ("Xe tải tông 5 xe máy, khiến ba người bị thương, chiều 10/9.", ["10/9", "10/9"]),
+    ("Nước này dư 85 tỷ kronor (10 tỷ USD) giai đoạn 2017-2020.", ["2017-2020", "2017-2020"]),
+    ("Thương mại đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30 tỷ USD.", ["năm 2016", "năm 2016"]),
+    ("Từ ngày 1/7/2024, lương tăng từ 1,8 triệu đồng lên 2,3 triệu đồng.", [None, "1/7/2024"]),
+    ("Tháng 9/2016, Thủ tướng ban hành định mức bồi thường cho người dân ở 4 tỉnh nêu trên.", [None]),
+    ("Tháng 9/2016, nhà máy bán 42 chiếc xe loại này.", ["Tháng 9/2016"]),
+    ("Thông tư gồm 9 Điều có hiệu lực từ ngày 7/8/2025.", [None]),
+    ("Ngày 20/10, bộ đề nghị nối lại khoản viện trợ 300 triệu USD.", [None]),
+]
 
 
-def test_the_day_of_a_report_is_not_that_of_its_figures_and_a_list_holds_from_its_first_date():
-    text = "Theo báo cáo chiều 23/10, thu ngân sách đạt 752 tỷ đồng. Trong năm 2013 và 2014, đê vỡ 3 lần."
-    report = extract(text, date="2015-10-25")
-    assert [claim.date for claim in report.claims] == [None, "d2"]
-
-
-def test_a_date_holds_over_a_list_that_is_announced():
-    text = "Năm 2024, thanh tra phạt 24 cơ sở, trong đó: 11 cơ sở về quảng cáo, 13 cơ sở về vệ sinh."
-    assert [claim.date for claim in extract(text).claims] == ["d1", "d1", "d1"]
+@pytest.mark.parametrize(("text", "dates"), WHEN)
+def test_dates_of_amounts(text, dates):
+    report = extract(text, date="2025-10-25")
+    texts = {date.id: date.text.removeprefix("ngày ") for date in report.dates}
+    assert [texts.get(claim.date) for claim in report.claims] == dates
 
 
 def test_place_told_after_the_amount():

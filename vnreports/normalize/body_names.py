@@ -118,7 +118,7 @@ def may_be_named(syllables: Syllables, index: int) -> bool:
 def _step(syllables: Syllables, index: int, places: Places, *, named: bool, opening: bool) -> int:
     """How many syllables at `index` go on with a body's name; 0 where it ends."""
     lower, written = syllables.lower[index], syllables.written[index]
-    if is_viet_nam(syllables, index):
+    if is_viet_nam(syllables, index) or _is_year_of_constitution(syllables, index):
         return 2
     place = places.get(syllables.starts[index])
     if place is not None and (place.mentioned or not named):
@@ -140,6 +140,11 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
     if written[0].isdigit():
         return 1 if not opening or len(written) < 3 else 0
     return 0 if _ends().match(syllables.lower, index) else 1
+
+
+def _is_year_of_constitution(syllables: Syllables, index: int) -> bool:
+    """Whether the year of its name stands at `index`: *Ủy ban Dự thảo sửa đổi Hiến pháp năm 1992*."""
+    return syllables.lower[index - 2 : index + 1] == ["hiến", "pháp", "năm"] and index + 1 < len(syllables)
 
 
 def _holder_after(syllables: Syllables, index: int) -> int | None:

@@ -39,11 +39,12 @@ def rule(
 POINTS: tuple[DateRule, ...] = (
     rule(
         "date/day-month-year",
-        r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} (?P<sep>[/.-]) \ ? {month} (?P=sep) \ ? {year}"
-        r"(?! [/–-]?\p{L} | [.,/]\d )",
+        r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} (?P<sep>[/.-]|\ (?=\d+\ \d{4}))"
+        r" \ ? {month} (?P=sep) \ ? {year} (?! [/–-]?\p{L} | [.,/]\d )",
         read_day,
         "kể từ <date day=1 month=4 year=2025>ngày 01/4/2025</date>",
         "họp <date day=9 month=11 year=2025>9-11-2025</date>",
+        "lễ khởi công <date day=19 month=12 year=2025>ngày 19 12 2025</date>",
         "số 12/5/2025/QĐ-UBND",
     ),
     rule(
@@ -87,7 +88,7 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/month",
-        r"(?<!\w) tháng\ {month} (?!\d) (?: (?:[/.-]|,?\ năm\ |\ ) {year} | \ năm\ {rel} )?"
+        r"(?<!\w) (?<!cách\ mạng\ ) tháng\ {month} (?!\d) (?: (?:[/.-]|,?\ năm\ |\ ) {year} | \ năm\ {rel} )?"
         r"(?! [/.]\d | \ (?:\(?âm\ lịch|al(?!\w)) ) {beside}",
         read_month,
         "trong <date month=8 year=2025>tháng 8/2025</date>",
@@ -95,6 +96,7 @@ POINTS: tuple[DateRule, ...] = (
         "cuối <date month=6>tháng 6 này</date>",
         "hồi <date month=3 hint=-1>tháng 3 vừa qua</date>",
         "tháng 13",
+        "80 năm Cách mạng tháng 8",
     ),
     rule(
         "date/month-spelled",

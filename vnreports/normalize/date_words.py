@@ -26,7 +26,10 @@ PARTS = {
     # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
     "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
-    "law": r"(?<!\w)(?:hiến\ pháp(?:\ \(\p{L}+\))?|luật\ ban\ hành\ văn\ bản(?:\ \p{L}+){0,4}"
+    # nor the years of *Hiến pháp năm 1992 (sửa đổi năm 2013)*
+    "law": r"(?<!\w)(?:(?:hiến\ pháp|cương\ lĩnh)"
+    r"(?:\ \(\p{L}+\)|(?:\ năm)?\ \d{4}\ \((?:(?:sửa\ đổi|bổ\ sung|phát\ triển),?\ ?)+)?"
+    r"|luật\ ban\ hành\ văn\ bản(?:\ \p{L}+){0,4}"
     r"|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
     "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"

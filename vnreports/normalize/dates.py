@@ -43,6 +43,7 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "long_year": ("year-bare", "opening-year", "digits", "hours"),
     "month_of_year": ("month-year", "opening-month"),
     "day_of_year": ("day-month-year", "day-month", "day-month-after"),
+    "day_blank": ("day-month-year",),
     "day_of_month": ("day-month", "day-month-after"),
     "signed": ("day-month-year", "day-month", "day-month-after", "opening-day", "digits", "hours"),
     "listed": ("opening-day", "digits", "hours"),
@@ -86,6 +87,7 @@ _OPENED = {
            | (?P<month_of_year> \d{{1,2}} /\d{{3}} )
            | (?P<day_of_year> \d{{1,2}} /\ ?\d{{1,2}}/ )
            | (?P<day_of_month> \d{{1,2}} /\d )
+           | (?P<day_blank> \d{{1,2}} \ \d{{1,2}}\ (?:19|20)\d\d (?!\d) )
            | (?P<signed> \d{{1,2}} (?: \. \d{{1,2}} (?!\d) | -\ ?\d ) )
            | (?P<listed> \d{{1,2}} (?: ,\ ?\d{{1,2}} )+ (?: [/.-]\d | \ tháng | \ ?(?:,|{_LINKED}){_AHEAD} ) )
            | (?P<months> \d{{1,2}} \ (?:tháng|quý)(?!\w) )
@@ -100,6 +102,7 @@ _OPENED = {
            (?: (?P<day_spelled> \d{{1,2}} \ tháng )
            | (?P<day_signed> \d{{1,2}} [/.] )
            | (?P<day_dashed> \d{{1,2}} - )
+           | (?P<day_blank> \d{{1,2}} \ \d{{1,2}}\ (?:19|20)\d\d (?!\d) )
            | (?P<day> \d ) )
            | {_RELATIVE}""",
         re.VERBOSE,

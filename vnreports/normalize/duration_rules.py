@@ -38,7 +38,7 @@ LENGTHS: tuple[DateRule, ...] = (
     rule(
         "duration/digits",
         r"(?<![\d\p{L}.,/]) (?<!\d[–-]) {unlabelled}"
-        r"(?<! (?:(?:con|bé|cháu)\ (?:trai|gái)|bé|cháu|tháng|ngày|quý|năm|hàng|hằng|giờ)\ )"
+        r"(?<! (?:(?:con|bé|cháu)\ (?:trai|gái)|bé|cháu|tháng|ngày|mùng|mồng|quý|năm|hàng|hằng|giờ)\ )"
         r"(?P<low>{digits}) (?: (?:\ ?[–-]\ ?|\ (?:đến|tới|hoặc)\ ) (?P<high>{digits}) )?"
         r"\ ?{unit} {more} {length_end} (?:\ (?P<half>rưỡi))?",
         _read_length,
@@ -47,12 +47,13 @@ LENGTHS: tuple[DateRule, ...] = (
         "<date>3-5 ngày</date>",
         "đủ <date duration=P14Y6M>14 năm 6 tháng</date>",
         "lần thứ 2 năm 2025",
+        "ngày mùng 5 tháng cuối quý",
         "6 tháng tiền lương",
         "trẻ 3 tháng tuổi",
     ),
     rule(
         "duration/words",
-        r"(?<!\w) (?<! (?:hàng|hằng|cả|vài|mấy|nhiều|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
+        r"(?<!\w) (?<! (?:hàng|hằng|cả(?!\ chục)|vài|mấy|nhiều|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
         r"(?: (?P<low>(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\ {number}){0,4}?|nửa|chục)"
         r"| (?P<low>năm) (?=\ năm\ (?:trở\ lại|qua|nay|liền|liên\ tiếp)(?!\w))"
         r"| (?P<low>một) (?=\ {unit}\ (?:(?:trước|sau)(?!\ đó)|thực\ hiện|triển\ khai|nay)(?!\w))"
@@ -66,6 +67,8 @@ LENGTHS: tuple[DateRule, ...] = (
         "nhưng <date duration=P5Y>năm năm</date> trở lại đây",
         "chưa đầy <date duration=P10D>chục ngày</date>",
         "báo cáo sau <date duration=P1Y>một năm</date> thực hiện",
+        "suốt cả <date duration=P10Y>chục năm</date> nay",
+        "nâng thời hiệu lên <date duration=P1Y>một năm</date>",
         "hàng chục năm",
         "mỗi năm một lần",
         "ba nghìn sáu trăm năm mươi tỷ đồng",

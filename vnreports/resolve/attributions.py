@@ -19,6 +19,15 @@ from vnreports.rules import Pattern
 _CARRIES_OVER = Pattern(
     r"[\s“\"]*(?:trong\ đó|trong\ số\ (?:này|đó)|cụ\ thể|theo\ đó|số\ [^.,;\n]{0,24}\ này|còn\ lại)(?!\w)"
 )
+# định mức cho 4 tỉnh nêu trên; cả 2 dự án này: named again, not counted at that time
+_NAMED_AGAIN = Pattern(
+    r"(?:\ (?!trong\ số)\p{L}+){1,4}?\ (?:(?:nêu|nói)\ trên(?!\w)"
+    r"|(?<!(?:loại|kiểu|nước|năm|tháng|ngày|đợt|dịp|lần|kỳ|nơi|vực|vùng)\ )này(?!\w)"
+    r"|trên(?=[.,;:)”]|$|\ (?:đều|là|bị|có|đã|sẽ|không|và|được|phải|cũng)(?!\w)))"
+)
+_AGAIN_ENDS = (" trên", " này")
+_PARTS_OF_ACTS = frozenset({"điều", "khoản", "chương", "mục", "phụ lục"})
+_RISING = Pattern(r"(?<!\w)từ\ (?:(?:mức|khoảng|gần|hơn)\ )?$")
 _LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
 
 
@@ -46,11 +55,16 @@ class _Context(msgspec.Struct, frozen=True):
 
 
 def attribute(
-    amounts: Sequence[Amount], setting: Setting, dates: Sequence[Date], *, compared: frozenset[int]
+    amounts: Sequence[Amount],
+    setting: Setting,
+    dates: Sequence[Date],
+    *,
+    compared: frozenset[int],
+    was: Mapping[int, int],
 ) -> list[Attribution]:
     """Source, place, date and status of each amount; a sentence that elaborates takes over what it does not name.
 
-    `compared` are the indices of the amounts that stand only to be compared with.
+    `compared` are the indices of the amounts that stand only to be compared with; `was` has the earlier one of each.
     """
     free = setting
     if compared:
@@ -65,13 +79,22 @@ def attribute(
         {date.id: date.first for date in dates},
         BySentence(lambda sentence: find_cues(setting.page, sentence, setting.openers[sentence])),
     )
-    return [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
+    found = [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
+    for later, earlier in was.items():
+        start = amounts[earlier].start
+        if earlier < later and found[earlier].date and _RISING.search(setting.page.lower, max(0, start - 12), start):
+            between = setting.dates.between(amounts[earlier].end, amounts[later].start)
+            if found[earlier].date not in {date.id for date in between}:  # tăng từ 112 lên 559 trong năm 2025
+                found[earlier] = msgspec.structs.replace(found[earlier], date=None)
+    return found
 
 
 def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -> Attribution:
     attribution = _attribute(context, (amount.start, amount.end), amount.sentence, is_compared=is_compared)
     if _holds_nowhere(context.setting.page, amount):
         return Attribution(attribution.source, status=attribution.status)
+    if attribution.date and _has_no_time(context.setting.page, amount):
+        return msgspec.structs.replace(attribution, date=None)
     return attribution
 
 
@@ -106,3 +129,13 @@ def _holds_nowhere(page: Page, amount: Amount) -> bool:
     """Whether an amount has no place or day: *quan hệ hai nước*, *chỉ bằng 1/30 của nước bạn*."""
     likened = amount.rule == "fraction" and _LIKENED.search(page.lower, max(0, amount.start - 60), amount.start)
     return head_of(amount) in PARTIES or bool(likened)
+
+
+def _has_no_time(page: Page, amount: Amount) -> bool:
+    """Whether a count holds whenever: *các đối tượng ở 4 tỉnh nêu trên*, *Thông tư gồm 9 điều*."""
+    if amount.dimension != "count":
+        return False
+    if (amount.unit or "").lower() in _PARTS_OF_ACTS:
+        return True
+    following = page.lower[amount.end : amount.end + 40]
+    return any(end in following for end in _AGAIN_ENDS) and _NAMED_AGAIN.match(following) is not None

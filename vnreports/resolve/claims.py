@@ -47,7 +47,7 @@ def resolve_claims(
         home=home,
     )
     relations = resolve_relations(amounts, page, openers)
-    attributions = attribute(amounts, setting, dates, compared=frozenset(relations.compared))
+    attributions = attribute(amounts, setting, dates, compared=frozenset(relations.compared), was=relations.was)
     changes = _read_changes(amounts, page, relations)
     topics = _read_topics(amounts, page, relations)
     return [

@@ -10,6 +10,7 @@ _SAID = Pattern(
     r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
     r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
 )
+_ASKED = Pattern(r"(?<!\w)(?:(?<!trị\ )ước\ tính|đề\ nghị|kiến\ nghị|cáo\ buộc)(?!\w)", plain=True)
 _SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
 _ISSUED = Pattern(
     r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
@@ -27,8 +28,16 @@ _NOW = Pattern(
 _LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
 # Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
 _REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
-_A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\p{L}+\ (?:nay|qua)")
+_A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?!năm|tháng|tuần)\p{L}+\ (?:nay|qua)")
 _CLAUSE_END = Pattern(r"[;:“”()]|,\ ")
+_RESTATED = Pattern(r"^[^()\n]{0,12}\)|\([^()\n]{0,40}\)")
+_WHEN = Pattern(
+    r",\ (?:(?:vào|lúc|khoảng|gần|hồi|rạng|sáng|trưa|chiều|tối|đêm|khuya|ngày|mùng\ \d\ tết|\d{1,2}(?:h\d{0,2}|\ giờ))"
+    r"\ \(?)+$",
+    plain=True,
+)
+_OF_WHICH = (", trong đó", "; trong đó", ", bao gồm", ", gồm")
+_ONE_DAY = Pattern(r"(?:ngày\ )?\d{1,2}(?:[/.-]\d{1,2})?")
 _NEAR = 80
 _OPENING = 40
 
@@ -51,7 +60,7 @@ def resolve_date(
     if not dates:
         return None
     after = [date for date in dates if date.start >= end]
-    following = after[0] if after and not _CLAUSE_END.search(lower, end, after[0].start) else None
+    following = after[0] if after and _is_in_clause(lower, end, after[0]) else None
     if following is not None and _is_compared_after(lower, offset, end, following):
         following = None
     own = [date for date in dates if date.end <= offset and _OWN_AMOUNT.fullmatch(lower, date.end, offset)]
@@ -68,8 +77,12 @@ def resolve_date(
     if before:
         if not _still_holds(lower, before[-1], offset, start):
             return None
-        return before[_first_of_list(lower, before)].id
-    return following.id if following is not None and following.start - end < _NEAR else None
+        first = _first_of_list(lower, before)
+        several = first < len(before) - 1 and _ONE_DAY.fullmatch(lower, before[first].start, before[first].end)
+        return None if several else before[first].id  # ngày 9, 10 và 17 tháng 5: on none of them alone
+    if following is not None and following.start - end < _NEAR:
+        return following.id
+    return after[-1].id if after and _closes_sentence(lower, after[-1], sentence[1]) else None
 
 
 def _first_of_list(lower: str, dates: Sequence[Sighting]) -> int:
@@ -82,6 +95,25 @@ def _first_of_list(lower: str, dates: Sequence[Sighting]) -> int:
     return first
 
 
+def _is_in_clause(lower: str, end: int, date: Sighting) -> bool:
+    """Whether a date after an amount stands in its clause; a restatement between is no end of it.
+
+    *dư 85 tỷ kronor (10 tỷ USD) giai đoạn 2017 - 2020*: the date is that of both amounts.
+    """
+    between = lower[end : date.start]
+    if "(" in between or between.startswith(")"):
+        between = _RESTATED.compiled.sub("", between)
+    return not _CLAUSE_END.search(between)
+
+
+def _closes_sentence(lower: str, date: Sighting, end: int) -> bool:
+    """Whether the date says at the end of a sentence when all that happened: *tông 5 xe máy …, chiều 10/9.*"""
+    return (
+        not lower[date.end : end].strip(' ).”"\n')
+        and _WHEN.search(lower, max(0, date.start - 24), date.start) is not None
+    )
+
+
 def date_of_compared(setting: Setting, end: int, sentence: tuple[int, int]) -> str | None:
     """The date that follows a compared amount that ends at `end`, or None."""
     after = setting.dates.between(end, sentence[1])
@@ -92,6 +124,8 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
     """Whether a date before an amount still holds at it: no *đến nay*, no later clause, no one who reports it."""
     between = lower[date.end : offset]
     said = _SAID.search(between)
+    if said is None and _A_DAY.fullmatch(lower, date.start, date.end):
+        said = _ASKED.search(between)  # ngày 20/10, bộ đề nghị chi 300 triệu USD: the day of the asking
     if said is not None:
         return bool(_SAME_DAY.search(between, said.end()))
     opens = date.start - start < _OPENING  # Năm 2025, …, đến nay …: the year still holds
@@ -104,6 +138,8 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
     """Whether the date belongs to an amount right before it: *sau 3.000 tỷ đồng cấp hồi tháng 12/2016, nay thêm …*."""
     lower = setting.page.lower
     if not _PAUSE.search(lower, date.end, offset):
+        return False
+    if lower.startswith(_OF_WHICH, date.end):  # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD
         return False
     earlier = [end for _, end in setting.amounts if date.start - _OPENING < end <= date.start]
     return bool(earlier) and not _PAUSE.search(lower, earlier[-1], date.start)
