@@ -259,11 +259,25 @@ def test_dates_of_amounts(text, dates):
     assert [texts.get(claim.date) for claim in report.claims] == dates
 
 
-def test_place_told_after_the_amount():
-    text = "Quảng Nam xin làm 5 hồ chứa nước, rộng 90 ha trên địa bàn huyện Nam Trà My, gồm cả 2 hồ lớn."
+# a text, and the places of its amounts
+WHERE = [
+    (
+        "Quảng Nam xin làm 5 hồ chứa nước, rộng 90 ha trên địa bàn huyện Nam Trà My, gồm cả 2 hồ lớn.",
+        ["Nam Trà My"] * 3,
+    ),
+    ("Mỹ gửi 2 tàu chiến đến Doha và hàng chục tên lửa vào Berlin.", ["Doha", "Berlin"]),
+    ("Mỹ viện trợ hơn 300 triệu USD cho Pakistan.", ["Pakistan"]),
+    ("Công ty Hoa Mẫu (Hà Nội) bị phạt 65 triệu đồng.", ["Hà Nội"]),
+    ("Đại biểu Quốc hội Trần Văn Mẫu (Đà Nẵng) hỏi về 12 dự án.", [None]),
+    ("Cùng với Hà Nội còn 29 tỉnh tăng giá dịch vụ.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), WHERE)
+def test_places_of_amounts(text, places):
     report = extract(text, date="2017-07-14")
     names = {place.id: place.name for place in report.places}
-    assert [names[claim.place] for claim in report.claims[:2]] == ["Nam Trà My", "Nam Trà My"]
+    assert [names.get(claim.place) for claim in report.claims] == places
 
 
 def test_values_in_turn_belong_to_the_places_in_turn():

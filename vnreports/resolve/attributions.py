@@ -27,6 +27,8 @@ _NAMED_AGAIN = Pattern(
 )
 _AGAIN_ENDS = (" trên", " này")
 _PARTS_OF_ACTS = frozenset({"điều", "khoản", "chương", "mục", "phụ lục"})
+_PROVINCES = frozenset({"tỉnh", "thành phố", "tp"})
+_INNER_LEVELS = frozenset({"province", "district", "commune", "village"})
 _RISING = Pattern(r"(?<!\w)từ\ (?:(?:mức|khoảng|gần|hơn)\ )?$")
 _LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
 
@@ -94,7 +96,9 @@ def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -
     if _holds_nowhere(context.setting.page, amount):
         return Attribution(attribution.source, status=attribution.status)
     if attribution.date and _has_no_time(context.setting.page, amount):
-        return msgspec.structs.replace(attribution, date=None)
+        attribution = msgspec.structs.replace(attribution, date=None)
+    if amount.unit in _PROVINCES and context.setting.levels.get(attribution.place or "") in _INNER_LEVELS:
+        return msgspec.structs.replace(attribution, place=None)  # Hà Nội và 29 tỉnh, thành: they don't lie in one
     return attribution
 
 
@@ -118,7 +122,7 @@ def _attribute_in_sentence(
 ) -> Attribution:
     setting = context.setting if is_compared else context.free
     speech = resolve_speech(context.speeches, span[0])
-    place = resolve_place(setting, span[0], sentence, speech=speech)
+    place = resolve_place(setting, span, sentence, speech=speech)
     date = resolve_date(setting, span, sentence, speech=speech, compared=is_compared)
     holds = context.first_days.get(date) if date else None
     status = read_status(setting.page, span[0], sentence=sentence, holds=holds, cues=context.cues)

@@ -38,23 +38,31 @@ _OTHER_ROLE = Pattern(r"(?<!\w)(?:do|bởi|từ|đi|sang|với|so\ với|đến|
 _LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
 _LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
 _SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
-_OF = Pattern(r"[\d.,]+\ (?:\p{L}+\ ){1,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ ")
+# 400 người ở Pakistan; phóng 59 quả tên lửa vào Homs
+_OF = Pattern(
+    r"\ (?:\p{L}+\ ){0,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ |(?:\ (?!từ\ )[^\s.,;:()]+){0,12}\ (?:ở|tại|vào|đến|cho)\ "
+)
 # nằm trên địa bàn huyện …, thuộc thị xã …: where the counted things stand, told after them in their own clause
 _SITED = Pattern(
     r"(?:(?!trong\ đó)[^.,;:()“”\n]|,(?=\d)|\.(?=\d)){0,100}\ (?:thuộc|nằm\ (?:ở|tại))\ "
     r"|(?:(?!trong\ đó)[^.;:“”\n]|\.(?=\d)){0,100}(?<!,)\ trên\ địa\ bàn\ "
 )
-_IN_OR_OF = (" ở ", " tại ", " của ", " thuộc ", " trên địa bàn ")  # how either ends; the patterns take their time
+_IN_OR_OF = (" ở ", " tại ", " của ", " thuộc ", " trên địa bàn ", " vào ", " đến ", " cho ")  # how either ends; the patterns take their time
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
+_ABROAD = frozenset({"country", "foreign"})
+_LONGEST_NAME = 40
 _NEAR = 80
 
 
-def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, speech: Speech | None) -> str | None:
-    """The id of the place that an amount at `offset` is about, named (or stood for) in its sentence, or None.
+def resolve_place(
+    setting: Setting, amount: tuple[int, int], sentence: tuple[int, int], *, speech: Speech | None
+) -> str | None:
+    """The id of the place that an amount at [start, end) is about, named (or stood for) in its sentence, or None.
 
     In an official's words only what they name counts, or an opening *tại …*: the place in a speaker's title is theirs.
     """
+    offset = amount[0]
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
     in_turn = _in_turn(setting, offset, sentence)
     if in_turn is not None:
@@ -65,9 +73,11 @@ def resolve_place(setting: Setting, offset: int, sentence: tuple[int, int], *, s
     named = [
         place for place in setting.places.between(start, sentence[1]) if not _is_of_route(setting.page.lower, place)
     ]
-    before = [place for place in named if place.end <= offset and not _in_closed_parenthesis(setting, place, offset)]
+    told = [place for place in named if place.end <= offset]
+    aside = [place for place in told if _in_closed_parenthesis(setting, place, offset)]
+    before = [place for place in told if place not in aside] or _seat(setting, aside)
     named_after = [place for place in named if place.start >= offset]
-    possessor = _of_place(setting, named_after, offset)
+    possessor = _of_place(setting, named_after, amount)
     if possessor is not None:
         return possessor
     standing = _standing(setting, _level_words(setting, sentence, start, offset), offset, last=True)
@@ -108,12 +118,12 @@ def _is_of_route(lower: str, place: Sighting) -> bool:
     return bool(_DASH_BEFORE.search(lower, start, place.start) or _DASH_AFTER.match(lower, end))
 
 
-def _of_place(setting: Setting, after: Sequence[Sighting], offset: int) -> str | None:
+def _of_place(setting: Setting, after: Sequence[Sighting], amount: tuple[int, int]) -> str | None:
     """The place that the counted things are in or of, right after them: *400 người ở Pakistan*; None for a list."""
-    lower = setting.page.lower
-    if not after or not lower.endswith(_IN_OR_OF, offset, after[0].start):
+    lower, end = setting.page.lower, amount[1]
+    if not after or not lower.endswith(_IN_OR_OF, end, after[0].start):
         return None
-    if not any(words.fullmatch(lower, offset, after[0].start) for words in (_OF, _SITED)):
+    if not any(words.fullmatch(lower, end, after[0].start) for words in (_OF, _SITED)):
         return None
     listed = len(after) > 1 and _LIST_OF_PLACES.fullmatch(lower, after[0].end, after[1].start)
     if listed and _rank(setting, after[0].id) >= _rank(setting, after[1].id):
@@ -142,6 +152,22 @@ def _after(setting: Setting, after: Sequence[Sighting], offset: int, sentence: t
     if listed and _rank(setting, after[0].id) >= _rank(setting, after[1].id):
         return None
     return after[0].id
+
+
+def _seat(setting: Setting, aside: Sequence[Sighting]) -> list[Sighting]:
+    """The places of the last parenthesis, where it has nothing but a place: *Công ty Mẫu (Hà Nội) bị phạt 65 triệu*.
+
+    A person's home (*đại biểu Trần Văn Mẫu (Đà Nẵng)*) and a country are none.
+    """
+    lower, last = setting.page.lower, len(aside) - 1
+    if last < 0 or not lower.startswith(")", aside[last].end) or setting.levels[aside[last].id] in _ABROAD:
+        return []
+    first = last
+    while first and lower[aside[first - 1].end : aside[first].start] == ", ":
+        first -= 1
+    opening = aside[first].start - 1
+    named = any(person.end == opening - 1 for person in setting.people.between(opening - _LONGEST_NAME, opening))
+    return list(aside[first:]) if lower.startswith("(", opening) and not named else []
 
 
 def _in_closed_parenthesis(setting: Setting, place: Sighting, offset: int) -> bool:
