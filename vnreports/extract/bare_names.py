@@ -30,6 +30,8 @@ _LATER_IN_LIST = Pattern(
 _LATER = (", ", " và ", ", \n", " và \n")
 _TEAM = re.compile(r"u\d\d")
 _LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận"))
+_COMPASS = frozenset(("đông", "tây", "nam", "bắc"))
+_DIRECTION = re.compile(r"(?<!\w)(?:phía|hướng|cửa ngõ) (?:(?:đông|tây|nam|bắc) ){1,2}$")
 _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
 
 
@@ -112,6 +114,8 @@ def _may_follow(page: Page, words: list[Word], at: int, context: Context | None)
     leads = SENTENCE_HEAD.search(page.text[max(0, previous.start - 4) : previous.start]) is not None
     if leads and not previous.joined and previous.key in _LOCATIVE:  # *Từ Đà Nẵng*, *Tại Hà Nội*
         return True
+    if previous.key in _COMPASS and _DIRECTION.search(page.lower, max(0, words[at].start - 18), words[at].start):
+        return True  # *ở phía Tây Bắc Hà Nội*
     first = at
     while first > 0 and at - first < 3 and words[first].joined:
         first -= 1

@@ -102,18 +102,20 @@ def next_village(page: Page, words: list[Word], at: int, last: PlaceMention) -> 
 
 
 def _glued_name(page: Page, words: list[Word], at: int, type_word: TypeWord) -> NamedRun | None:
-    """The known name whose last word has lost the blank after it: *thị trấn Cái Rồngvà*, *Thành phố Hà Nộixây*."""
+    """The known name with a word that has lost the blank after it: *thị trấn Cái Rồngvà*, *TP HCMXe Lexus chạy*."""
     last = at
     while last + 1 < len(words) and words[last + 1].joined and last - at < 3:
         last += 1
-    head = page.text[words[at].start : words[last].start]
-    word = page.text[words[last].start : words[last].end]
-    for size in range(len(word) - 2, 1, -1):
-        key = name_key(head + word[:size])
-        if word[size - 1].isalnum() and any(
-            type_word.fits(unit) or unit.level == type_word.level for unit in written_names().get(key, ())
-        ):
-            return NamedRun(at, last, words[at].start, words[last].start + size, key)
+    for end in range(last, at - 1, -1):
+        head = page.text[words[at].start : words[end].start]
+        word = page.text[words[end].start : words[end].end]
+        # a capital inside begins the next word, which is surer than the longest name: TP HCMCông ty
+        for size in sorted(range(2, len(word) - 1), key=lambda size: (word[size].isupper(), size), reverse=True):
+            key = name_key(head + word[:size])
+            if word[size - 1].isalnum() and any(
+                type_word.fits(unit) or unit.level == type_word.level for unit in written_names().get(key, ())
+            ):
+                return NamedRun(at, end, words[at].start, words[end].start + size, key)
     return None
 
 

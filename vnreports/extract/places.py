@@ -59,7 +59,7 @@ _DASHES = (" - ", "-", " – ", "–", "- ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 _GROUP = TypeWord("tổ", "village")  # *tổ 5, phường Mẫu*
 _UNION = re.compile(
-    r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|các quốc gia|tòa án|cúp|hoa hậu) $"
+    r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|hội các quốc gia|tòa án|cúp|hoa hậu) $"
 )  # Liên minh châu Âu
 _CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
@@ -227,7 +227,10 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
         start = end - len(form)
         whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
         outside = all(end <= other.start or other.end <= start for other in found)
-        if whole and outside and not _in_longer_name(page, start, end):
+        beside = any(
+            lower[other.end : start] in (" và ", ", ") for other in found
+        )  # đồng bằng sông Hồng và Bắc Trung Bộ
+        if whole and outside and (beside or not _in_longer_name(page, start, end)):
             found.append(PlaceMention(start, end, text[start:end], name, "region"))
     return found
 

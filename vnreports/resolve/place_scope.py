@@ -40,14 +40,24 @@ _LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:đị
 _SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
 # 400 người ở Pakistan; phóng 59 quả tên lửa vào Homs
 _OF = Pattern(
-    r"\ (?:\p{L}+\ ){0,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ |(?:\ (?!từ\ )[^\s.,;:()]+){0,12}\ (?:ở|tại|vào|đến|cho)\ "
+    r"\ (?:\p{L}+\ ){0,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ "
+    r"|(?:\ (?!từ\ )[^\s.,;:()]+){0,12}\ (?:ở|tại|vào|đến|cho)\ "
 )
 # nằm trên địa bàn huyện …, thuộc thị xã …: where the counted things stand, told after them in their own clause
 _SITED = Pattern(
     r"(?:(?!trong\ đó)[^.,;:()“”\n]|,(?=\d)|\.(?=\d)){0,100}\ (?:thuộc|nằm\ (?:ở|tại))\ "
     r"|(?:(?!trong\ đó)[^.;:“”\n]|\.(?=\d)){0,100}(?<!,)\ trên\ địa\ bàn\ "
 )
-_IN_OR_OF = (" ở ", " tại ", " của ", " thuộc ", " trên địa bàn ", " vào ", " đến ", " cho ")  # how either ends; the patterns take their time
+_IN_OR_OF = (
+    " ở ",
+    " tại ",
+    " của ",
+    " thuộc ",
+    " trên địa bàn ",
+    " vào ",
+    " đến ",
+    " cho ",
+)  # how either ends; the patterns take their time
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _ABROAD = frozenset({"country", "foreign"})
