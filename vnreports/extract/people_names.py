@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from vnreports.extract.references import is_member
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import ends_name, is_capital, name_end, sure_surnames, surnames
@@ -37,7 +38,7 @@ _FOREIGN_OFFICES = (
     "thủ hiến",
     "quốc vương",
 )
-_AFTER_ENTRY = frozenset({"-", "–", ","})
+_AFTER_ENTRY = frozenset({"-", "–", ",", "là"})
 _LONGEST_ENTRY = 20  # syllables and signs of a name that opens an entry, far more than any has
 _BEFORE_ENTRY = frozenset({"\n", ".", ":", ";", "-", "+", "•"})
 _PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
@@ -115,7 +116,12 @@ def find_names(
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
     inside = {index for title in titles for index in range(title.first, title.after)}
     ends = {after: found for after, found in honored.items() if found[0] not in inside}
-    starts = {title.first for title in titles if syllables.written[title.first - 1] in _AFTER_ENTRY}
+    starts = {
+        title.first
+        for title in titles
+        if (sign := syllables.lower[title.first - 1]) in _AFTER_ENTRY
+        and not (sign == "là" and is_member(title.offices[0]))
+    }
     before_title = {index for start in starts for index in range(start - _LONGEST_ENTRY, start)}
     known, lower, taken = surnames(), syllables.lower, 0
     led, sure = {*by_end, *ends, *before_title}, sure_surnames()
@@ -162,10 +168,15 @@ def _opens_entry(
     if honorifics().match(syllables.lower, index):  # Ông is a surname too
         return False
     after, least = name_end(syllables, index, trusted=True) or index, 3
-    if after == index and index and syllables.written[index - 1] in {":", ";"}:  # a guest: …; Khammany Thử, Bộ trưởng
+    if after == index:
         after, least = _foreign_end(syllables, index, places, None, inside) or index, 2
         least += all(_VIETNAMESE.fullmatch(word) for word in syllables.lower[index:after])
-    return after - index >= least and after + 1 in titles
+        guest = index > 0 and syllables.written[index - 1] in {":", ";"}  # …; Khammany Thử, Bộ trưởng
+        told = after if syllables.lower[after : after + 1] != ["từng"] else after + 1
+        if not guest and syllables.lower[told : told + 1] != ["là"]:  # Igor Thử từng là Ngoại trưởng Nga
+            return False
+        return after - index >= least and told + 1 in titles
+    return after - index >= least and after + 1 in titles and syllables.lower[after] != "là"
 
 
 def _before(syllables: Syllables, index: int, length: int) -> str:

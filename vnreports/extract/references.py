@@ -1,11 +1,13 @@
-"""Offices that the text tells by another's: *cũng thuộc sở này*, *người đồng cấp*."""
+"""Offices that the text tells by what it named before: *cũng thuộc sở này*, *người đồng cấp*, *làm Tổ trưởng*."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from vnreports.lexicon import read_table
+from vnreports.normalize.bodies import Body, read_body
+from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.offices import Office
 from vnreports.normalize.titles import OfficeAt
@@ -19,6 +21,13 @@ _BACK = Pattern(
 )
 _BACK_OPENINGS = frozenset({",", "\n", "cũng", "thuộc"})
 _COUNTERPART = ["người", "đồng", "cấp"]
+# what the head of a body that was just set up is called, and the noun that opens its name
+_SET_UP = {
+    "trưởng ban": "ban", "phó trưởng ban": "ban", "tổ trưởng": "tổ", "tổ phó": "tổ", "phó tổ trưởng": "tổ",
+    "trưởng đoàn": "đoàn", "trưởng tiểu ban": "tiểu ban", "chủ tịch": "hội đồng", "phó chủ tịch": "hội đồng",
+}  # fmt: skip
+_LISTED = Pattern(r"\s*(?:gồm|bao gồm|là|:)(?!\w)")
+_SEVERAL = Pattern(r"(?<!\w)(?:các|hai|ba|bốn|\d)\s$", plain=True)
 
 
 @functools.cache
@@ -52,6 +61,49 @@ def refer_back(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> Offi
             )
             return msgspec.structs.replace(title, offices=(*title.offices[:-1], whole))
     return title
+
+
+def refer_to_deputies(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
+    """The offices of several deputies with the body of their chief: *làm Chủ tịch Hội X. Các Phó Chủ tịch gồm …*."""
+    syllables, office = page.syllables, title.offices[-1]
+    start = syllables.starts[title.first]
+    if office.body or not office.title.lower().startswith("phó ") or not _SEVERAL.search(page.lower, start - 5, start):
+        return title
+    if not _LISTED.match(page.lower, syllables.end(title.after - 1)):
+        return title
+    chief = office.title.lower().removeprefix("phó ")
+    for other in (office for title in reversed(earlier) for office in reversed(title.offices)):
+        if other.title.lower() == chief and other.body:
+            return msgspec.structs.replace(title, offices=(msgspec.structs.replace(other, title=office.title),))
+    return title
+
+
+def refer_to_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
+    """The head's office with the body that the sentence sets up: *thành lập Tổ công tác … do ông X làm Tổ trưởng*."""
+    syllables, office = page.syllables, title.offices[-1]
+    noun = _SET_UP.get(office.title.lower())
+    alone = office.body is None or office.body.lower() == noun
+    if not noun or not alone or syllables.lower[title.first - 1 : title.first] != ["làm"]:
+        return title
+    start = page.sentence_at(syllables.starts[title.first])[0]
+    led = title.first - 1
+    while led > 0 and syllables.starts[led] >= start and syllables.lower[led] != "do":
+        led -= 1
+    opening = noun.split()
+    for index in range(led - len(opening), -1, -1):
+        if syllables.starts[index] < start:
+            break
+        if syllables.lower[index : index + len(opening)] != opening:
+            continue
+        body = read_body(syllables, index, places)
+        if body.name and len(body.name) > len(noun) and not body.general:
+            return msgspec.structs.replace(title, offices=(*title.offices[:-1], _with_body(office, body)))
+    return title
+
+
+def _with_body(office: Office, body: Body) -> Office:
+    name = (body.name or "").partition(" do ")[0]  # the name of its purpose runs on
+    return msgspec.structs.replace(office, body=name, place=body.place, level=body.level, public=True)
 
 
 def with_counterparts(page: Page, titles: Sequence[OfficeAt]) -> list[OfficeAt]:

@@ -93,6 +93,9 @@ def _share(found: list[Office]) -> list[Office]:
             office = msgspec.structs.replace(
                 office, body=body, place=after.place, level=after.level, public=after.public, private=after.private
             )
+        elif office.body == "Hội đồng" and after.body and after.body != office.body:
+            # Chủ tịch Hội đồng, Giám đốc Đại học Quốc gia Hà Nội
+            office = msgspec.structs.replace(office, body=f"Hội đồng {after.body}", place=after.place)
         elif office.place is None:
             placed = next((later for later in shared[at + 1 :] if later.place), after)
             if _lacks_place(office, placed):

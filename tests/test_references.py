@@ -1,0 +1,40 @@
+"""Offices that the text tells by what it named before, and whom it tells by their office alone."""
+
+import pytest
+
+from vnreports.report import extract
+
+TOLD = [
+    (
+        "Thủ tướng thành lập Tổ công tác về thuế do Phó Thủ tướng Trần Văn Mẫu làm Tổ trưởng.",
+        {"Trần Văn Mẫu": [("Phó Thủ tướng", "Chính phủ"), ("Tổ trưởng", "Tổ công tác về thuế")]},
+    ),
+    (
+        "Bộ lập Hội đồng kỷ luật do ông Lê Văn Mẫu, Thứ trưởng Bộ Y tế làm Chủ tịch Hội đồng.",
+        {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế"), ("Chủ tịch", "Hội đồng kỷ luật")]},
+    ),
+    (
+        "Ông Lê Văn Mẫu làm Chủ tịch Hội Xuất bản Việt Nam. Các Phó Chủ tịch gồm các ông: Trần Thử, Võ Văn Thí.",
+        {
+            "Lê Văn Mẫu": [("Chủ tịch", "Hội Xuất bản Việt Nam")],
+            "Trần Thử": [("Phó Chủ tịch", "Hội Xuất bản Việt Nam")],
+            "Võ Văn Thí": [("Phó Chủ tịch", "Hội Xuất bản Việt Nam")],
+        },
+    ),
+    (
+        "Bổ nhiệm ông Lê Văn Mẫu, Chủ tịch Hội đồng, Giám đốc Đại học Quốc gia Hà Nội.",
+        {"Lê Văn Mẫu": [("Chủ tịch", "Hội đồng Đại học Quốc gia Hà Nội"), ("Giám đốc", "Đại học Quốc gia Hà Nội")]},
+    ),
+    ("Igor Mauthu từng là Ngoại trưởng Nga trong 6 năm.", {"Igor Mauthu": [("Ngoại trưởng", None)]}),
+    ("Ivanka Mauthu là thành viên phái đoàn Mỹ.", {}),
+    (
+        "Ông Phan Mẫu, Ủy viên Ủy ban Dự thảo sửa đổi Hiến pháp năm 1992, phát biểu.",
+        {"Phan Mẫu": [("Ủy viên", "Ủy ban Dự thảo sửa đổi Hiến pháp năm 1992")]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_offices_told_by_what_was_named(text, expected):
+    report = extract(text, date="2025-09-12")
+    assert {one.name: [(p.title, p.body) for p in one.positions] for one in report.officials} == expected
