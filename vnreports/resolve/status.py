@@ -25,13 +25,15 @@ _ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số|một\ trong(?:\ nh
 _THERE_ENDS = ("bộ ", "số ", "trong ", "những ", " \n")
 _THOSE = Pattern(
     r"[\d.,]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
-    r"|[\d.,]+\ [^.,;:()\d\n]{2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
+    r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)"
 )
 # 1.500 sinh viên năm cuối sẽ thi, nâng lên 5,3% GDP là cần thiết: the plan is told after what is counted
 _OF_IT = r"(?:\ (?!mà|nên|thì|nhưng|và|để|khi|nếu|là|rằng)\p{L}+)"
 _TO_COME = Pattern(
-    rf"[\d.,]+(?:{_OF_IT}{{1,9}}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)"
+    rf"(?:[\d.,]+|\p{{L}}+)(?:{_OF_IT}{{1,9}}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))"
+    # over a comma only what will be done to it: *hai sân bay A, B sẽ được mở rộng*, not *15 tấn quả, dự kiến lãi lớn*
+    rf"|{_OF_IT}{{0,9}}?,{_OF_IT}{{0,9}}?\ (?:sẽ|dự\ kiến)\ được|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)"
 )
 _TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
 _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
