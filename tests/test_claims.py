@@ -54,7 +54,7 @@ SENTENCES = [
     "Xuất khẩu có thể đạt <claim status=planned>31 tỷ USD</claim>.",
     "Nâng bội chi lên <claim status=planned>5,3%</claim> GDP là cần thiết.",
     "<claim status=planned>Hai</claim> sân bay Nội Bài, Tân Sơn Nhất sẽ được thử nghiệm.",
-    "Tuyến dài <claim status=planned>6 km</claim>, dự kiến được khởi công; dài <claim status=actual>9 km</claim>.",
+    "Tuyến dài <claim status=planned>6 km</claim>, dự kiến được khởi công năm nay.",
     "Vườn thu <claim status=actual>15 tấn</claim> quả, dự kiến lãi <claim status=planned>1 tỷ đồng</claim>.",
     "Dự kiến, thành phố sẽ thu được <claim status=planned>40 tỷ USD</claim> từ nguồn này.",
     "Dự kiến đào tạo <claim status=planned>50</claim> người. Trong đó <claim status=planned>20</claim> người là nữ.",

@@ -36,7 +36,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     """
     if dimension == "money" or (dimension == "rate" and unit is not None and unit.upper().startswith("VND")):
         return "budget"
-    if dimension == "percent" or (unit or "").startswith("%"):
+    if dimension in ("percent", "ratio") or (unit or "").startswith("%"):
         return _topic_of_percent(clause, phrase, reorganisation=reorganisation)
     if dimension not in ("count", "other", "ratio"):
         return "other"
