@@ -26,6 +26,7 @@ PLAIN = [
     ("2,5 lần", "ratio", "lần", Decimal("2.5")),
     ("gấp đôi", "ratio", "lần", 2),
     ("một nửa", "ratio", None, Decimal("0.5")),
+    ("nửa tỷ đồng", "money", "VND", 500_000_000),
     ("hai phần năm", "ratio", None, Decimal("0.4")),
     ("6 tháng tiền lương", "other", "tháng tiền lương", 6),
 ]

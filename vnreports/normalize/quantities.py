@@ -30,6 +30,7 @@ _DOZEN = Pattern(r"(?<=(?:hơn|gần)\ )chục(?=\ \p{L})(?!\ (?:nghìn|ngàn|v�
 _DOUBLE = Pattern(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
 _HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))")
+_HALF_OF = Pattern(r"(?:(?:một|1)\ )?nửa(?=\ (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))")  # hơn nửa tỷ đồng
 _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PARTS = Pattern(r"\ phần\ (?=\w)")
 # what joins two numbers to one amount: the slash of n/m, or the dash (en and em dashes, too) or word of a range
@@ -115,7 +116,14 @@ def _match_order(text: str, start: int) -> Quantity | None:
 
 
 def _match_half(text: str, start: int) -> Quantity | None:
-    half = _HALF.match(text, start) if text.startswith(("một nửa", "1 nửa", "nửa"), start) else None
+    if not text.startswith(("một nửa", "1 nửa", "nửa"), start):
+        return None
+    if scaled := _HALF_OF.match(text, start):
+        scale = word_at(text, scaled.end())
+        value = exact(Decimal(scale.value) / 2)
+        quantity = Quantity(scale.end, "number", value=value, precision=value, scale=scale.value, in_words=True)
+        return _with_unit(quantity, match_unit(text, scale.end))
+    half = _HALF.match(text, start)
     if half is None:
         return None
     return Quantity(
