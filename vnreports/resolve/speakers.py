@@ -16,7 +16,7 @@ VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_v
 _PERSON_THEN_VERB = Pattern(
     rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
          \ ? (?: (?: cũng | đã | vừa | tiếp\ tục | thẳng\ thắn | phát\ biểu | nói\ và | trực\ tiếp | đồng\ thời | sẽ
-                   | đang | khi | còn | luôn | một\ lần\ nữa
+                   | đang | khi | còn | luôn | lại | vẫn | từng | liền | mới | buộc\ phải | nhiều\ lần | một\ lần\ nữa
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} )\ ){{0,3}}
          (?P<verb> {_VERBS} ) (?!\w)""",
     regex.VERBOSE,
@@ -27,7 +27,7 @@ _ACCORDING_TO = Pattern(
     r"(?!(?:ý\ kiến\ )?(?:chỉ\ đạo|quyết\ định|yêu\ cầu|phê\ duyệt|phân\ công|lời\ mời|đề\ nghị|lệnh)(?!\w))"
     r"(?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$"
 )
-_BARE_PRONOUN = Pattern(rf"(?<!\w)(?:ông|bà)\ (?:cũng\ |đã\ |còn\ |tiếp\ tục\ )?(?:{_VERBS})(?!\w)")
+_BARE_PRONOUN = Pattern(rf"(?<!\w)(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
 _SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
