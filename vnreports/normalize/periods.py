@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from vnreports.normalize.lunar import solar_day, year_of_cycle
 from vnreports.records import DateKind
 
 Grain = Literal["day", "week", "month", "quarter", "months", "year", "years"]
@@ -21,7 +22,8 @@ class Period(msgspec.Struct, frozen=True):
 
     `number` is the quarter, or how many months (negative: the last ones) or years a period has. `shift` counts from
     the document's date in the unit of what is not stated: years where a month, quarter or months are, else the grain.
-    `hint` is 1 where the text says that it lies ahead (*tới*), -1 behind (*vừa qua*).
+    `hint` is 1 where the text says that it lies ahead (*tới*), -1 behind (*vừa qua*). A `lunar` day is one of that
+    calendar, and `cycle` its year by name (*Giáp Thìn*), as a number below 60.
     """
 
     grain: Grain
@@ -32,6 +34,8 @@ class Period(msgspec.Struct, frozen=True):
     shift: int | None = None
     weekday: int | None = None
     hint: int = 0
+    lunar: bool = False
+    cycle: int | None = None
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -122,7 +126,7 @@ def _share(first: Period, last: Period) -> tuple[Period, Period]:
         month = (
             last.month if first.day is None or last.day is None or first.day <= last.day else (last.month - 2) % 12 + 1
         )
-        first = msgspec.structs.replace(first, month=month)
+        first = msgspec.structs.replace(first, month=month, lunar=last.lunar)
     return first, last
 
 
@@ -134,10 +138,17 @@ def _dated(period: Period, *, on: datetime.date | None, year: int | None) -> Per
     """The period with its year stated, or None where nothing tells it."""
     if period.year is not None:
         return period
+    if period.cycle is not None:
+        near_year = on.year if on is not None else year
+        known = None if near_year is None else year_of_cycle(period.cycle, near=near_year)
+        return None if known is None else msgspec.structs.replace(period, year=known)
     if period.weekday is not None and period.shift is None:
         return _near_weekday(period, on) if on is not None else None
     if period.shift is not None:
         return _shifted(period, on) if on is not None else None
+    if on is None and period.lunar and year is not None:  # tháng Chạp is of the lunar year before
+        of_year = (msgspec.structs.replace(period, year=near) for near in (year, year - 1))
+        return next((item for item in of_year if (days := _days_or_none(item)) and days[0].year == year), None)
     if on is None:
         return msgspec.structs.replace(period, year=year) if year is not None else None
     near = [msgspec.structs.replace(period, year=on.year + offset) for offset in (-1, 0, 1)]
@@ -190,6 +201,9 @@ def _days_or_none(period: Period) -> Days | None:
 def _days(period: Period) -> Days:
     """First and last day of a period whose year is known; ValueError where the calendar has no such day."""
     year = period.year or 0
+    if period.lunar:
+        day = solar_day(year, period.month or 0, period.day or 0)
+        return day, day
     if period.grain == "day":
         day = datetime.date(year, period.month or 0, period.day or 0)
         return day, day

@@ -57,6 +57,7 @@ def resolve_date(
         for date in setting.dates.between(start, sentence[1])
         if not _is_issue_date(lower, date) and not _is_report_date(lower, date, sentence[0])
     ]
+    dates = [date for at, date in enumerate(dates) if not at or not _says_again(lower, dates[at - 1], date)]
     if not dates:
         return None
     after = [date for date in dates if date.start >= end]
@@ -143,6 +144,11 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
         return False
     earlier = [end for _, end in setting.amounts if date.start - _OPENING < end <= date.start]
     return bool(earlier) and not _PAUSE.search(lower, earlier[-1], date.start)
+
+
+def _says_again(lower: str, last: Sighting, date: Sighting) -> bool:
+    """Whether a date in brackets says the one before it in the other calendar: *19/2 (mùng 10 Tết)*."""
+    return lower[last.end : date.start] in (" (", " (tức ", ", tức ") and lower.find("t", date.start, date.end) >= 0
 
 
 def _is_issue_date(lower: str, date: Sighting) -> bool:
