@@ -88,13 +88,15 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/month",
-        r"(?<!\w) (?<!cách\ mạng\ ) tháng\ {month} (?!\d) (?: (?:[/.-]|,?\ năm\ |\ ) {year} | \ năm\ {rel} )?"
+        r"(?<!\w) (?<!cách\ mạng\ ) tháng\ {month} (?!\d)"
+        r"(?: (?:[/.-]|,?\ năm\ |\ ) {year} | \ năm\ {rel} | \ (?P<rel>sang)\ năm(?!\w) )?"
         r"(?! [/.]\d | \ (?:\(?âm\ lịch|al(?!\w)) ) {beside}",
         read_month,
         "trong <date month=8 year=2025>tháng 8/2025</date>",
         "giữa <date month=2 shift=0>tháng 2 năm nay</date>",
         "cuối <date month=6>tháng 6 này</date>",
         "hồi <date month=3 hint=-1>tháng 3 vừa qua</date>",
+        "khoảng <date month=6 shift=1>tháng 6 sang năm</date>",
         "tháng 13",
         "80 năm Cách mạng tháng 8",
     ),

@@ -127,7 +127,7 @@ _OPENED = {
     "nửa": Pattern(r"nửa\ ", plain=True),
     **dict.fromkeys(("mùng", "mồng"), Pattern(r"\w+\ \d", plain=True)),
     "rằm": Pattern(r"rằm\ tháng\ ", plain=True),
-    "nay": Pattern(r"nay\ (?:cho|đến|tới)", plain=True),
+    **dict.fromkeys(("nay", "đây"), Pattern(r"\w+\ (?P<nay>)(?:cho|đến|tới)", plain=True)),
     **dict.fromkeys(("thứ", "chủ"), Pattern(r"\w+\ \w+\ (?:tuần|vừa|này|tới)", plain=True)),
     **dict.fromkeys(
         ("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), Pattern(_RELATIVE, plain=True)

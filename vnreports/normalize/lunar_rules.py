@@ -30,7 +30,7 @@ def _lunar_day(month: int, day: int, groups: "dict[str, str | None]") -> Period:
 def _read_new_year(match: "regex.Match[str]") -> Period:
     """*mùng 5 Tết* is of the first month, *28 Tết* of the last one before it."""
     day = int(match["day"])
-    return _lunar_day(1 if match["early"] else 12, day, match.groupdict())
+    return _lunar_day(12 if match["early"] is None else 1, day, match.groupdict())
 
 
 def _read_lunar(match: "regex.Match[str]") -> Period:
@@ -48,6 +48,7 @@ LUNAR_POINTS: tuple[DateRule, ...] = (
         rf"\ tết (?!\ (?:dương|tây|trung)) (?:\ nguyên\ đán)? {_YEAR} (?!\w)",
         _read_new_year,
         "họp sáng <date month=1 day=5>mùng 5 Tết</date>",
+        "trong <date month=1 day=6>ngày mùng 6 Tết</date>",
         "đến tối <date month=12 day=28>28 Tết</date>",
         "đêm <date month=1 day=2>mùng 2 Tết Giáp Thìn</date>",
         "11 ngày Tết",

@@ -62,9 +62,12 @@ OPENINGS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/now",
-        r"(?<=từ\ )nay (?= \ (?:cho\ )?(?:đến|tới)\ )",
+        r"(?<=từ\ ) (?: nay (?= \ (?:cho\ )?(?:đến|tới)\ )"
+        r" | đây (?= \ (?:cho\ )?(?:đến|tới)\ (?:hết\ |cuối\ |giữa\ |đầu\ )?(?:ngày|tháng|quý|năm|\d) ) )",
         _read_now,
         "từ <date shift=0>nay</date> đến cuối năm",
+        "từ <date shift=0>đây</date> đến năm 2030",
+        "từ đây đến bãi biển",
         "đến nay",
     ),
     rule(
