@@ -16,14 +16,7 @@ from vnreports.extract.people_names import (
     honorific_ends,
     honorifics,
 )
-from vnreports.extract.references import (
-    is_counterpart,
-    is_member,
-    refer_back,
-    refer_to_deputies,
-    refer_to_set_up,
-    with_counterparts,
-)
+from vnreports.extract.references import is_counterpart, is_member, refer_back
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
@@ -133,9 +126,7 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
         for title in find_titles(syllables, indices, at_places)
         if not page.is_silent(syllables.starts[title.first], syllables.end(title.after - 1))
     ]
-    titles = [refer_back(page, title, titles[:number]) for number, title in enumerate(titles)]
-    titles = [refer_to_deputies(page, title, titles[:number]) for number, title in enumerate(titles)]
-    titles = with_counterparts(page, [refer_to_set_up(page, title, at_places) for title in titles])
+    titles = refer_back(page, titles, at_places)
     honored = honorific_ends(syllables, indices)
     names = [
         name

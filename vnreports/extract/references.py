@@ -45,8 +45,24 @@ def is_counterpart(syllables: Syllables, title: OfficeAt) -> bool:
     return syllables.lower[title.first : title.first + 3] == _COUNTERPART
 
 
-def refer_back(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
-    """The offices with the body that the text points back to: *phó phòng quản lý đất cũng thuộc sở này*."""
+def refer_back(page: Page, titles: Sequence[OfficeAt], places: Mapping[int, PlaceAt]) -> list[OfficeAt]:
+    """The titles, each with the body that it takes from what the text named before it.
+
+    Those of counterparts whose office isn't told are left out.
+    """
+    known: list[OfficeAt] = []
+    for title in titles:
+        whole = _of_that_body(page, title, known)
+        whole = _of_deputies(page, whole, known)
+        whole = _of_set_up(page, whole, places)
+        meant = _of_counterpart(page, whole, known) if is_counterpart(page.syllables, whole) else whole
+        if meant is not None:
+            known.append(meant)
+    return known
+
+
+def _of_that_body(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
+    """*phó phòng quản lý đất cũng thuộc sở này*: the body that the text points back to."""
     syllables, office, after = page.syllables, title.offices[-1], title.after
     if office.body is None or after == len(syllables) or syllables.lower[after] not in _BACK_OPENINGS:
         return title
@@ -63,11 +79,13 @@ def refer_back(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> Offi
     return title
 
 
-def refer_to_deputies(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
-    """The offices of several deputies with the body of their chief: *làm Chủ tịch Hội X. Các Phó Chủ tịch gồm …*."""
+def _of_deputies(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt:
+    """*làm Chủ tịch Hội X. Các Phó Chủ tịch gồm …*: the body of several deputies is that of their chief."""
     syllables, office = page.syllables, title.offices[-1]
+    if office.body or not office.title.lower().startswith("phó "):
+        return title
     start = syllables.starts[title.first]
-    if office.body or not office.title.lower().startswith("phó ") or not _SEVERAL.search(page.lower, start - 5, start):
+    if not _SEVERAL.search(page.lower, start - 5, start):
         return title
     if not _LISTED.match(page.lower, syllables.end(title.after - 1)):
         return title
@@ -78,12 +96,11 @@ def refer_to_deputies(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) 
     return title
 
 
-def refer_to_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
-    """The head's office with the body that the sentence sets up: *thành lập Tổ công tác … do ông X làm Tổ trưởng*."""
+def _of_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
+    """*thành lập Tổ công tác … do ông X làm Tổ trưởng*: the body is the one that the sentence sets up."""
     syllables, office = page.syllables, title.offices[-1]
-    noun = _SET_UP.get(office.title.lower())
-    alone = office.body is None or office.body.lower() == noun
-    if not noun or not alone or syllables.lower[title.first - 1 : title.first] != ["làm"]:
+    noun = _SET_UP.get(office.title.lower()) if syllables.lower[title.first - 1] == "làm" else None
+    if not noun or (office.body is not None and office.body.lower() != noun):
         return title
     start = page.sentence_at(syllables.starts[title.first])[0]
     led = title.first - 1
@@ -104,16 +121,6 @@ def refer_to_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) 
 def _with_body(office: Office, body: Body) -> Office:
     name = (body.name or "").partition(" do ")[0]  # the name of its purpose runs on
     return msgspec.structs.replace(office, body=name, place=body.place, level=body.level, public=True)
-
-
-def with_counterparts(page: Page, titles: Sequence[OfficeAt]) -> list[OfficeAt]:
-    """The titles, each counterpart's with the office that it is, without those whose office isn't told."""
-    known: list[OfficeAt] = []
-    for title in titles:
-        meant = _of_counterpart(page, title, known) if is_counterpart(page.syllables, title) else title
-        if meant is not None:
-            known.append(meant)
-    return known
 
 
 def _of_counterpart(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> OfficeAt | None:

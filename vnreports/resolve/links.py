@@ -40,7 +40,7 @@ class Amounts:
 
     def says_again(self, index: int) -> bool:
         """Whether an amount gives the one before it in words: *450 triệu đồng (bằng chữ: bốn trăm năm mươi …)*."""
-        if index == 0:
+        if index == 0 or not self.amounts[index].quantity.in_words:
             return False
         this, last = self.amounts[index], self.amounts[index - 1]
         same = this.dimension == last.dimension and this.quantity.value == last.quantity.value

@@ -29,6 +29,7 @@ _OF_THOSE = Pattern(
 )
 _IN_CASE = Pattern(r"(?<!\w)(?:nếu|hễ|giả\ sử)(?!\w)[^.;\n]*$", plain=True)
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
+_AMONG_WORDS = ("trong số ", "trong tổng số ")
 _OF_THEM = Pattern(r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)")
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
@@ -52,11 +53,13 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations)
     link_listed_parts(setting, relations)
+    among_them = any(words in setting.page.lower for words in _AMONG_WORDS)
     for index in indices:
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
         _link_last_part(setting, index, relations)
-        _link_of_them(setting, index, relations)
+        if among_them:
+            _link_of_them(setting, index, relations)
         _link_rest(setting, index, relations)
 
 

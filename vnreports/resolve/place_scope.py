@@ -84,8 +84,9 @@ def resolve_place(
         place for place in setting.places.between(start, sentence[1]) if not _is_of_route(setting.page.lower, place)
     ]
     told = [place for place in named if place.end <= offset]
-    aside = [place for place in told if _in_closed_parenthesis(setting, place, offset)]
-    before = [place for place in told if place not in aside] or _seat(setting, aside)
+    before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
+    if told and not before:
+        before = _seat(setting, told)
     named_after = [place for place in named if place.start >= offset]
     possessor = _of_place(setting, named_after, amount)
     if possessor is not None:
@@ -170,7 +171,7 @@ def _seat(setting: Setting, aside: Sequence[Sighting]) -> list[Sighting]:
     A person's home (*đại biểu Trần Văn Mẫu (Đà Nẵng)*) and a country are none.
     """
     lower, last = setting.page.lower, len(aside) - 1
-    if last < 0 or not lower.startswith(")", aside[last].end) or setting.levels[aside[last].id] in _ABROAD:
+    if not lower.startswith(")", aside[last].end) or setting.levels[aside[last].id] in _ABROAD:
         return []
     first = last
     while first and lower[aside[first - 1].end : aside[first].start] == ", ":

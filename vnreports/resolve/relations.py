@@ -79,10 +79,11 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
     changes = frozenset(index for index, amount in enumerate(amounts) if _is_change(page.lower, amount.start))
     setting = Amounts(page, amounts, changes, openers)
     relations = Relations()
+    conditional = "nếu " in page.lower
     for index in range(1, len(amounts)):
         _link_share(setting, index, relations)
         _link_change(setting, index, relations)
-        if " thì " in setting.between(max(0, index - 2), index):
+        if conditional and page.lower.find(" thì ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_if_before(setting, index, relations)
         _link_comparison(setting, index, relations)
     link_parts(setting, relations)
