@@ -45,6 +45,8 @@ HEDGED = [
     ("ít nhất 2%", "at_least"),
     ("không thấp hơn 95%", "at_least"),
     ("tối đa 30 triệu đồng", "at_most"),
+    ("tối đa khoảng 30%", "at_most"),
+    ("tiệm cận 65%", "under"),
     ("không quá 4,5%", "at_most"),
     ("5% trở lên", "at_least"),
     ("hàng chục nghìn", "order"),

@@ -30,6 +30,7 @@ AMOUNT_OPENERS = frozenset(
     "$ € £ hàng hằng cả vài mấy nhiều gấp nửa một hai ba bốn năm sáu bảy bẩy tám chín mười chục trăm nghìn ngàn"
     " vạn".split()
 )
+_NO_RATIO = 1000  # nothing grows a thousand times: it happened as often
 _NO_MORE = sys.maxsize, sys.maxsize
 _AFTER_ONE = re.compile(rf",?\ {_ONE_OPENS}")
 _MONEY_CONTEXT = Pattern(
@@ -233,8 +234,8 @@ def _read_dimension(
 ) -> tuple[Dimension, str | None, int, str]:
     """The dimension, unit, end and rule, where the words around the number say more than the number itself."""
     lower = page.lower
-    if quantity.unit == "lần":
-        ratio = quantity.rule == "range" or bool(_TIMES_CONTEXT.search(lower, max(0, start - 40), start))
+    if quantity.unit == "lần" and not lower.startswith("gấp", start):
+        ratio = _tells_a_ratio(lower, start, quantity)
         number_end = quantity.end - len(" lần")
         return ("ratio", "lần", quantity.end, "times") if ratio else ("count", "lần", number_end, "count")
     if quantity.dimension != "count":
@@ -255,6 +256,14 @@ def _read_dimension(
             unit = f"{page.text[noun.start : noun.end]}/{page.text[per.end('each') : per.end()]}"
         return "rate", unit, per.end(), "rate"
     return "count", None, quantity.end, quantity.rule if quantity.rule != "number" else "count"
+
+
+def _tells_a_ratio(lower: str, start: int, quantity: Quantity) -> bool:
+    """Whether *n lần* is how many times as much (*tăng 3 lần*, *hệ số 9,61 lần*), not how often (*bay 14.805 lần*)."""
+    if quantity.rule == "range" or isinstance(quantity.value, Decimal):
+        return True
+    often = quantity.value is not None and quantity.value >= _NO_RATIO
+    return not often and _TIMES_CONTEXT.search(lower, max(0, start - 40), start) is not None
 
 
 def _read_modifier(lower: str, start: int, quantity: Quantity, noun: Noun | None, end: int) -> Modifier | None:

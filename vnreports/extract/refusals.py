@@ -34,7 +34,8 @@ _OUT_OF_A_TOTAL = Pattern(r"\ (?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )
 def is_glued(page: Page, start: int, quantity: Quantity) -> bool:
     """Whether the number is only a piece of a longer sign: *8A3*, *2-1*, *16:9*, *4G*."""
     after = page.lower[quantity.end : quantity.end + 2]
-    if after[:1].isalpha() or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
+    joined = after[:1].isalpha() and quantity.unit != "%"  # 5,3%GDP is an amount
+    if joined or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
         return True
     return quantity.unit == "g" and page.text[quantity.end - 1] == "G"
 

@@ -10,9 +10,7 @@ from vnreports.records import Modifier
 from vnreports.rules import Pattern
 
 # nhiều hơn 5: by five more, a difference, not "over 5"; but độ cao hơn 30m: a height of over 30 m
-_COMPARED = Pattern(
-    r"(?<!độ\ |chiều\ |tầm\ )\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhanh|chậm|dài|ngắn|rẻ|đắt|tốt)\ hơn\ $"
-)
+_COMPARED = Pattern(r"(?<!độ\ |chiều\ |tầm\ )\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhanh|chậm|ngắn|rẻ|đắt|tốt)\ hơn\ $")
 
 
 _REACH_BEFORE = 24

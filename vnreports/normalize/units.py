@@ -21,16 +21,6 @@ _PER = regex.compile(
 _OPENS_PER = ("/", " /", " một ", " mỗi ", " cho ", " trên ")
 # 2 triệu tấn xi măng/năm: what is made may stand between the unit and its period
 _OF_WHAT_PER_PERIOD = regex.compile(r"(?:\ \p{Ll}+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
-_FACTOR_OF_SYMBOL = {
-    "mét vuông": "m2",
-    "m²": "m2",
-    "m 2": "m2",
-    "m 3": "m3",
-    "mét khối": "m3",
-    "m³": "m3",
-    "km²": "km2",
-    "hecta": "ha",
-}
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -86,7 +76,7 @@ def match_unit(text: str, start: int) -> Unit | None:
 
 
 def match_per(text: str, start: int) -> tuple[str, int]:
-    """The divisors right after a unit, as written in a quotient, and their end; ('', start) where there is none.
+    """The divisors right after a unit, as in a quotient of symbols, and their end; ('', start) where there is none.
 
     >>> match_per("triệu đồng/người/tháng", 10)
     ('/người/tháng', 22)
@@ -97,6 +87,6 @@ def match_per(text: str, start: int) -> tuple[str, int]:
     per, end = "", start
     while text.startswith(_OPENS_PER, end) and (match := _PER.match(text, end)):
         divisor = match["slash"] or match["word"]
-        per += "/" + _FACTOR_OF_SYMBOL.get(divisor, divisor)
+        per += "/" + (_units()[divisor].symbol if divisor in _units() else divisor)
         end = match.end()
     return per, end

@@ -9,7 +9,7 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )vượt|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
+    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
 _DOWN = (
@@ -19,7 +19,7 @@ _DOWN = (
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
     rf"""(?<!\w) (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w)
-         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần|giá) \b )
+         (?! \ (?:lên|xuống|còn|đến|tới|từ|cường|tốc|bậc|qua|trội|trần) \b )
          (?P<between> [^.,;:()\n]{{0,48}} ) $""",
     re.VERBOSE,
     plain=True,

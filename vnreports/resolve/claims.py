@@ -159,7 +159,7 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
             amount.start,
             amount.end,
             clause_start=amount.sentence[0],
-            is_percent=amount.dimension == "percent",
+            is_percent=amount.unit is not None and amount.unit.startswith("%"),
         )
         if index in relations.part_of and amount.dimension == "count" and not change.difference:
             change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell

@@ -17,6 +17,8 @@ _ITEM = Pattern(r";\s*[-–+•]\s")
 _DASHES = frozenset("-–")
 _DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
 _DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
+# xã An Hảo – huyện Tịnh Biên: the larger unit after it
+_LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quận|thị\ xã)(?!\w)")
 LEVELS_OPEN = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước"})
 _LEVELS = {
     "thành phố": ("province", "district"),
@@ -33,8 +35,11 @@ _COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
     r"hội)\ $"
 )
-_LIST_OF_PLACES = Pattern(r"(?:\ ?[,;]\ |\ và\ |\ hoặc\ |\ )")
-_OTHER_ROLE = Pattern(r"(?<!\w)(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*$")
+_LIST_OF_PLACES = Pattern(r"(?:\ ?[,;–-]\ |\ và\ |\ hoặc\ |\ )")
+_OTHER_ROLE = Pattern(
+    r"(?<!\w)(?:(?:công\ ty|tập\ đoàn)\ [^.,;:]*"
+    r"|(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*)$"
+)
 _LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
 _LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
 _SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
@@ -58,10 +63,19 @@ _IN_OR_OF = (
     " đến ",
     " cho ",
 )  # how either ends; the patterns take their time
+_PERSON = Pattern(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|luật\ sư|bác\ sĩ)\ [^.,;:()]{2,30}\ $")
+_ADDRESS = Pattern(r"(?<!\w)số\ \d[^.,;:()]{2,36}\ $")  # số 12 Phan Đăng Lưu (Phú Nhuận)
+# theo Sở Xây dựng TP Đà Nẵng, …: who gives the figure, not where it holds
+_ACCORDING_TO = Pattern(
+    r"(?:[^.,;:()\d]{2,24},\ )?(?:cũng\ )?theo\ "
+    r"(?:(?:báo\ cáo|thống\ kê|số\ liệu|thông\ tin|đại\ diện|lãnh\ đạo)\ (?:\p{L}+\ )??(?:của\ |từ\ )?)?"
+    r"(?:ubnd|ủy\ ban|hđnd|sở|ban|cục|chi\ cục|công\ an|phòng|thanh\ tra|đoàn)(?!\w)[^.,;:()\d]*,\ "
+)
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
+_LONGEST_ASIDE = 120
 _NEAR = 80
 
 
@@ -73,16 +87,18 @@ def resolve_place(
     In an official's words only what they name counts, or an opening *tại …*: the place in a speaker's title is theirs.
     """
     offset = amount[0]
-    start = max(sentence[0], speech.start) if speech is not None else sentence[0]
+    start = sentence[0]
+    if speech is not None:
+        start = max(start, speech.start)
+    elif source := _ACCORDING_TO.match(setting.page.lower, start, offset):
+        start = source.end()
     in_turn = _in_turn(setting, offset, sentence)
     if in_turn is not None:
         return in_turn
     if setting.page.lower.find(";", start, offset) >= 0:
         items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
         start = items[-1] if items else start
-    named = [
-        place for place in setting.places.between(start, sentence[1]) if not _is_of_route(setting.page.lower, place)
-    ]
+    named = [place for place in setting.places.between(start, sentence[1]) if _tells_where(setting, place)]
     told = [place for place in named if place.end <= offset]
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:
@@ -121,12 +137,20 @@ def _in_turn(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | 
     return listed[amounts.index(offset)].id
 
 
-def _is_of_route(lower: str, place: Sighting) -> bool:
-    """Whether the place is an end of a route: *cao tốc TP HCM - Trung Lương*, *đoạn Hà Nội-Vinh*."""
-    start, end = max(0, place.start - 3), place.end
-    if _DASHES.isdisjoint(lower[start : place.start]) and _DASHES.isdisjoint(lower[end : end + 2]):
+def _tells_where(setting: Setting, place: Sighting) -> bool:
+    """Whether a place can be the one of an amount.
+
+    An end of a route is none (*cao tốc TP HCM - Trung Lương*, *thương mại Việt Nam - Myanmar*), nor is the land of a
+    currency (*quy đổi ra tiền Việt Nam*).
+    """
+    lower, start, end = setting.page.lower, place.start, place.end
+    if lower.endswith("tiền ", 0, start):
         return False
-    return bool(_DASH_BEFORE.search(lower, start, place.start) or _DASH_AFTER.match(lower, end))
+    if _DASHES.isdisjoint(lower[max(0, start - 3) : start]) and _DASHES.isdisjoint(lower[end : end + 2]):
+        return True
+    if _LEVEL_AFTER_DASH.match(lower, end) or _LEVEL_AFTER_DASH.search(lower, max(0, start - 3), end):
+        return True
+    return not (_DASH_BEFORE.search(lower, max(0, start - 4), start) or _DASH_AFTER.match(lower, end))
 
 
 def _of_place(setting: Setting, after: Sequence[Sighting], amount: tuple[int, int]) -> str | None:
@@ -177,17 +201,20 @@ def _seat(setting: Setting, aside: Sequence[Sighting]) -> list[Sighting]:
     while first and lower[aside[first - 1].end : aside[first].start] == ", ":
         first -= 1
     opening = aside[first].start - 1
+    if not lower.startswith("(", opening) or _PERSON.search(lower, max(0, opening - _LONGEST_NAME), opening):
+        return []
     named = any(person.end == opening - 1 for person in setting.people.between(opening - _LONGEST_NAME, opening))
-    return list(aside[first:]) if lower.startswith("(", opening) and not named else []
+    return [] if named else list(aside[first:])
 
 
 def _in_closed_parenthesis(setting: Setting, place: Sighting, offset: int) -> bool:
     """Whether the place stands in a parenthesis that is closed before the amount."""
     lower = setting.page.lower
-    opening = lower.rfind("(", max(0, place.start - 60), place.start)
+    opening = lower.rfind("(", max(0, place.start - _LONGEST_ASIDE), place.start)
     if opening < 0 or lower.find(")", opening, place.start) >= 0:
         return False
-    return lower.find(")", place.end, offset) >= 0
+    at_address = lower.startswith(")", place.end) and _ADDRESS.search(lower, max(0, opening - _LONGEST_NAME), opening)
+    return lower.find(")", place.end, offset) >= 0 and not at_address
 
 
 def _nearest(setting: Setting, before: Sequence[Sighting]) -> str | None:

@@ -26,6 +26,8 @@ _THERE_ENDS = ("bộ ", "số ", "trong ", "những ", " \n")
 _THOSE = Pattern(
     r"[\d.,]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
+    r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
+    r"|[\d.,]+\ (?:\p{L}+\ ){1,3}?bị\ (?:thương|tử\ vong|nạn|chết|hại)(?!\w)"
     r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)"
 )
 # 1.500 sinh viên năm cuối sẽ thi, nâng lên 5,3% GDP là cần thiết: the plan is told after what is counted

@@ -1,0 +1,66 @@
+"""Where and when an amount holds: the place and date of its own clause."""
+
+import pytest
+
+from vnreports.report import extract
+
+# a text, and the dates of its amounts
+WHEN = [
+    ("Liên quan đến việc tranh chấp đất đai, ngày 15/4/2017, công an đã thực hiện lệnh bắt 4 người.", ["15/4/2017"]),
+    ("Theo báo cáo chiều 23/10, thu ngân sách đạt 752 tỷ đồng.", [None]),
+    ("Trong năm 2013 và 2014, đê vỡ 3 lần.", ["năm 2013"]),
+    ("Trong các ngày 9, 10 và 17 tháng 5, đoàn kiểm tra 24 phường.", [None]),
+    ("Năm 2024, tỉnh phạt 24 cơ sở, trong đó: 11 cơ sở về quảng cáo, 13 cơ sở về vệ sinh.", ["Năm 2024"] * 3),
+    ("Xe tải tông 5 xe máy, khiến ba người bị thương, chiều 10/9.", ["10/9", "10/9"]),
+    ("Nước này dư 85 tỷ kronor (10 tỷ USD) giai đoạn 2017-2020.", ["2017-2020", "2017-2020"]),
+    ("Thương mại đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30 tỷ USD.", ["năm 2016", "năm 2016"]),
+    ("Từ ngày 1/7/2024, lương tăng từ 1,8 triệu đồng lên 2,3 triệu đồng.", [None, "1/7/2024"]),
+    ("Tháng 9/2016, Thủ tướng ban hành định mức bồi thường cho người dân ở 4 tỉnh nêu trên.", [None]),
+    ("Tháng 9/2016, nhà máy bán 42 chiếc xe loại này.", ["Tháng 9/2016"]),
+    ("Thông tư gồm 9 Điều có hiệu lực từ ngày 7/8/2025.", [None]),
+    ("Ngày 20/10, bộ đề nghị nối lại khoản viện trợ 300 triệu USD.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), WHEN)
+def test_dates_of_amounts(text, dates):
+    report = extract(text, date="2025-10-25")
+    texts = {date.id: date.text.removeprefix("ngày ") for date in report.dates}
+    assert [texts.get(claim.date) for claim in report.claims] == dates
+
+
+# a text, and the places of its amounts
+WHERE = [
+    (
+        "Quảng Nam xin làm 5 hồ chứa nước, rộng 90 ha trên địa bàn huyện Nam Trà My, gồm cả 2 hồ lớn.",
+        ["Nam Trà My"] * 3,
+    ),
+    ("Mỹ gửi 2 tàu chiến đến Doha và hàng chục tên lửa vào Berlin.", ["Doha", "Berlin"]),
+    ("Mỹ viện trợ hơn 300 triệu USD cho Pakistan.", ["Pakistan"]),
+    ("Công ty Hoa Mẫu (Hà Nội) bị phạt 65 triệu đồng.", ["Hà Nội"]),
+    ("Đại biểu Quốc hội Trần Văn Mẫu (Đà Nẵng) hỏi về 12 dự án.", [None]),
+    ("Tàu của gia đình ông Trần Văn Mẫu (xã Quảng Cư, TP Sầm Sơn) đóng hết 18 tỷ đồng.", [None]),
+    ("Lái xe là Trần Văn Mẫu (SN 1986, trú tại xã Đại Xuân, tỉnh Bắc Ninh) làm 3 người chết.", [None]),
+    ("Thương mại Việt Nam - Myanmar đạt 124 triệu USD.", [None]),
+    ("Nhà máy nằm tại xã An Hảo – huyện Tịnh Biên rộng 274 ha.", ["An Hảo"]),
+    ("Theo Sở Xây dựng TP Đà Nẵng, chủ đầu tư đã xây trái phép 104 căn hộ.", [None]),
+    ("Dự án ở Hà Nội vay 957 triệu Euro, quy ra tiền Việt Nam là 24 tỷ đồng.", ["Hà Nội"] * 2),
+    ("Một công ty đốt 1.300 tấn rác và Công ty Môi trường TP HCM chôn 500 tấn.", [None, "Hồ Chí Minh"]),
+    ("Công ty có đất tại TP.HCM, ở số 157 Phan Đăng Lưu (Phú Nhuận) rộng 600 m2.", ["Phú Nhuận"]),
+    ("Cùng với Hà Nội còn 29 tỉnh tăng giá dịch vụ.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), WHERE)
+def test_places_of_amounts(text, places):
+    report = extract(text, date="2017-07-14")
+    names = {place.id: place.name for place in report.places}
+    assert [names.get(claim.place) for claim in report.claims] == places
+
+
+def test_values_in_turn_belong_to_the_places_in_turn():
+    report = extract("Số xã mới của Hà Nội, Hải Phòng và Huế lần lượt là 126, 114 và 40 xã.", date="2025-09-05")
+    names = {place.id: place.name for place in report.places}
+    assert [(claim.value, claim.unit, names[claim.place]) for claim in report.claims] == [
+        (126, "xã", "Hà Nội"), (114, "xã", "Hải Phòng"), (40, "xã", "Huế")
+    ]  # fmt: skip
