@@ -136,7 +136,7 @@ LINKS = [
     ("Tàu đi 10 chuyến thì có tới 5 chuyến hỏng máy.", {("part_of", "5", "10")}),
     ("Bến có 7 chiếc thì 4 chiếc hư.", {("part_of", "4", "7")}),
     ("Có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ.", {("was", "70", "50")}),
-    ("Có 50 hộ mất điện. Hôm sau, xã tăng lên 70 hộ.", set()),
+    ("Có 50 hộ mất điện. Hôm sau, xã có 70 hộ.", set()),
     (
         "Kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ vi phạm (chiếm 16,54%).",
         {("part_of", "9.056", "54.750"), ("share_of", "16,54%", "9.056")},
@@ -183,6 +183,30 @@ LINKS = [
     ("Nếu vượt 50 tỷ đồng thì phải nộp hơn 5 tỷ đồng.", set()),
     ("Nếu trước đây mỗi tuần có 7 chuyến bay thì năm 2025 đã có 70 chuyến/tuần.", {("was", "70 chuyến/tuần", "7")}),
     ("Giảm thuế suất 15% ở bậc 2 xuống 10% và 25% ở bậc 3 xuống 20%.", {("was", "10%", "15%"), ("was", "20%", "25%")}),
+    ("Có 104 căn hộ (26 căn x 4 tầng).", set()),
+    (
+        "Có 2 nhà máy công suất 150 tấn/năm (1 nhà máy 50 tấn/năm; 1 nhà máy 100 tấn/năm).",
+        {("part_of", "1", "2"), ("part_of", "50 tấn/năm", "150 tấn/năm"), ("part_of", "100 tấn/năm", "150 tấn/năm")},
+    ),
+    (
+        "Cấp hơn 22.000 tỷ đồng. Trong đó, một năm cấp 12.000 tỷ đồng, năm sau 10.090 tỷ đồng.",
+        {("part_of", "12.000 tỷ đồng", "22.000 tỷ đồng"), ("part_of", "10.090 tỷ đồng", "22.000 tỷ đồng")},
+    ),
+    (
+        "Tỉnh có 23 tàu. Trong số đó, nhiều tàu hỏng. Riêng huyện Mẫu có 7 tàu.",
+        {("part_of", "7", "23")},
+    ),
+    ("Công ty chi 6 tỷ đồng cho 24 cầu, 90% tổng số tiền trên là khống.", {("part_of", "90%", "6 tỷ đồng")}),
+    ("Huyện đã phát hiện 231 vụ vi phạm; xử lý hình sự 5 vụ.", {("part_of", "5", "231")}),
+    (
+        "+ Sàn xây dựng: 700 m2.\n* Tầng hầm: 100 m2.\n* Khối đế: 250 m2.\n* Khối tháp: 350 m2.\n+ Cao: 80 m.",
+        {("part_of", part, "700 m2") for part in ("100 m2", "250 m2", "350 m2")},
+    ),
+    (
+        "Vốn ban đầu là 3.300 tỷ đồng. Năm 2011, ngân hàng nâng vốn lên hơn 6.000 tỷ đồng.",
+        {("was", "6.000 tỷ đồng", "3.300 tỷ đồng")},
+    ),
+    ("Quỹ mua 6,6 tấn vàng, nâng mức nắm giữ lên 878,3 tấn.", set()),
     ("Có 78% (77.609) ý kiến đồng ý.", {("share_of", "78%", "77.609")}),
     ("Chỉ số tăng 0,13% (19,68 điểm).", set()),
     ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),

@@ -12,13 +12,20 @@ _ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ r
 _MARKER = Pattern(
     r"\s*(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-zđ]\))|(?P<dash>[-–•*])|(?P<plus>\+))\s*", plain=True
 )
+_LINE_ENDS = Pattern(r"[^\n\d]{0,24}\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])", plain=True)
 _LEVELS = ("digit", "letter", "dash", "plus")  # a list of pluses stands inside an item of a list of dashes
 _TIED = ("percent", "ratio", "rate")
 
 
 def link_listed_parts(setting: Amounts, relations: Relations) -> None:
-    """Add the links of the first amount of each line to the whole of its kind in the line that announces them."""
+    """Add the links of the first amount of each line to the whole of its kind in the line that announces them.
+
+    Lines right under an amount are its parts where they add up to it.
+    """
     lower = setting.page.lower
+    for index, amount in enumerate(setting.amounts):
+        if _LINE_ENDS.match(lower, amount.end) and _may_be_whole(setting, index):
+            _link_exact_list(setting, index, relations)
     colon = lower.find(":\n")
     while colon >= 0:
         if _ANNOUNCED.search(lower, max(0, colon - 30), colon):
@@ -41,6 +48,24 @@ def _link_list(setting: Amounts, colon: int, relations: Relations) -> None:
         if len(parts) > 1 and _fit_in(setting.amounts, parts, whole):
             for part in parts:
                 relations.part_of.setdefault(part, whole)
+
+
+def _link_exact_list(setting: Amounts, whole: int, relations: Relations) -> None:
+    """Link the first amounts of the lines under an amount that closes its own, up to where they add up to it."""
+    amounts = setting.amounts
+    running: Number = 0
+    parts: list[int] = []
+    for line in _item_lines(setting.page.lower, setting.page.lower.find("\n", amounts[whole].end)):
+        part = _first_of_kind(setting, line, whole)
+        if part is None:
+            continue
+        running += amounts[part].quantity.value or 0
+        parts.append(part)
+        if running >= (amounts[whole].quantity.value or 0):
+            break
+    if len(parts) > 1 and running == amounts[whole].quantity.value:
+        for part in parts:
+            relations.part_of.setdefault(part, whole)
 
 
 def _item_lines(lower: str, start: int) -> Iterator[tuple[int, int]]:

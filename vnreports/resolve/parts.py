@@ -29,18 +29,29 @@ _OF_THOSE = Pattern(
 )
 _IN_CASE = Pattern(r"(?<!\w)(?:nếu|hễ|giả\ sử)(?!\w)[^.;\n]*$", plain=True)
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
-_AMONG_WORDS = ("trong số ", "trong tổng số ")
-_OF_THEM = Pattern(r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)")
+_OF_THEM = Pattern(
+    r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)"
+    r"|\ (?:tổng\ )?số\ (?P<money>tiền|vốn|kinh\ phí)\ (?:này|đó|trên|nói\ trên)(?!\w)"
+)
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
     r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
     r"lên\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
 )
+# phát hiện 231 vụ, khởi tố 5 vụ
+_FOUND = Pattern(r"(?<!\w)(?:phát\ hiện|tiếp\ nhận|thụ\ lý|kiểm\ tra|thanh\ tra|bắt\ giữ)\ [^.,;:()\d\n]{0,30}$")
+_HANDLED = Pattern(
+    r"[,;]\ (?:và\ |đã\ )*(?:\p{L}+\ ){0,3}?(?:xử\ lý|xử\ phạt|khởi\ tố|giải\ quyết|đình\ chỉ|thu\ hồi"
+    r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
+)
 _PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
+_TIMES = Pattern(r"\ [x×*]\ \d")  # 104 căn hộ (26 căn x 4 tầng)
+_MOST_IN_TURN = 12
 _NEAR = 90
+_LONGEST_ASIDE = 160
 
 
 def link_parts(setting: Amounts, relations: Relations) -> None:
@@ -48,18 +59,18 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     indices = range(len(setting.amounts))
     for index in indices:
         _link_parenthesis(setting, index, relations)
+        _link_sums_in_parenthesis(setting, index, relations)
     for index in indices:
         _link_out_of(setting, index, relations)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations)
     link_listed_parts(setting, relations)
-    among_them = any(words in setting.page.lower for words in _AMONG_WORDS)
     for index in indices:
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
         _link_last_part(setting, index, relations)
-        if among_them:
-            _link_of_them(setting, index, relations)
+        _link_of_them(setting, index, relations)
+        _link_handled(setting, index, relations)
         _link_rest(setting, index, relations)
 
 
@@ -91,9 +102,31 @@ def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> Non
     if not inside or amounts[inside[0]].start < opening.end():
         return
     parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
+    if _TIMES.search(lower, opening.end(), closing):
+        return
     listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))
     if listed and parts[:1] == inside[:1] and all(_fits_in(amounts[j], amounts[index]) for j in parts):
         relations.part_of.update((j, index) for j in parts if j not in relations.part_of)
+
+
+def _link_sums_in_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
+    """*2 nhà máy công suất 150.000 tấn/năm (1 nhà máy 50.000 tấn/năm; 1 nhà máy 100.000 tấn/năm)*: sums in turn."""
+    amounts, lower = setting.amounts, setting.page.lower
+    if amounts[index].dimension in ("percent", "ratio"):
+        return
+    opening = lower.find("(", amounts[index].end, min(amounts[index].end + _LONGEST_ASIDE, amounts[index].sentence[1]))
+    closing = lower.find(")", opening)
+    if opening < 0 or closing < 0:
+        return
+    inside = [
+        j
+        for j in range(index + 1, min(index + 1 + _MOST_IN_TURN, len(amounts)))
+        if opening < amounts[j].start < closing
+    ]
+    parts = [j for j in inside if are_of_one_kind(amounts[j], amounts[index])]
+    if len(parts) > 1 and sum(amounts[j].quantity.value or 0 for j in parts) == amounts[index].quantity.value:
+        for part in parts:
+            relations.part_of.setdefault(part, index)
 
 
 def _link_sum(setting: Amounts, index: int, relations: Relations) -> None:
@@ -187,7 +220,7 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
     lower, share = setting.page.lower, setting.amounts[index].dimension in ("percent", "ratio")
     sentence = setting.page.sentence_at(cue)
     opens = not lower[sentence[0] : cue].strip()
-    earliest = setting.page.sentence_at(max(sentence[0] - 2, 0))[0] if opens else sentence[0]
+    earliest = _before_sentence(setting, sentence[0], index) if opens else sentence[0]
     nearest = True
     for j in range(index - 1, -1, -1):
         amount = setting.amounts[j]
@@ -208,6 +241,15 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
             return
 
 
+def _before_sentence(setting: Amounts, start: int, index: int) -> int:
+    """Where the sentence before one begins, or in its paragraph the last before it that has an amount."""
+    before = setting.page.sentence_at(max(start - 2, 0))[0]
+    last = next((amount for amount in reversed(setting.amounts[:index]) if amount.end <= start), None)
+    if last is None or start - last.end > _LONGEST_ASIDE or "\n" in setting.page.lower[last.end : start].rstrip():
+        return before
+    return min(before, last.sentence[0])
+
+
 def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, relations: Relations) -> bool:
     """Whether the part still belongs to the list after the cue: the first near it, or the next beside a part."""
     this = setting.amounts[index]
@@ -223,8 +265,10 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
     beside = index - 1 in relations.part_of  # trong đó có 21 dự án, tổng vốn 17.000 tỷ đồng
     if not (siblings or beside) or not are_of_one_kind(this, setting.amounts[whole]) or gap > _NEAR:
         return False
-    total = sum((setting.amounts[j].quantity.value or 0 for j in siblings), this.quantity.value or 0)
-    return total <= (setting.amounts[whole].quantity.value or 0)
+    told = sum((setting.amounts[j].quantity.value or 0 for j in siblings), this.quantity.value or 0)
+    total = setting.amounts[whole].quantity.value or 0
+    rounded = setting.amounts[whole].modifier in ("over", "about")  # hơn 22.000 tỷ đồng: 22.090 in all
+    return told <= (total + total // 20 if rounded else total)
 
 
 def _link_last_part(setting: Amounts, index: int, relations: Relations) -> None:
@@ -245,15 +289,31 @@ def _link_last_part(setting: Amounts, index: int, relations: Relations) -> None:
 def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
     """*71 vụ cháy và 29 vụ trong số đó*; *12 người bị thương. Một nửa trong số này*: a part of the last of its kind."""
     this, lower = setting.amounts[index], setting.page.lower
-    told = lower.find("trong ", this.end, this.end + 50) >= 0
-    if not told or index in relations.part_of or not _OF_THEM.match(lower, this.end):
+    told = lower.find(" số ", this.end, this.end + 60) >= 0
+    of_them = _OF_THEM.match(lower, this.end) if told and index not in relations.part_of else None
+    if of_them is None:
         return
     for earlier in range(index - 1, max(-1, index - 4), -1):
         whole = setting.amounts[earlier]
+        if of_them["money"] and whole.dimension != "money":
+            continue
         if _is_share(this) or are_of_one_kind(this, whole):
             if _fits_in(this, whole) and "\n" not in setting.between(earlier, index):
                 relations.part_of[index] = earlier
             return
+
+
+def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
+    """*phát hiện 231 vụ vi phạm, khởi tố 5 vụ*: what was done with a part of what was found."""
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    if not index or index in relations.part_of or not this.unit or head_of(this) != head_of(last):
+        return
+    lower = setting.page.lower
+    between = setting.between(index - 1, index)
+    if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index) or not _is_smaller(this, last):
+        return
+    if _FOUND.search(lower, max(0, last.start - 50), last.start) and _HANDLED.search(between):
+        relations.part_of[index] = index - 1
 
 
 def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:

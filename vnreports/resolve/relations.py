@@ -53,6 +53,11 @@ _THIS_NUMBER = Pattern(
     rf"[^;\n]{{0,90}}\.\ [^.;\n]{{0,40}}(?:con\ số|số\ lượng|tỷ\ lệ|mức|số)\ (?:này|trên|đó)\ [^.;\n]{{0,60}}?"
     rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{_SOFT})\ )*"
 )
+_RAISED_OR_CUT = Pattern(
+    rf"(?<!\w)(?:(?P<up>(?:tăng|nâng|đẩy|điều\ chỉnh)\ (?:(?!tổng)[^.,;:()\d\n]{{0,40}}\ )?lên)"
+    rf"|(?:giảm|hạ|rút)\ (?:[^.,;:()\d\n]{{0,40}}\ )?(?:xuống|còn))\ (?:(?:còn|{_SOFT})\ )*$"
+)
+_WINDOW = 90
 _TO_ENDS = (
     "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
     "lệ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "với ", "mức ", "chỉ ", "mới ", "được ", "chưa ", "đầy ",
@@ -83,6 +88,8 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
     for index in range(1, len(amounts)):
         _link_share(setting, index, relations)
         _link_change(setting, index, relations)
+        if index not in relations.was and setting.page.lower.endswith(_TO_ENDS, 0, setting.amounts[index].start):
+            _link_new_level(setting, index, relations)
         if conditional and page.lower.find(" thì ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_if_before(setting, index, relations)
         _link_comparison(setting, index, relations)
@@ -146,6 +153,23 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     fell = before is not None and now is not None and now < before and are_of_one_kind(this, last)
     if left and fell and not _NOT_DONE.match(lower, this.end):
         relations.was[index] = index - 1
+
+
+def _link_new_level(setting: Amounts, index: int, relations: Relations) -> None:
+    """*vốn đăng ký 1 tỷ USD. Sau đó, họ nâng vốn lên 3 tỷ USD*: the last level in the sentence before."""
+    this, lower = setting.amounts[index], setting.page.lower
+    moved = _RAISED_OR_CUT.search(lower, max(this.sentence[0], this.start - _WINDOW), this.start)
+    if moved is None or index in setting.changes or this.dimension == "percent":
+        return
+    sentence = setting.page.sentence_at(max(this.sentence[0] - 2, 0))
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        last = setting.amounts[earlier]
+        if last.unit == this.unit and last.dimension == this.dimension:
+            before, now = last.quantity.value, this.quantity.value or this.quantity.low
+            told = earlier not in setting.changes and last.sentence == sentence != this.sentence
+            if told and before and now and (now > before if moved["up"] else now < before):
+                relations.was[index] = earlier
+            return
 
 
 def _link_if_before(setting: Amounts, index: int, relations: Relations) -> None:

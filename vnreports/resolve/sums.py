@@ -217,7 +217,12 @@ def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
     numbers = part.quantity.value, whole.quantity.value, percent.quantity.value
     if None in numbers or not numbers[1] or part.dimension != whole.dimension:
         return False
-    if not are_of_one_kind(part, whole) and (part.dimension != "count" or percent.quantity.precision > _EXACT):
+    nested = part.unit is not None and f" {part.unit}" in (whole.what or "")  # 63.230 lượt cơ sở … 7.434 cơ sở
+    if (
+        not are_of_one_kind(part, whole)
+        and not nested
+        and (part.dimension != "count" or percent.quantity.precision > _EXACT)
+    ):
         return False  # kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ (16,54%): what so exact a share fits is no chance
     value, total, share = (Decimal(number or 0) for number in numbers)
     if value > total:
