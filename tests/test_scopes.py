@@ -18,6 +18,16 @@ WHEN = [
     ("Tháng 9/2016, Thủ tướng ban hành định mức bồi thường cho người dân ở 4 tỉnh nêu trên.", [None]),
     ("Tháng 9/2016, nhà máy bán 42 chiếc xe loại này.", ["Tháng 9/2016"]),
     ("Thông tư gồm 9 Điều có hiệu lực từ ngày 7/8/2025.", [None]),
+    ("Xe nối đuôi dài 10 km, tuyến bên dài 3 km, sáng 8/2/2024 (29 tháng Chạp).", ["8/2/2024"] * 2),
+    ("Căn cứ giấy phép cấp ngày 17/2/2016 và hồ sơ, chủ nhà đã xây trái phép 104 căn hộ.", [None]),
+    ("Thành lập từ năm 2014, công ty có 2.000 nhân viên. Năm 2016, công ty có 300 xe.", [None, "Năm 2016"]),
+    ("Quỹ bình ổn dư 2.390 tỷ đồng Ngày 10/2/2017, bộ thông báo.", [None]),
+    ("Hai tàu đặt mua năm 2013 trị giá 1 tỷ euro (1,1 tỷ USD) sẽ được giao năm 2021.", ["năm 2013"] * 3),
+    ("Năm 2018 chuyển 5 tỷ đồng, năm 2019 chuyển 6 tỷ đồng và năm 2020 thôi.", ["Năm 2018", "năm 2019"]),
+    ("Xuất khẩu đạt 3 tỷ USD trong năm 2017, tăng 20% so với năm 2016.", ["năm 2017"] * 2),
+    ("Trong quý III/2016, bộ cho biết đã tạm ứng 3.000 tỷ đồng.", ["quý III/2016"]),
+    ("Trước chỉ có 7 chuyến thì năm 2016, hãng bay 70 chuyến.", [None, "năm 2016"]),
+    ("Mức đóng giảm xuống 0,5%, áp dụng từ 1/6/2017.", ["1/6/2017"]),
     ("Ngày 20/10, bộ đề nghị nối lại khoản viện trợ 300 triệu USD.", [None]),
 ]
 

@@ -18,9 +18,11 @@ _ISSUED = Pattern(
 )
 _COMPARED_DATE = Pattern(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
 _OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*")
-_OF_DATE = Pattern(r"\ (?:(?!so\ với|từ\b|trước\b|đến\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?")
+_OF_DATE = Pattern(
+    r"\ (?:(?!so\ với|từ\b|trước\b|đến\b|và\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?"
+)
 _TIMES = Pattern(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
-_PAUSE = Pattern(r"[.,;:()\n](?!\d)")
+_PAUSE = Pattern(r"[.,;:()\n](?!\d)|(?<!\w)thì(?!\w)")
 _NOW = Pattern(
     r"(?<!\w)(?:đến\ nay|hiện\ nay|(?<!(?:thực|phát|thể|xuất|biểu|tái|hữu|dựng|dự)\ )hiện"
     r"(?!\ (?:đại|trường|vật|tượng|thực|hữu|hành)))(?!\w)"
@@ -29,12 +31,23 @@ _LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
 # Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
 _REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
 _A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?!năm|tháng|tuần)\p{L}+\ (?:nay|qua)")
-_CLAUSE_END = Pattern(r"[;:“”()]|,\ ")
+_CLAUSE_END = Pattern(r"[;:“”()]|,\ |(?<!\w)(?:thì|và\ báo\ cáo)(?!\w)")
 _RESTATED = Pattern(r"^[^()\n]{0,12}\)|\([^()\n]{0,40}\)")
 _WHEN = Pattern(
     r",\ (?:(?:vào|lúc|khoảng|gần|hồi|rạng|sáng|trưa|chiều|tối|đêm|khuya|ngày|mùng\ \d\ tết|\d{1,2}(?:h\d{0,2}|\ giờ))"
     r"\ \(?)+$",
     plain=True,
+)
+_SENTENCE_ENDS = Pattern(r"(?:\ \([^()\n]{1,30}\))?[\s).”\"]*")
+# căn cứ giấy phép cấp ngày 17/2, …; thành lập năm 2014, công ty có …: no day of what is told then
+_BASED_ON = Pattern(r"(?<!\w)căn\ cứ\ [^,;:\n]{0,90}$")
+_FOUNDED = Pattern(r"(?<!\w)(?:thành\ lập|ra\ đời)\ (?:từ\ |vào\ |hồi\ )?$")
+# 2.390 tỷ đồng Ngày 10/2, Bộ …: a heading without a stop runs into the next sentence
+_RUNS_IN = Pattern(r"[^\s.:;!?“\"(–-]\ (?:Ngày|Chiều|Sáng|Trưa|Tối|Đêm|Hôm|Năm|Tháng|Từ|Vào|Đến|Trước|Sau)(?=\ )")
+_IN_BRACKETS = Pattern(r"\ \((?:khoảng\ |tương\ đương\ |gần\ |hơn\ |xấp\ xỉ\ |với\ )*")
+_BY_HOW_MUCH = Pattern(r",\ (?:tăng|giảm|cao\ hơn|thấp\ hơn|vượt)\ [^;:\n]*")
+_FROM_THEN = Pattern(
+    r"[^,;:()\d\n]{0,40},\ (?:áp\ dụng|thực\ hiện|có\ hiệu\ lực(?:\ thi\ hành)?|kể)\ (?:kể\ )?từ\ (?:ngày\ )?"
 )
 _OF_WHICH = (", trong đó", "; trong đó", ", bao gồm", ", gồm")
 _ONE_DAY = Pattern(r"(?:ngày\ )?\d{1,2}(?:[/.-]\d{1,2})?")
@@ -51,16 +64,19 @@ def resolve_date(
     date that follows it, and that date is nobody else's.
     """
     lower, (offset, end) = setting.page.lower, amount
+    offset = _restated_from(setting, offset)
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
     dates = [
         date
         for date in setting.dates.between(start, sentence[1])
-        if not _is_issue_date(lower, date) and not _is_report_date(lower, date, sentence[0])
+        if not _is_no_time(lower, date) and not _is_report_date(lower, date, sentence[0])
     ]
     dates = [date for at, date in enumerate(dates) if not at or not _says_again(lower, dates[at - 1], date)]
     if not dates:
         return None
     after = [date for date in dates if date.start >= end]
+    if after and _RUNS_IN.search(setting.page.text, end - 1, after[0].start + 6):
+        after = []
     following = after[0] if after and _is_in_clause(lower, end, after[0]) else None
     if following is not None and _is_compared_after(lower, offset, end, following):
         following = None
@@ -86,6 +102,15 @@ def resolve_date(
     return after[-1].id if after and _closes_sentence(lower, after[-1], sentence[1]) else None
 
 
+def _restated_from(setting: Setting, offset: int) -> int:
+    """Where the amount begins that one at `offset` restates: *1 tỷ euro (1,1 tỷ USD)*; else `offset`."""
+    lower = setting.page.lower
+    if lower.rfind("(", max(0, offset - 16), offset) < 0:
+        return offset
+    last = next((span for span in reversed(setting.amounts) if span[1] <= offset), None)
+    return last[0] if last is not None and _IN_BRACKETS.fullmatch(lower, last[1], offset) else offset
+
+
 def _first_of_list(lower: str, dates: Sequence[Sighting]) -> int:
     """The index of the last date, or of the first of the list that it ends: *trong năm 2013, 2014 và 2015*."""
     first = len(dates) - 1
@@ -102,6 +127,9 @@ def _is_in_clause(lower: str, end: int, date: Sighting) -> bool:
     *dư 85 tỷ kronor (10 tỷ USD) giai đoạn 2017 - 2020*: the date is that of both amounts.
     """
     between = lower[end : date.start]
+    if _FROM_THEN.fullmatch(between):
+        return True
+    between = between.removesuffix("năm (")  # trong 5 năm (2016-2020)
     if "(" in between or between.startswith(")"):
         between = _RESTATED.compiled.sub("", between)
     return not _CLAUSE_END.search(between)
@@ -110,7 +138,7 @@ def _is_in_clause(lower: str, end: int, date: Sighting) -> bool:
 def _closes_sentence(lower: str, date: Sighting, end: int) -> bool:
     """Whether the date says at the end of a sentence when all that happened: *tông 5 xe máy …, chiều 10/9.*"""
     return (
-        not lower[date.end : end].strip(' ).”"\n')
+        _SENTENCE_ENDS.fullmatch(lower, date.end, end) is not None
         and _WHEN.search(lower, max(0, date.start - 24), date.start) is not None
     )
 
@@ -124,8 +152,10 @@ def date_of_compared(setting: Setting, end: int, sentence: tuple[int, int]) -> s
 def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
     """Whether a date before an amount still holds at it: no *đến nay*, no later clause, no one who reports it."""
     between = lower[date.end : offset]
-    said = _SAID.search(between)
-    if said is None and _A_DAY.fullmatch(lower, date.start, date.end):
+    day = _A_DAY.fullmatch(lower, date.start, date.end)
+    over = between.startswith(",") and not day and lower.find("tháng", date.start, date.end) < 0
+    said = None if over else _SAID.search(between)  # trong quý III/2016, bộ cho biết đã chi …: over the quarter
+    if said is None and day:
         said = _ASKED.search(between)  # ngày 20/10, bộ đề nghị chi 300 triệu USD: the day of the asking
     if said is not None:
         return bool(_SAME_DAY.search(between, said.end()))
@@ -140,7 +170,11 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
     lower = setting.page.lower
     if not _PAUSE.search(lower, date.end, offset):
         return False
-    if lower.startswith(_OF_WHICH, date.end):  # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD
+    if any(
+        lower.find(words, date.end, offset) >= 0 for words in _OF_WHICH
+    ):  # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD
+        return False
+    if _BY_HOW_MUCH.fullmatch(lower, date.end, offset):  # đạt 3 tỷ USD năm 2017, tăng 9%
         return False
     earlier = [end for _, end in setting.amounts if date.start - _OPENING < end <= date.start]
     return bool(earlier) and not _PAUSE.search(lower, earlier[-1], date.start)
@@ -151,9 +185,14 @@ def _says_again(lower: str, last: Sighting, date: Sighting) -> bool:
     return lower[last.end : date.start] in (" (", " (tức ", ", tức ") and lower.find("t", date.start, date.end) >= 0
 
 
-def _is_issue_date(lower: str, date: Sighting) -> bool:
-    """Whether the date is that of a document: *Nghị định số 178/2024/NĐ-CP ngày 31/12/2024*."""
-    return bool(_ISSUED.search(lower, max(0, date.start - 40), date.start))
+def _is_no_time(lower: str, date: Sighting) -> bool:
+    """Whether the date is that of a document or a foundation: *Nghị định số 178/2024/NĐ-CP ngày 31/12/2024*."""
+    if _ISSUED.search(lower, max(0, date.start - 40), date.start):
+        return True
+    if lower.startswith(",", date.end) and _FOUNDED.search(lower, max(0, date.start - 20), date.start):
+        return True
+    based = _BASED_ON.search(lower, max(0, date.start - 100), date.start)
+    return based is not None and _A_DAY.fullmatch(lower, date.start, date.end) is not None
 
 
 def _is_report_date(lower: str, date: Sighting, sentence: int) -> bool:
