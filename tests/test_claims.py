@@ -265,6 +265,12 @@ def test_a_speech_ends_with_its_quotation():
     assert [claim.source for claim in extract(text).claims] == ["o1", None]
 
 
+def test_a_pronoun_after_a_quotation_is_the_person_named_last():
+    text = "Chủ tịch UBND tỉnh Quảng Ninh Nguyễn Văn Mẫu đi kiểm tra. {}“Dự án chậm. Còn 30 ha đất trống”, ông nói."
+    assert [claim.source for claim in extract(text.format("")).claims] == ["o1"]
+    assert [claim.source for claim in extract(text.format("Ông Trần Mẫu dẫn đường. ")).claims] == [None]
+
+
 def test_who_speaks_after_his_name_and_a_colon_or_tells_what_he_speaks_about():
     text = (
         "Bí thư Thành ủy Hà Nội Trần Văn Mẫu: Cả 500 cán bộ ở đâu?\n\n"

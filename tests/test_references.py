@@ -38,3 +38,11 @@ TOLD = [
 def test_offices_told_by_what_was_named(text, expected):
     report = extract(text, date="2025-09-12")
     assert {one.name: [(p.title, p.body) for p in one.positions] for one in report.officials} == expected
+
+
+def test_a_city_has_no_provincial_committee():
+    text = (
+        "Đà Nẵng làm rõ một vụ giả chữ ký\n\nUBND tỉnh Quảng Nam họp báo về chữ ký giả của ông Huỳnh Văn Mẫu, "
+        "Phó Chủ tịch UBND tỉnh. Công an TP Đà Nẵng điều tra tại Đà Nẵng."
+    )
+    assert [position.place for position in extract(text, date="2017-06-01").officials[0].positions] == ["Quảng Nam"]

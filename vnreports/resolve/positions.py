@@ -7,6 +7,11 @@ import msgspec
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Place, Position
+from vnreports.register import units_named
+from vnreports.rules import Pattern
+
+_OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
+_BESIDE = 80  # how far from a name its office may stand
 
 
 def settle_offices(offices: list[Office], page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
@@ -70,12 +75,25 @@ def positions_of(
 def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Place | None) -> str | None:
     """The jurisdiction of a local body that the text leaves out: the report's province, or the one unit that fits."""
     if level == "province" and home is not None:
-        return home.name
+        elsewhere = _is_city(home.name) and _OF_PROVINCE.search(page.text, max(0, at - _BESIDE), at + _BESIDE)
+        return (_last_province(page, at, places) if elsewhere else None) or home.name
     units = [place for place in places if place.level == level]
     if len(units) == 1:
         return units[0].name
     line = page.text.rfind("\n", 0, at) + 1  # a report on several provinces: the one that the paragraph speaks of
     before = [(mention.start, unit.name) for unit in units for mention in unit.mentions if line <= mention.start < at]
+    return max(before)[1] if before else None
+
+
+def _is_city(name: str) -> bool:
+    return all(unit.type == "thành phố" for unit in units_named(name, level="province"))
+
+
+def _last_province(page: Page, at: int, places: Sequence[Place]) -> str | None:
+    """The province, no city, that the paragraph named last: a city has no *UBND tỉnh*."""
+    line = page.text.rfind("\n", 0, at) + 1
+    provinces = [place for place in places if place.level == "province" and not _is_city(place.name)]
+    before = [(m.start, unit.name) for unit in provinces for m in unit.mentions if line <= m.start < at]
     return max(before)[1] if before else None
 
 

@@ -28,6 +28,8 @@ _ACCORDING_TO = Pattern(
     r"(?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$"
 )
 _BARE_PRONOUN = Pattern(rf"(?<!\w)(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)")
+_PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?(?:ông|bà)\ (?:(?:cũng|đã|còn)\ )?(?:{_VERBS})(?!\w)")
+_OTHER_PERSON = Pattern(r"(?<!\w)(?:[Ôô]ng|[Bb]à)\ (?:\p{Lu}\p{Ll}+\ ?){2}")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
 _SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
@@ -146,10 +148,18 @@ def _pronoun_speeches(setting: Setting) -> list[Speech]:
         offsets = find_strings(lower, openings, setting.people.starts[0])  # before, it stands for nobody
         whole = [offset for offset in offsets if not lower[offset - 1 : offset].isalpha()]
         for match in match_at(pattern, lower, whole):
-            before = setting.people.between(max(0, match.start() - _REACH_OF_PRONOUN), match.start())
-            if before:
-                speeches.append(Speech(match.end(), setting.page.sentence_at(match.start())[1], before[-1].id))
+            person = _named_last(setting, match.start())
+            if person is not None:
+                speeches.append(Speech(match.end(), setting.page.sentence_at(match.start())[1], person))
     return speeches
+
+
+def _named_last(setting: Setting, offset: int) -> str | None:
+    """The person that a bare *ông*, *bà* at `offset` stands for; None where someone without office is named nearer."""
+    before = setting.people.between(max(0, offset - _REACH_OF_PRONOUN), offset)
+    if not before or _OTHER_PERSON.search(setting.page.text, before[-1].end, offset):
+        return None
+    return before[-1].id
 
 
 def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
@@ -160,6 +170,8 @@ def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
         tail = lower[after[0].end : after[0].end + _AFTER_QUOTE].split("\n")[0].split(". ")[0]
         if _SAID.search(tail) or _SAID.search(lower, end, after[0].start):
             return after[0].id
+    if _PRONOUN_AFTER.match(lower, end):  # “Xã có 5 dự án”, ông nói thêm
+        return _named_last(setting, start)
     sentence = setting.page.sentence_at(start)
     before = setting.people.between(sentence[0], start)
     if before and _SAID_OR_ACCORDING.search(lower, sentence[0], start):
