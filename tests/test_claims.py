@@ -75,6 +75,10 @@ SENTENCES = [
     'Thưởng <claim value=2 unit="tháng lương" dimension=other>2 tháng lương</claim>.',
     "Xã cam kết chưa giao <claim status=actual>104</claim> căn hộ được xây dựng trái phép nói trên.",
     "Tỉnh giao bệnh viện điều trị tích cực cho <claim status=actual>2</claim> học sinh bị thương.",
+    "Xã phấn đấu năm 2030 sẽ thực hiện phân loại <claim status=planned>50%</claim> lượng rác.",
+    "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "
+    "<claim status=actual>850</claim> kiến nghị đã được giải quyết.",
+    "Giá vé là <claim topic=budget dimension=rate>3 USD/vé</claim>. Dân bắt giữ <claim topic=other>38</claim> cán bộ.",
     "Công ty mong muốn được đầu tư <claim status=planned>6.000 tỷ đồng</claim>.",
     "Thủ tướng yêu cầu thu hồi <claim status=actual>516</claim> biển số đã cấp cho các hãng.",
     # no amounts

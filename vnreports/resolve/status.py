@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+import regex
+
 from vnreports.lexicon import one_of, read_table
 from vnreports.page import Page
 from vnreports.records import Status
@@ -18,6 +20,13 @@ _STATUS: dict[str, tuple[Status, bool]] = {
     for row in read_table("status_cues")
 }
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
+_ALSO_NOUNS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "phương án"})
+_COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
+# sẽ thực hiện, xuất hiện, hiện đại: no word of now
+_OTHER_WORD = Pattern(
+    r"(?<!\w)(?:thực|phát|thể|xuất|biểu|tái|hữu|hiển)\ hiện"
+    r"|(?<!\w)hiện\ (?:đại|trường|vật|tượng|thực|hữu|hành|diện)(?!\w)"
+)
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
 # rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
 # already, whatever is asked for
@@ -33,7 +42,7 @@ _THOSE = Pattern(
 # 1.500 sinh viên năm cuối sẽ thi, nâng lên 5,3% GDP là cần thiết: the plan is told after what is counted
 _OF_IT = r"(?:\ (?!mà|nên|thì|nhưng|và|để|khi|nếu|là|rằng)\p{L}+)"
 _TO_COME = Pattern(
-    rf"(?:[\d.,]+|\p{{L}}+)(?:{_OF_IT}{{1,9}}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))"
+    rf"(?:[\d.,]+|\p{{L}}+)(?:{_OF_IT}{{1,12}}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))"
     # over a comma only what will be done to it: *hai sân bay A, B sẽ được mở rộng*, not *15 tấn quả, dự kiến lãi lớn*
     rf"|{_OF_IT}{{0,9}}?,{_OF_IT}{{0,9}}?\ (?:sẽ|dự\ kiến)\ được|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)"
 )
@@ -95,10 +104,23 @@ def find_cues(page: Page, sentence: tuple[int, int], openers: Iterable[tuple[int
     cues: Cues = []
     for cue in match_until(_CUE, lower, [at for at, word in openers if word in CUES_OPEN], end):
         status, still_ahead = _STATUS[cue[0]]
-        named = page.text[cue.start()].isupper() and lower.endswith(_BODIES, 0, cue.start())  # Vụ Dự báo, Ban Dự thảo
-        if not named and (status == "actual" or still_ahead or not _DONE.search(lower, start, cue.start())):
+        if _is_other_word(page, cue):
+            continue
+        if status == "actual" or still_ahead or not _DONE.search(lower, start, cue.start()):
             cues.append((cue.end(), status))
     return cues
+
+
+def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
+    """Whether a cue is a name (*Vụ Dự báo*), a noun (*1.100 kiến nghị*) or half a word (*thực hiện*)."""
+    lower, start = page.lower, cue.start()
+    if page.text[start].isupper() and lower.endswith(_BODIES, 0, start):
+        return True
+    if cue[0] in _ALSO_NOUNS:
+        # 1.100 kiến nghị đã được giải quyết; but 88 phương án sắp xếp 263 xã: a plan
+        by_number = cue[0] != "phương án" and lower[max(0, start - 2) : start - 1].isdigit()
+        return by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None
+    return cue[0] == "hiện" and _OTHER_WORD.search(lower, max(0, start - 6), cue.end() + 7) is not None
 
 
 def _last_before(start: int, cues: Cues) -> Status | None:

@@ -18,6 +18,11 @@ def _page_phrases() -> tuple[str, ...]:
     return tuple(row["word"] for row in read_table("topic_words") if row["where"] == "page")
 
 
+@functools.cache
+def _currencies() -> frozenset[str]:
+    return frozenset(row["unit"] for row in read_table("units") if row["dimension"] == "money")
+
+
 def is_about_reorganisation(lower: str) -> bool:
     """Whether the report is about the reorganisation of units and offices.
 
@@ -34,7 +39,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     ...            reorganisation=False)
     'staff'
     """
-    if dimension == "money" or (dimension == "rate" and unit is not None and unit.upper().startswith("VND")):
+    if dimension == "money" or (dimension == "rate" and (unit or "").split("/")[0] in _currencies()):
         return "budget"
     if dimension in ("percent", "ratio") or (unit or "").startswith("%"):
         return _topic_of_percent(clause, phrase, reorganisation=reorganisation)
@@ -44,7 +49,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     if _words("unit", "staff").match(head) or (
         _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause)
     ):
-        return "staff"
+        return "other" if _words("not", "staff").search(clause) else "staff"  # bắt giữ 38 cán bộ
     if _words("unit", "organization").match(head):
         return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
     if reorganisation and _words("unit_level", "organization").match(head):
