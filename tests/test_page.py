@@ -42,7 +42,7 @@ ZONES = [
         "Xã họp. Ảnh: Minh Mẫu ĐB Lê Thử nói về đề án của các xã ven biển.",
         [("caption", "Xã họp.", None), ("credit", "Ảnh: Minh Mẫu", "Minh Mẫu")],
     ),
-    ("Bảng giá (Hình từ Internet)", [("caption", "Bảng giá ", None), ("credit", "(Hình từ Internet)", None)]),
+    ("Bảng giá (Hình từ Internet)", [("caption", "Bảng giá ", None), ("credit", "(Hình từ Internet)", "Internet")]),
     ("Xã họp. Ảnh: Trần Anh. Xã bàn.", [("caption", "Xã họp.", None), ("credit", "Ảnh: Trần Anh.", "Trần Anh")]),
     ("Xã họp. Ảnh: VĐT", [("caption", "Xã họp.", None), ("credit", "Ảnh: VĐT", "VĐT")]),
     ("Xã họp. Ảnh cắt từ clip", [("caption", "Xã họp.", None), ("credit", "Ảnh cắt từ clip", None)]),
@@ -150,12 +150,28 @@ def test_sentence_at() -> None:
     assert [page.text[slice(*page.sentence_at(at))] for at in (0, 4, 6, 9, 11)] == ["Một.", "Một.", "Hai", "Hai", "Ba."]
 
 
+@pytest.mark.parametrize(
+    ("ending", "authors"),
+    [
+        ("Dân đã thả họ ra về. Theo Thử Mẫu (Dân Trí)", ("Thử Mẫu",)),
+        ("Ông làm việc này từ năm 2016. Hà Mẫu -Quang Thử", ("Hà Mẫu", "Quang Thử")),
+        ("Chúng tôi sẽ xử lý nghiêm”.Thử Mẫu", ("Thử Mẫu",)),
+        ("Đây là công ty lớn nhất Đông Nam Á. Thử Mẫu", ("Thử Mẫu",)),
+        ("Đám cháy đã tắt. (Nguồn: VOV) Thử Mẫu (Tổng hợp)", ("Thử Mẫu",)),
+        ("Bộ trưởng đã trả lời. Thử Mẫu Thử Mẫu", ("Thử Mẫu",)),
+        ("Đoàn đã đến thăm ông Trần Mẫu", ()),
+    ],
+)
+def test_authors_at_the_end(ending: str, authors: tuple[str, ...]) -> None:
+    assert describe_document(read_page(f"Xã họp về việc này. {ending}"), None, doc="d").authors == authors
+
+
 def test_the_document_says_what_the_page_says() -> None:
-    pictures = "Xã A. Ảnh: VGP/An Mẫu\n\nXã B. Ảnh: Bình Thử - Chi Mẫu"
+    pictures = "Xã A. Ảnh: VGP/An Mẫu\n\nXã B. Ảnh: Bình Thử - Chi Mẫu\n\nXã C. Ảnh: Dân Mẫu - TTXVN"
     text = f"(TTXVN) - Xã họp.\n\n{pictures}\n\nĐã xong. Ngọc Mẫu - Văn Thử/VOV.VN"
     record = describe_document(read_page(text, published=datetime.date(2025, 9, 11)), None, doc="d")
     assert record.publisher == "Thông tấn xã Việt Nam"
     assert record.authors == ("Ngọc Mẫu", "Văn Thử")
-    assert record.photo_credits == ("VGP/An Mẫu", "Bình Thử", "Chi Mẫu")
+    assert record.photo_credits == ("VGP/An Mẫu", "Bình Thử", "Chi Mẫu", "Dân Mẫu - TTXVN")
     assert (str(record.date), record.date_source, record.length) == ("2025-09-11", "given", len(text))
     assert describe_document(read_page("Xã họp."), None, doc="d", publisher="Báo Mẫu").publisher == "Báo Mẫu"

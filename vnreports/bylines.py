@@ -26,8 +26,12 @@ _AFTER_SPEECH = Pattern(
     rf"[\p{{Ll}}”] {one_of(row['verb'] for row in read_table('speech_verbs'))}"
     r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})$"
 )  # *…”, ông Mẫu nói Minh Thử*: the last stop is lost
+_GLUED = Pattern(
+    r"(?:[.!?…]”?|”\.?)(?P<name>\p{Lu}\p{Ll}+(?:\ \p{Lu}\p{Ll}+){1,2})$"  # *xử lý nghiêm”.Minh Thử*
+    r"|\p{L}\ \p{Lu}\.\ (?P<name>\p{Lu}\p{Ll}+(?:\ \p{Lu}\p{Ll}+){1,2})$"  # *Đông Nam Á. Minh Thử*: no initial
+)
 _COMPILED = Pattern(
-    r"(?<=[.!?”…] )(?!Theo |Nguồn |Ảnh |Tổng )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})"
+    r"(?<=[.!?”…)] )(?!Theo |Nguồn |Ảnh |Tổng )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})"
     r" \((?:[Tt]heo|[Tt]ổng hợp|[Ll]ược dịch)(?: [^()\n]{2,40})?\)"
 )  # *Cẩm Thử (Theo BBC)* may stand inside, where the page goes on
 _CREDITED = Pattern(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")
@@ -60,7 +64,7 @@ def find_endings(text: str, lower: str, sentences: Sequence[tuple[int, int]]) ->
         if alone and _KEYWORDS.match(part):
             continue
         credited = _CREDITED.match(text, start, end)
-        author = _read_byline(text[credited.start("name") : end].rstrip(".)")) if credited else None
+        author = _read_byline(text[credited.start("name") : end].removesuffix(".")) if credited else None
         if author:
             endings.append(Zone("byline", start, end, author))
             continue
@@ -85,8 +89,10 @@ def _find_compiled(text: str, lower: str) -> Iterable["regex.Match[str]"]:
 
 
 def _find_spoken(text: str, start: int, end: int) -> "regex.Match[str] | None":
-    """The name after the speech that the sentence ends with, if it ends with one."""
-    return _AFTER_SPEECH.search(text, start, end) if text[end - 1].islower() else None
+    """The name that the last sentence ends with, after a speech or where its own stop has lost the blank."""
+    if not text[end - 1].islower():
+        return None
+    return _AFTER_SPEECH.search(text, start, end) or _GLUED.search(text, start, end)
 
 
 def _is_source(string: str) -> bool:
@@ -113,9 +119,7 @@ def _read_byline(string: str) -> str | None:
         return ""
     if sum(map(str.isalpha, names[0].split())) > 8:  # a sentence, as most reports end
         return None
-    words = [
-        word for word in regex.split(r"\s+|(?<=\p{L})\s*[-–—]\s*|\s[-–—]\s", names[0]) if word and word not in "-–—"
-    ]
+    words = [word for word in regex.split(r"(?<=\p{L})\s*[-–—]\s*|\s+", names[0]) if word and word not in "-–—"]
     if (
         not 1 <= len(words) <= 8
         or words[0] in ("Ảnh", "Nguồn")

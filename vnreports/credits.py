@@ -48,7 +48,9 @@ def find_credits(text: str, lower: str) -> list[Zone]:
         if credit is None or (credit["source"] and not opened):
             continue
         end, value = credit.end(), None
-        if not credit["nameless"]:
+        if credit["nameless"] and credit[0].endswith("internet"):
+            value = text[end - len("internet") : end]
+        elif not credit["nameless"]:
             end, value = _read_credit(text, end, closed=opened)
             if value is None:
                 continue

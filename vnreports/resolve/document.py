@@ -52,8 +52,18 @@ def _read_names(page: Page, kind: ZoneKind) -> tuple[str, ...]:
             continue
         several = _SHARED.compiled.split(zone.value)
         outlets = [name for name in several if name.lower() in OUTLETS]
+        if kind == "credit" and len(several) == 2 and several[1:] == outlets:
+            names[zone.value] = None  # *Ảnh: Mẫu Thử - TTXVN* is one credit, as with a slash
+            continue
         for shared in several if len(outlets) == len(several) else [name for name in several if name not in outlets]:
             parts = [part for part in _PARTS.compiled.split(shared) if part] if kind == "byline" else [shared]
-            people = [part for part in parts if part.lower() not in OUTLETS]
+            people = [_once(part) for part in parts if part.lower() not in OUTLETS]
             names.update(dict.fromkeys(people or parts))
     return tuple(names)
+
+
+def _once(name: str) -> str:
+    """The name, where a page prints it twice in a row: *Mẫu Thử Mẫu Thử*."""
+    words = name.split(" ")
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words == words[:half] * 2 else name
