@@ -264,3 +264,9 @@ def test_a_quarter_that_would_lie_ahead_is_of_the_year_stated_before() -> None:
     text = "Quỹ dư đầu năm 2024 là 3 tỷ đồng, hết quý IV là 2 tỷ đồng."
     assert [str(date.first) for date in dates_of(text)] == ["2024-01-01", "2024-10-01"]
     assert str(dates_of("So với năm 2024, quý IV tăng 2%.")[-1].first) == "2025-10-01"
+
+
+@pytest.mark.parametrize(("day", "first"), [(12, "2025-09-01"), (13, "2025-09-08"), (15, "2025-09-08")])
+def test_the_past_week_of_a_weekend_is_its_own(day: int, first: str) -> None:
+    found = find_dates(read_page("Tuần qua, giá giảm.", published=datetime.date(2025, 9, day)), doc="d")
+    assert [str(date.first) for date in found] == [first]

@@ -55,6 +55,9 @@ MENTIONS = [
     "Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương, Hà Nội Mới, HCM tăng 0,2%.",
     "Đầu tư các cảng Hải Phòng, Đà Nẵng và Vũng Tàu; học tiếng Anh, Trung Quốc; Công ty Bia - Nước giải khát Hà Nội.",
     "Cùng mở cao tốc Hà Nội - Hòa Bình và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p>; phường 1 năm qua.",
+    "Hợp tác <p>Việt</p> - <p>Nga</p> tốt, quan hệ <p>Mỹ</p> - <p>Việt</p> cũng vậy; Đại học Việt - Đức mở cửa.",
+    "Tàu đi từ <p>các Tiểu vương quốc Arab thống nhất</p> (<p>UAE</p>) rồi <p>Bosnia và Herzegovina</p>.",
+    "Nền kinh tế <p>Anh</p> gặp khó; các chính khách <p>Anh</p> lo.",
     "Giữa <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p> và <p>nước Cộng hòa Dân chủ Nhân dân Lào</p>.",
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",

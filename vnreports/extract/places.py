@@ -35,7 +35,7 @@ from vnreports.normalize.names import surnames
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import name_key
-from vnreports.rules import Pattern
+from vnreports.rules import Pattern, find_strings
 
 _SEVERAL = r"(?:các|những|hai|ba|bốn|năm|sáu|\d)"
 _NUMBERED_TYPE = "quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
@@ -58,6 +58,8 @@ _GOES_ON = re.compile(r"\s*[-–—]\s*| ")
 _DASHES = (" - ", "-", " – ", "–", "- ")
 _DASHED = re.compile(r"\s*[-–—]\s*")
 _GROUP = TypeWord("tổ", "village")  # *tổ 5, phường Mẫu*
+_VIET_BEFORE = Pattern(r"(?<!\w)(?P<viet>Việt)\ ?[-–]\ ?$")
+_VIET_AFTER = Pattern(r"\ ?[-–]\ ?(?P<viet>Việt)(?!\w|\ Nam)")
 _UNION = re.compile(
     r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|hội các quốc gia|tòa án|cúp|hoa hậu) $"
 )  # Liên minh châu Âu
@@ -74,7 +76,7 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
     ['Huế', 'Phú Mỹ', 'Phú Hồ']
     """
     words = capitalised_words(page)
-    sure: list[PlaceMention] = [*_numbered_units(page), *_regions(page, words)]
+    sure: list[PlaceMention] = [*_numbered_units(page), *_regions(page, words), *_countries_in_phrases(page)]
     weak: list[PlaceMention] = []
     taken = {offset for mention in sure for offset in range(mention.start, mention.end)}
     used = since = refused = 0
@@ -117,7 +119,43 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
             used = run.last + 1  # no name begins inside a refused one: *Lễ hội Buôn Ma Thuột*
             since = run.end if context == "name" else since
             refused = run.end
+    sure += _short_for_viet_nam(page, sure)
     return _merged(page, supported(page, _heard(page, sure), _heard(page, weak)))
+
+
+@functools.cache
+def _phrases_of_countries() -> tuple[str, ...]:
+    """The names of countries with *và*, or a small letter where they end, in lower case, the longest first."""
+    names = [row["name"] for table in ("countries", "country_names") for row in read_table(table)]
+    inner = {name.lower() for name in names if " và " in name or name.lower().endswith(" thống nhất")}
+    return tuple(sorted(inner, key=len, reverse=True))
+
+
+def _countries_in_phrases(page: Page) -> Iterator[PlaceMention]:
+    """*các Tiểu vương quốc Ả Rập Thống nhất*, *Bosnia và Herzegovina*: names that no run of capitals holds."""
+    if " và " not in page.lower and " thống nhất" not in page.lower:
+        return
+    end = 0
+    for start in find_strings(page.lower, _phrases_of_countries()):
+        name = next(name for name in _phrases_of_countries() if page.lower.startswith(name, start))
+        written = page.text[start : start + len(name)]
+        if start >= end and not written.islower() and not page.text[start - 1 : start].isalpha():
+            end = start + len(name)
+            yield PlaceMention(start, end, written, name_key(name), "abroad")
+
+
+def _short_for_viet_nam(page: Page, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """*Việt* beside the name of another country: *hợp tác Việt - Nga*, *quan hệ Mỹ - Việt*."""
+    if "Việt" not in page.text.replace("Việt Nam", ""):
+        return
+    for mention in mentions:
+        if mention.kind != "abroad":
+            continue
+        beside = _VIET_BEFORE.search(page.text, max(0, mention.start - 8), mention.start)
+        beside = beside or _VIET_AFTER.match(page.text, mention.end)
+        if beside is not None:
+            start, end = beside.span("viet")
+            yield PlaceMention(start, end, "Việt Nam", name_key("Việt Nam"), "abroad")
 
 
 def _heard(page: Page, mentions: list[PlaceMention]) -> list[PlaceMention]:

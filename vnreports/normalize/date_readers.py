@@ -99,7 +99,7 @@ def read_century(match: "regex.Match[str]") -> Period | None:
 def read_relative(match: "regex.Match[str]") -> Period:
     """*hôm qua*, *năm ngoái*, from the lexicon."""
     row = RELATIVE[match["phrase"]]
-    return Period(row["grain"], shift=int(row["shift"]))  # type: ignore[arg-type]
+    return Period(row["grain"], shift=int(row["shift"]), hint=-1 if match["phrase"].endswith(" qua") else 0)  # type: ignore[arg-type]
 
 
 def read_weekday(match: "regex.Match[str]") -> Period:

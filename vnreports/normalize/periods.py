@@ -14,6 +14,7 @@ from vnreports.records import DateKind
 
 Grain = Literal["day", "week", "month", "quarter", "months", "year", "years"]
 Days = tuple[datetime.date, datetime.date]
+_SATURDAY = 5
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -177,6 +178,8 @@ def _shifted(period: Period, on: datetime.date) -> Period:
     shift = period.shift or 0
     if period.grain == "week" or period.weekday is not None:
         monday = on - on.weekday() * _ONE_DAY + 7 * shift * _ONE_DAY
+        if period.hint < 0 and period.weekday is None and on.weekday() >= _SATURDAY:
+            monday += 7 * _ONE_DAY  # tuần qua, of a report at the weekend
         day = monday + (period.weekday or 0) * _ONE_DAY
         return msgspec.structs.replace(period, year=day.year, month=day.month, day=day.day, shift=None, weekday=None)
     if period.grain == "day" and period.day is None:

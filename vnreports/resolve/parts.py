@@ -57,9 +57,10 @@ _LONGEST_ASIDE = 160
 def link_parts(setting: Amounts, relations: Relations) -> None:
     """Add the links of parts to their wholes."""
     indices = range(len(setting.amounts))
-    for index in indices:
-        _link_parenthesis(setting, index, relations)
-        _link_sums_in_parenthesis(setting, index, relations)
+    for index, amount in enumerate(setting.amounts):
+        if setting.page.lower.find("(", amount.end, amount.end + _LONGEST_ASIDE) >= 0:
+            _link_parenthesis(setting, index, relations)
+            _link_sums_in_parenthesis(setting, index, relations)
     for index in indices:
         _link_out_of(setting, index, relations)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
