@@ -116,6 +116,7 @@ POINTS: tuple[DateRule, ...] = (
         read_month,
         "được cấp chứng chỉ <date month=11 year=2016>11/2016</date>",
         "Nghị định số 12/2024/NĐ-CP",
+        "Quyết định số 12/2011 / QĐ-TTg",
         "Thông tư 05/2025 của Bộ",
         "bản đồ tỷ lệ 1/2000",
     ),

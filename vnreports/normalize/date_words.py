@@ -23,7 +23,7 @@ PARTS = {
     # a number goes on to the left (*1.234*, *36/2*, *2021-*) or belongs to a label (*số 05/2025*, *điều 12*)
     "apart": r"(?<![\d\p{L}.,/–-])(?<!(?:\d|^)[.,/–-]\ )",
     # but *định kỳ 6 tháng*, *nhiệm kỳ 5 năm* are lengths
-    "unlabelled": rf"(?<!(?<!\w)(?<!(?:định|chu|nhiệm)\ ){_words('label')}\ )",
+    "unlabelled": rf"(?<!(?<!\w)(?!(?<=(?:định|chu|nhiệm)\ )kỳ){_words('label')}\ )",
     # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
     "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
