@@ -66,12 +66,7 @@ def resolve_date(
     lower, (offset, end) = setting.page.lower, amount
     offset = _restated_from(setting, offset)
     start = max(sentence[0], speech.start) if speech is not None else sentence[0]
-    dates = [
-        date
-        for date in setting.dates.between(start, sentence[1])
-        if not _is_no_time(lower, date) and not _is_report_date(lower, date, sentence[0])
-    ]
-    dates = [date for at, date in enumerate(dates) if not at or not _says_again(lower, dates[at - 1], date)]
+    dates = _dates_of_time(setting, start, sentence)
     if not dates:
         return None
     after = [date for date in dates if date.start >= end]
@@ -100,6 +95,17 @@ def resolve_date(
     if following is not None and following.start - end < _NEAR:
         return following.id
     return after[-1].id if after and _closes_sentence(lower, after[-1], sentence[1]) else None
+
+
+def _dates_of_time(setting: Setting, start: int, sentence: tuple[int, int]) -> list[Sighting]:
+    """The dates from `start` to the sentence's end that may tell when something holds, each once."""
+    lower = setting.page.lower
+    dates = [
+        date
+        for date in setting.dates.between(start, sentence[1])
+        if not _is_no_time(lower, date) and not _is_report_date(lower, date, sentence[0])
+    ]
+    return [date for at, date in enumerate(dates) if not at or not _says_again(lower, dates[at - 1], date)]
 
 
 def _restated_from(setting: Setting, offset: int) -> int:

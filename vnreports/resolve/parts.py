@@ -4,9 +4,10 @@ import itertools
 from collections.abc import Iterator
 
 from vnreports.extract.claims import Amount
+from vnreports.resolve.bracketed_parts import link_bracketed_parts
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
-from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, head_of
+from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, fits_in, head_of, is_share
 from vnreports.rules import Pattern, match_until
 
 OF_WHICH = Pattern(
@@ -44,12 +45,9 @@ _HANDLED = Pattern(
     r"[,;]\ (?:và\ |đã\ )*(?:\p{L}+\ ){0,3}?(?:xử\ lý|xử\ phạt|khởi\ tố|giải\ quyết|đình\ chỉ|thu\ hồi"
     r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
 )
-_PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
-_TIMES = Pattern(r"\ [x×*]\ \d")  # 104 căn hộ (26 căn x 4 tầng)
-_MOST_IN_TURN = 12
 _NEAR = 90
 _LONGEST_ASIDE = 160
 
@@ -57,10 +55,7 @@ _LONGEST_ASIDE = 160
 def link_parts(setting: Amounts, relations: Relations) -> None:
     """Add the links of parts to their wholes."""
     indices = range(len(setting.amounts))
-    for index, amount in enumerate(setting.amounts):
-        if setting.page.lower.find("(", amount.end, amount.end + _LONGEST_ASIDE) >= 0:
-            _link_parenthesis(setting, index, relations)
-            _link_sums_in_parenthesis(setting, index, relations)
+    link_bracketed_parts(setting, relations)
     for index in indices:
         _link_out_of(setting, index, relations)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
@@ -75,59 +70,9 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
         _link_rest(setting, index, relations)
 
 
-def _fits_in(part: Amount, whole: Amount) -> bool:
-    """Whether one amount can be a part of another: of one dimension and no larger, or a share of it."""
-    if _is_share(part):
-        return whole.dimension not in ("percent", "ratio", "rate")
-    value, total = part.quantity.value, whole.quantity.value
-    if part.dimension != whole.dimension or value is None or total is None or value > total:
-        return False
-    return part.dimension == "count" or part.unit == whole.unit
-
-
 def _is_smaller(part: Amount, whole: Amount) -> bool:
     """Whether an amount can be a part of a whole that has others: *4 tỉnh … Cụ thể, ngư dân 4 tỉnh* says it again."""
-    return _fits_in(part, whole) and (part.quantity.value != whole.quantity.value or part.dimension != whole.dimension)
-
-
-def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
-    """*40 đơn vị mới (21 phường, 19 xã)*: all amounts inside, where they stay within the amount before."""
-    amounts, lower = setting.amounts, setting.page.lower
-    if amounts[index].dimension == "percent" or lower.find("(", amounts[index].end, amounts[index].end + 61) < 0:
-        return
-    opening = _PARENTHESIS.match(lower, amounts[index].end)
-    if opening is None:
-        return
-    closing = lower.find(")", opening.end())
-    inside = list(itertools.takewhile(lambda j: amounts[j].start < closing, range(index + 1, len(amounts))))
-    if not inside or amounts[inside[0]].start < opening.end():
-        return
-    parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
-    if _TIMES.search(lower, opening.end(), closing):
-        return
-    listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))
-    if listed and parts[:1] == inside[:1] and all(_fits_in(amounts[j], amounts[index]) for j in parts):
-        relations.part_of.update((j, index) for j in parts if j not in relations.part_of)
-
-
-def _link_sums_in_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
-    """*2 nhà máy công suất 150.000 tấn/năm (1 nhà máy 50.000 tấn/năm; 1 nhà máy 100.000 tấn/năm)*: sums in turn."""
-    amounts, lower = setting.amounts, setting.page.lower
-    if amounts[index].dimension in ("percent", "ratio"):
-        return
-    opening = lower.find("(", amounts[index].end, min(amounts[index].end + _LONGEST_ASIDE, amounts[index].sentence[1]))
-    closing = lower.find(")", opening)
-    if opening < 0 or closing < 0:
-        return
-    inside = [
-        j
-        for j in range(index + 1, min(index + 1 + _MOST_IN_TURN, len(amounts)))
-        if opening < amounts[j].start < closing
-    ]
-    parts = [j for j in inside if are_of_one_kind(amounts[j], amounts[index])]
-    if len(parts) > 1 and sum(amounts[j].quantity.value or 0 for j in parts) == amounts[index].quantity.value:
-        for part in parts:
-            relations.part_of.setdefault(part, index)
+    return fits_in(part, whole) and (part.quantity.value != whole.quantity.value or part.dimension != whole.dimension)
 
 
 def _link_sum(setting: Amounts, index: int, relations: Relations) -> None:
@@ -143,13 +88,13 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
         return
     this, last = setting.amounts[index], setting.amounts[index - 1]
     between = setting.between(index - 1, index)
-    share = _is_share(last) and _fits_in(last, this) and "," not in between and "số " in between
+    share = is_share(last) and fits_in(last, this) and "," not in between and "số " in between
     if (last.dimension == this.dimension or share) and between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between):
         relations.part_of.setdefault(index - 1, index)
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
     among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
-    if among and _AMONG_THEM.fullmatch(between) and are_of_one_kind(this, last) and _fits_in(this, last):
+    if among and _AMONG_THEM.fullmatch(between) and are_of_one_kind(this, last) and fits_in(this, last):
         relations.part_of.setdefault(index, index - 1)
     elif " thì " in between:
         _link_of_those(setting, index, relations)
@@ -162,15 +107,11 @@ def _link_of_those(setting: Amounts, index: int, relations: Relations) -> None:
         whole = setting.amounts[earlier]
         if not setting.in_one_sentence(earlier, index):
             return
-        if are_of_one_kind(this, whole) and _fits_in(this, whole):
+        if are_of_one_kind(this, whole) and fits_in(this, whole):
             in_case = _IN_CASE.search(setting.page.lower, whole.sentence[0], whole.start)
             if not in_case and _OF_THOSE.fullmatch(setting.between(earlier, index)):
                 relations.part_of.setdefault(index, earlier)
             return
-
-
-def _is_share(amount: Amount) -> bool:
-    return amount.dimension == "percent" or amount.rule in ("fraction", "half")
 
 
 def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> None:
@@ -182,7 +123,7 @@ def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> No
         part = setting.amounts[earlier]
         if not setting.in_one_sentence(earlier, index):
             return
-        if not are_of_one_kind(part, total) or not _fits_in(part, total) or earlier in relations.was:
+        if not are_of_one_kind(part, total) or not fits_in(part, total) or earlier in relations.was:
             continue
         if _RAISED_TO.fullmatch(setting.page.lower, part.end, total.start):
             relations.part_of.setdefault(earlier, index)
@@ -298,8 +239,8 @@ def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
         whole = setting.amounts[earlier]
         if of_them["money"] and whole.dimension != "money":
             continue
-        if _is_share(this) or are_of_one_kind(this, whole):
-            if _fits_in(this, whole) and "\n" not in setting.between(earlier, index):
+        if is_share(this) or are_of_one_kind(this, whole):
+            if fits_in(this, whole) and "\n" not in setting.between(earlier, index):
                 relations.part_of[index] = earlier
             return
 
@@ -325,6 +266,6 @@ def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
         return
     for earlier in range(index - 1, max(-1, index - 5), -1):
         whole = setting.amounts[earlier]
-        if whole.unit == this.unit and _fits_in(this, whole) and whole.quantity.value != this.quantity.value:
+        if whole.unit == this.unit and fits_in(this, whole) and whole.quantity.value != this.quantity.value:
             relations.part_of[index] = relations.part_of.get(earlier, earlier)
             return

@@ -67,6 +67,21 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     return first == second or not first or second in _RELATIVES.get(first, ())
 
 
+def fits_in(part: Amount, whole: Amount) -> bool:
+    """Whether one amount can be a part of another: of one dimension and no larger, or a share of it."""
+    if is_share(part):
+        return whole.dimension not in ("percent", "ratio", "rate")
+    value, total = part.quantity.value, whole.quantity.value
+    if part.dimension != whole.dimension or value is None or total is None or value > total:
+        return False
+    return part.dimension == "count" or part.unit == whole.unit
+
+
+def is_share(amount: Amount) -> bool:
+    """Whether an amount says how large a part is: a percentage, a fraction or a half."""
+    return amount.dimension == "percent" or amount.rule in ("fraction", "half")
+
+
 def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: frozenset[int]) -> list[int]:
     """The amounts near `whole` that add up to it: a run of two or more of one kind, or an empty list.
 

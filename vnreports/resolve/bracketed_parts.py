@@ -1,0 +1,60 @@
+"""Parts that stand in brackets after their whole: *40 đơn vị mới (21 phường, 19 xã)*."""
+
+import itertools
+
+from vnreports.resolve.links import Amounts, Relations
+from vnreports.resolve.sums import are_of_one_kind, fits_in
+from vnreports.rules import Pattern
+
+_PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
+_TIMES = Pattern(r"\ [x×*]\ \d")  # 104 căn hộ (26 căn x 4 tầng)
+_MOST_IN_TURN = 12
+_LONGEST_ASIDE = 160
+
+
+def link_bracketed_parts(setting: Amounts, relations: Relations) -> None:
+    """Add the links of the amounts in brackets to the amounts before them."""
+    for index, amount in enumerate(setting.amounts):
+        if setting.page.lower.find("(", amount.end, amount.end + _LONGEST_ASIDE) >= 0:
+            _link_parenthesis(setting, index, relations)
+            _link_sums_in_turn(setting, index, relations)
+
+
+def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
+    """*40 đơn vị mới (21 phường, 19 xã)*: all amounts inside, where they stay within the amount before."""
+    amounts, lower = setting.amounts, setting.page.lower
+    if amounts[index].dimension == "percent" or lower.find("(", amounts[index].end, amounts[index].end + 61) < 0:
+        return
+    opening = _PARENTHESIS.match(lower, amounts[index].end)
+    if opening is None:
+        return
+    closing = lower.find(")", opening.end())
+    inside = list(itertools.takewhile(lambda j: amounts[j].start < closing, range(index + 1, len(amounts))))
+    if not inside or amounts[inside[0]].start < opening.end():
+        return
+    parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
+    if _TIMES.search(lower, opening.end(), closing):
+        return
+    listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))
+    if listed and parts[:1] == inside[:1] and all(fits_in(amounts[j], amounts[index]) for j in parts):
+        relations.part_of.update((j, index) for j in parts if j not in relations.part_of)
+
+
+def _link_sums_in_turn(setting: Amounts, index: int, relations: Relations) -> None:
+    """*2 nhà máy công suất 150.000 tấn/năm (1 nhà máy 50.000 tấn/năm; 1 nhà máy 100.000 tấn/năm)*: sums in turn."""
+    amounts, lower = setting.amounts, setting.page.lower
+    if amounts[index].dimension in ("percent", "ratio"):
+        return
+    opening = lower.find("(", amounts[index].end, min(amounts[index].end + _LONGEST_ASIDE, amounts[index].sentence[1]))
+    closing = lower.find(")", opening)
+    if opening < 0 or closing < 0:
+        return
+    inside = [
+        j
+        for j in range(index + 1, min(index + 1 + _MOST_IN_TURN, len(amounts)))
+        if opening < amounts[j].start < closing
+    ]
+    parts = [j for j in inside if are_of_one_kind(amounts[j], amounts[index])]
+    if len(parts) > 1 and sum(amounts[j].quantity.value or 0 for j in parts) == amounts[index].quantity.value:
+        for part in parts:
+            relations.part_of.setdefault(part, index)
