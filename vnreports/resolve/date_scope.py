@@ -109,7 +109,7 @@ def _dates_of_time(setting: Setting, start: int, sentence: tuple[int, int]) -> l
 
 
 def _restated_from(setting: Setting, offset: int) -> int:
-    """Where the amount begins that one at `offset` restates: *1 tỷ euro (1,1 tỷ USD)*; else `offset`."""
+    """Where the amount begins that one at `offset` restates: *3 tỷ euro (3,3 tỷ USD)*; else `offset`."""
     lower = setting.page.lower
     if lower.rfind("(", max(0, offset - 16), offset) < 0:
         return offset
@@ -130,7 +130,7 @@ def _first_of_list(lower: str, dates: Sequence[Sighting]) -> int:
 def _is_in_clause(lower: str, end: int, date: Sighting) -> bool:
     """Whether a date after an amount stands in its clause; a restatement between is no end of it.
 
-    *dư 85 tỷ kronor (10 tỷ USD) giai đoạn 2017 - 2020*: the date is that of both amounts.
+    *cần 60 tỷ kronor (7 tỷ USD) giai đoạn 2017 - 2020*: the date is that of both amounts.
     """
     between = lower[end : date.start]
     if _FROM_THEN.fullmatch(between):

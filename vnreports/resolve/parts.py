@@ -39,7 +39,7 @@ _RAISED_TO = Pattern(
     r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
     r"lên\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
 )
-# phát hiện 231 vụ, khởi tố 5 vụ
+# phát hiện 90 vụ, khởi tố 4 vụ
 _FOUND = Pattern(r"(?<!\w)(?:phát\ hiện|tiếp\ nhận|thụ\ lý|kiểm\ tra|thanh\ tra|bắt\ giữ)\ [^.,;:()\d\n]{0,30}$")
 _HANDLED = Pattern(
     r"[,;]\ (?:và\ |đã\ )*(?:\p{L}+\ ){0,3}?(?:xử\ lý|xử\ phạt|khởi\ tố|giải\ quyết|đình\ chỉ|thu\ hồi"
@@ -246,7 +246,7 @@ def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
-    """*phát hiện 231 vụ vi phạm, khởi tố 5 vụ*: what was done with a part of what was found."""
+    """*phát hiện 90 vụ phá rừng, khởi tố 4 vụ*: what was done with a part of what was found."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
     if not index or index in relations.part_of or not this.unit or head_of(this) != head_of(last):
         return

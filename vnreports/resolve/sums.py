@@ -100,7 +100,7 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     candidates = _candidates(amounts, whole, total, changes)
     parts: list[int] = []
     for first, candidate in enumerate(candidates):
-        if not parts or candidate > parts[-1]:  # 69 đơn vị, gồm 60 xã và 9 phường; trong đó có 58 xã …: a list more
+        if not parts or candidate > parts[-1]:  # 59 đơn vị, gồm 52 xã và 7 phường; trong đó có 50 xã …: a list more
             parts += _find_run(amounts, page, whole, candidates[first:])
     return parts
 
@@ -200,7 +200,7 @@ def _is_whole_list(amounts: Sequence[Amount], page: Page, whole: int, run: Seque
 
     14 đơn vị … Vụ A có 04 phòng, Vụ B có 04 phòng, Vụ C có 06 phòng, Vụ D có 04 phòng: three of them make 14 by chance;
     and so do *4; 5 và 2 tập thể* at the end of a list that begins with *11 tập thể; 8 tập thể*. Another list of the
-    parts is announced: *69 đơn vị, gồm 60 xã và 9 phường; trong đó có 58 xã, 9 phường mới và 2 xã như cũ*.
+    parts is announced: *59 đơn vị, gồm 52 xã và 7 phường; trong đó có 50 xã, 7 phường mới và 2 xã như cũ*.
     """
     sentence = amounts[run[0]].sentence
     if amounts[whole].sentence == sentence:
