@@ -54,6 +54,8 @@ WHERE = [
     ("Thương mại Việt Nam - Myanmar đạt 124 triệu USD.", [None]),
     ("Nhà máy nằm tại xã An Hảo – huyện Tịnh Biên rộng 274 ha.", ["An Hảo"]),
     ("Theo Sở Xây dựng TP Đà Nẵng, chủ đầu tư đã xây trái phép 104 căn hộ.", [None]),
+    ("Công an huyện Quế Võ, Bắc Ninh cho biết, vụ tai nạn làm 3 người chết.", [None]),
+    ("Phú Yên xin thêm vốn. Nhưng địa phương này chỉ được cấp 900 tỷ đồng.", ["Phú Yên"]),
     ("Dự án ở Hà Nội vay 957 triệu Euro, quy ra tiền Việt Nam là 24 tỷ đồng.", ["Hà Nội"] * 2),
     ("Một công ty đốt 1.300 tấn rác và Công ty Môi trường TP HCM chôn 500 tấn.", [None, "Hồ Chí Minh"]),
     ("Công ty có đất tại TP.HCM, ở số 157 Phan Đăng Lưu (Phú Nhuận) rộng 600 m2.", ["Phú Nhuận"]),

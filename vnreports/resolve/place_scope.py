@@ -8,7 +8,7 @@ from vnreports.rules import Pattern, match_until
 
 # a bare level word stands for the place of that level named last, or for the report's own
 _STANDS_FOR = Pattern(
-    r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này)(?!\w|\.)"
+    r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
     r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
     r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))",
     plain=True,
@@ -19,7 +19,7 @@ _DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
 _DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
 # xã An Hảo – huyện Tịnh Biên: the larger unit after it
 _LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quận|thị\ xã)(?!\w)")
-LEVELS_OPEN = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước"})
+LEVELS_OPEN = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước", "địa"})
 _LEVELS = {
     "thành phố": ("province", "district"),
     "tp": ("province", "district"),
@@ -30,6 +30,7 @@ _LEVELS = {
     "phường": ("commune",),
     "xã": ("commune",),
     "nước này": ("country",),
+    "địa phương này": ("province", "district", "commune"),
 }
 _COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
@@ -69,7 +70,9 @@ _ADDRESS = Pattern(r"(?<!\w)số\ \d[^.,;:()]{2,36}\ $")  # số 12 Phan Đăng 
 _ACCORDING_TO = Pattern(
     r"(?:[^.,;:()\d]{2,24},\ )?(?:cũng\ )?theo\ "
     r"(?:(?:báo\ cáo|thống\ kê|số\ liệu|thông\ tin|đại\ diện|lãnh\ đạo)\ (?:\p{L}+\ )??(?:của\ |từ\ )?)?"
-    r"(?:ubnd|ủy\ ban|hđnd|sở|ban|cục|chi\ cục|công\ an|phòng|thanh\ tra|đoàn)(?!\w)[^.,;:()\d]*,\ "
+    r"(?:ubnd|ủy\ ban|hđnd|sở|ban|cục|chi\ cục|công\ an|phòng|thanh\ tra|đoàn|vị|người\ đứng\ đầu)(?!\w)"
+    r"[^.,;:()\d]*[,:]\ "
+    r"|[^.;:“”\n\d]{0,140}?\ (?:cho\ biết|cho\ hay|cho\ rằng)[,:]?\ "
 )
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
