@@ -78,6 +78,7 @@ SENTENCES = [
     "Xã phấn đấu năm 2030 sẽ thực hiện phân loại <claim status=planned>50%</claim> lượng rác.",
     "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "
     "<claim status=actual>850</claim> kiến nghị đã được giải quyết.",
+    "Quỹ đạt lợi nhuận <claim topic=budget>19%</claim>, thuế là <claim topic=budget>5%</claim>.",
     "Giá vé là <claim topic=budget dimension=rate>3 USD/vé</claim>. Dân bắt giữ <claim topic=other>38</claim> cán bộ.",
     "Công ty mong muốn được đầu tư <claim status=planned>6.000 tỷ đồng</claim>.",
     "Thủ tướng yêu cầu thu hồi <claim status=actual>516</claim> biển số đã cấp cho các hãng.",

@@ -25,6 +25,15 @@ TOLD = [
         "Bổ nhiệm ông Lê Văn Mẫu, Chủ tịch Hội đồng, Giám đốc Đại học Quốc gia Hà Nội.",
         {"Lê Văn Mẫu": [("Chủ tịch", "Hội đồng Đại học Quốc gia Hà Nội"), ("Giám đốc", "Đại học Quốc gia Hà Nội")]},
     ),
+    (
+        "Trao đổi với báo, GS. Trần Mẫu –Giám đốc BV Việt Đức, và TS. Lê Thử - Trưởng khoa Nội (BV Bạch Mai) nói.",
+        {
+            "Trần Mẫu": [("Giám đốc", "Bệnh viện Việt Đức")],
+            "Lê Thử": [("Trưởng khoa", "Khoa Nội, Bệnh viện Bạch Mai")],
+        },
+    ),
+    ("Ông Lê Văn Mẫu, Tổng giám đốc TCty Sông Đà, nói.", {"Lê Văn Mẫu": [("Tổng giám đốc", "Tổng công ty Sông Đà")]}),
+    ("Ông Pascal Mauthu, Tổng giám đốc WTO, nói.", {"Pascal Mauthu": [("Tổng giám đốc", "WTO")]}),
     ("Igor Mauthu từng là Ngoại trưởng Nga trong 6 năm.", {"Igor Mauthu": [("Ngoại trưởng", None)]}),
     ("Ivanka Mauthu là thành viên phái đoàn Mỹ.", {}),
     (

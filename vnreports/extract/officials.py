@@ -104,8 +104,10 @@ def find_titles(syllables: Syllables, indices: Iterable[int], places: dict[int, 
 def _is_no_office(syllables: Syllables, index: int) -> bool:
     """Whether the words of an office are those of a body (*Ban Bí thư*, *Đoàn đại biểu Quốc hội*) or of a code."""
     start = syllables.starts[index]
-    if syllables.text[start - 1 : start] in {"-", "/", "&"}:  # Quyết định số 12/QĐ-TTg
-        return True
+    if syllables.text[start - 1 : start] in {"-", "/", "&"}:
+        before = syllables.written[index - 2] if index > 1 else ""
+        # Quyết định số 12/QĐ-TTg; but ông Thử Mẫu-Giám đốc, Thử Mẫu -Giám đốc
+        return syllables.written[index - 1] != "-" or not before.istitle() or len(before) == 1
     return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {
         ("ban", "bí"),
         ("đoàn", "đại"),

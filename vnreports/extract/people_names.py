@@ -19,7 +19,7 @@ from vnreports.syllables import Syllables
 # what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
 _NAMESAKES = re.compile(
     r"(?:đường|(?<!thành )phố|đại lộ|ngõ|hẻm|trường|thpt|thcs|tiểu học|chuyên|cầu|công viên|quảng trường|giải thưởng"
-    r"|giải|bệnh viện|tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ"
+    r"|giải|bệnh viện|bv|tượng đài|chợ|phường|xã|huân chương|bảo tàng|nhà hát|lăng|đền|đình|tư tưởng|học bổng|quỹ"
     r"|khu di tích|nhà lưu niệm)\s$"
 )
 # thay mặt huyện, bà X nói; but not: đại diện huyện trao giấy khen cho anh X

@@ -72,7 +72,7 @@ _NAMED_AFTER_PEOPLE = PhraseTable(  # Trường THPT Lê Quý Đôn: the person'
         noun: noun
         for noun in (
             "trường", "thpt", "thcs", "chuyên", "phổ thông", "trung học cơ sở", "mầm non", "tiểu học", "đại học",
-            "cao đẳng", "học viện", "bệnh viện", "nội trú",
+            "cao đẳng", "học viện", "bệnh viện", "bv", "nội trú",
         )
     }
 )  # fmt: skip
