@@ -201,6 +201,10 @@ LINKS = [
         "Tỉnh có 23 tàu. Trong số đó, nhiều tàu hỏng. Riêng huyện Mẫu có 7 tàu.",
         {("part_of", "7", "23")},
     ),
+    (
+        "Có 18 quỹ, trong đó có 5 quỹ trái phiếu, 4 quỹ cân bằng và 10 quỹ cổ phần.",
+        {("part_of", number, "18") for number in ("5", "4", "10")},
+    ),
     ("Công ty chi 6 tỷ đồng cho 24 cầu, 90% tổng số tiền trên là khống.", {("part_of", "90%", "6 tỷ đồng")}),
     ("Huyện phát hiện 90 vụ phá rừng, khởi tố 4 vụ.", {("part_of", "4", "90")}),
     (

@@ -61,3 +61,8 @@ def test_a_lunar_day_in_a_report():
     assert dated.claims[0].date == "d1"
     undated = extract(text)
     assert [str(date.first) for date in undated.dates] == [str(date.first) for date in dated.dates]
+
+
+def test_a_year_told_by_its_name_is_that_of_the_lunar_calendar():
+    (year,) = extract("Quỹ sẽ lớn mạnh trong năm Đinh Dậu.", date="2017-02-10").dates
+    assert (str(year.first), str(year.last), year.edtf) == ("2017-01-28", "2018-02-15", "2017-01-28/2018-02-15")

@@ -65,7 +65,7 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "month_word": ("month-spelled", "outermost"),
     "quý": ("quarter", "outermost"),
     "stated_year": ("year",),
-    "năm": ("words",),
+    "năm": ("words", "lunar-year"),
     "nửa": ("half", "words"),
     "cùng": ("same-period",),
     "nay": ("now",),

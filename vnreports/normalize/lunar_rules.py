@@ -79,6 +79,14 @@ LUNAR_POINTS: tuple[DateRule, ...] = (
         "dịp <date month=1 day=15>rằm tháng Giêng</date>",
         "rằm tháng sau",
     ),
+    rule(
+        "date/lunar-year",
+        rf"(?<!\w) (?<!sinh\ ) năm\ (?P<cycle>{one_of(STEMS)}\ {one_of(BRANCHES)}) (?!\w|\ \(?\d)",
+        lambda match: Period("year", lunar=True, cycle=cycle_of(match["cycle"])) if cycle_of(match["cycle"]) else None,
+        "đầu <date>năm Đinh Dậu</date>",
+        "năm Đinh Dậu 2017",
+        "ông sinh năm Kỷ Sửu",
+    ),
 )
 
 LUNAR_OPENINGS: tuple[DateRule, ...] = (

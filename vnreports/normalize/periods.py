@@ -204,6 +204,8 @@ def _days_or_none(period: Period) -> Days | None:
 def _days(period: Period) -> Days:
     """First and last day of a period whose year is known; ValueError where the calendar has no such day."""
     year = period.year or 0
+    if period.lunar and period.grain == "year":
+        return solar_day(year, 1, 1), solar_day(year + 1, 1, 1) - _ONE_DAY
     if period.lunar:
         day = solar_day(year, period.month or 0, period.day or 0)
         return day, day
@@ -238,7 +240,7 @@ def _edtf(period: Period, first: datetime.date, last: datetime.date) -> str:
         return f"{first.year}-{first.month:02}"
     if period.grain == "quarter":
         return f"{first.year}-{32 + period.number}"
-    if period.grain == "year":
+    if period.grain == "year" and not period.lunar:
         return str(first.year)
     if period.grain == "months":
         half = {6: "40", -6: "41"}.get(period.number)
