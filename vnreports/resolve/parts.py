@@ -212,7 +212,7 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
     rounded = setting.amounts[whole].modifier in ("over", "about")  # hơn 22.000 tỷ đồng: 22.090 in all
     # 18 quỹ, trong đó có 5 quỹ …, 4 quỹ … và 10 quỹ …: one too many is for the checks to tell
     miscounted = this.unit == setting.amounts[whole].unit and setting.between(index - 1, index).endswith(" và ")
-    return told <= (total + total // 10 if rounded or miscounted else total)
+    return told <= total + (total // 20 if rounded else total // 10 if miscounted else 0)
 
 
 def _link_last_part(setting: Amounts, index: int, relations: Relations) -> None:
