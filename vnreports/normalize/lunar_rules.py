@@ -10,7 +10,8 @@ from vnreports.normalize.periods import Period
 
 _MONTH_WORDS = {"giêng": 1, "chạp": 12, **MONTHS}
 # the year, as it is counted or by its name: mùng 2 Tết Giáp Thìn, 15 tháng Giêng năm 2025
-_YEAR = rf"(?: \ (?:năm\ )? (?P<cycle>{one_of(STEMS)}\ {one_of(BRANCHES)}) (?!\w) | \ (?:năm\ )? {{year}} )?"
+_CYCLE = rf"{one_of(STEMS)}\ {one_of(BRANCHES)}(?!\w)"
+_YEAR = rf"(?: \ (?:năm\ )? (?P<cycle>{_CYCLE}) | \ (?:năm\ )? {{year}} )?"
 _LUNAR = r"\ (?:\(âm\ lịch\)|(?:âm\ lịch|al)(?!\w))"
 _FULL_MOON = 15
 
@@ -57,12 +58,13 @@ LUNAR_POINTS: tuple[DateRule, ...] = (
         "date/lunar-month",
         rf"(?: (?<!\w) {{date_word}} | {{apart}} (?:(?<!\w)(?:mùng|mồng)\ )? ) {{day}}"
         rf"\ tháng\ (?: (?P<lunar_word>giêng|chạp) (?:{_LUNAR})?"
-        rf" | (?:{{month}}(?!\d)|(?P<lunar_word>{one_of(MONTHS)})){_LUNAR} )"
+        rf" | (?:{{month}}(?!\d)|(?P<lunar_word>{one_of(MONTHS)})) (?:{_LUNAR}|(?=\ năm\ {_CYCLE})) )"
         rf"{_YEAR} (?!\w)",
         _read_lunar,
         "hội mở <date month=1 day=15>ngày 15 tháng Giêng</date>",
         "chiều <date month=12 day=28>28 tháng Chạp</date>",
         "giỗ Tổ <date month=3 day=10>mùng 10 tháng 3 âm lịch</date>",
+        "mất <date month=4 day=23>ngày 23 tháng 4 năm Ất Tỵ</date>",
         "10 tháng 3 năm 2025",
     ),
     rule(
@@ -81,7 +83,7 @@ LUNAR_POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/lunar-year",
-        rf"(?<!\w) (?<!sinh\ ) năm\ (?P<cycle>{one_of(STEMS)}\ {one_of(BRANCHES)}) (?!\w|\ \(?\d)",
+        rf"(?<!\w) (?<!sinh\ ) năm\ (?P<cycle>{_CYCLE}) (?!\ \(?\d)",
         lambda match: Period("year", lunar=True, cycle=cycle_of(match["cycle"])) if cycle_of(match["cycle"]) else None,
         "đầu <date>năm Đinh Dậu</date>",
         "năm Đinh Dậu 2017",
