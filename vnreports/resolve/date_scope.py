@@ -70,7 +70,7 @@ def resolve_date(
     if not dates:
         return None
     after = [date for date in dates if date.start >= end]
-    if after and _RUNS_IN.search(setting.page.text, end - 1, after[0].start + 6):
+    if after and _runs_in(setting, end, after[0].start):
         after = []
     following = after[0] if after and _is_in_clause(lower, end, after[0]) else None
     if following is not None and _is_compared_after(lower, offset, end, following):
@@ -106,6 +106,14 @@ def _dates_of_time(setting: Setting, start: int, sentence: tuple[int, int]) -> l
         if not _is_no_time(lower, date) and not _is_report_date(lower, date, sentence[0])
     ]
     return [date for at, date in enumerate(dates) if not at or not _says_again(lower, dates[at - 1], date)]
+
+
+def _runs_in(setting: Setting, end: int, date: int) -> bool:
+    """Whether the date at `date` opens a sentence that the one before, up to `end`, runs into without a stop."""
+    text, near = setting.page.text, max(end, date - 7)
+    return text[near : date + 1] != setting.page.lower[near : date + 1] and bool(
+        _RUNS_IN.search(text, end - 1, date + 6)
+    )
 
 
 def _restated_from(setting: Setting, offset: int) -> int:
@@ -197,8 +205,10 @@ def _is_no_time(lower: str, date: Sighting) -> bool:
         return True
     if lower.startswith(",", date.end) and _FOUNDED.search(lower, max(0, date.start - 20), date.start):
         return True
-    based = _BASED_ON.search(lower, max(0, date.start - 100), date.start)
-    return based is not None and _A_DAY.fullmatch(lower, date.start, date.end) is not None
+    earliest = max(0, date.start - 100)
+    if lower.find("căn cứ ", earliest, date.start) < 0 or _A_DAY.fullmatch(lower, date.start, date.end) is None:
+        return False
+    return _BASED_ON.search(lower, earliest, date.start) is not None
 
 
 def _is_report_date(lower: str, date: Sighting, sentence: int) -> bool:

@@ -91,10 +91,7 @@ def resolve_place(
     """
     offset = amount[0]
     start = sentence[0]
-    if speech is not None:
-        start = max(start, speech.start)
-    elif source := _ACCORDING_TO.match(setting.page.lower, start, offset):
-        start = source.end()
+    start = max(start, speech.start) if speech is not None else _told_from(setting.page.lower, start, offset)
     in_turn = _in_turn(setting, offset, sentence)
     if in_turn is not None:
         return in_turn
@@ -120,6 +117,14 @@ def resolve_place(
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
     return _after(setting, named_after, offset, sentence)
+
+
+def _told_from(lower: str, start: int, offset: int) -> int:
+    """Where what a body tells begins in a sentence that opens at `start` with who tells it; else `start`."""
+    if lower.find("theo ", start, start + 40) < 0 and lower.find(" cho ", start, start + 150) < 0:
+        return start
+    source = _ACCORDING_TO.match(lower, start, offset)
+    return source.end() if source is not None else start
 
 
 def _in_turn(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | None:
