@@ -106,7 +106,7 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
     start = syllables.starts[index]
     if syllables.text[start - 1 : start] in {"-", "/", "&"}:
         before = syllables.written[index - 2] if index > 1 else ""
-        # Quyết định số 12/QĐ-TTg; but ông Thử Mẫu-Giám đốc, Thử Mẫu -Giám đốc
+        # Quyết định số 12/QĐ-TTg; but ông Thử Mẫu -Giám đốc
         return syllables.written[index - 1] != "-" or not before.istitle() or len(before) == 1
     return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {
         ("ban", "bí"),

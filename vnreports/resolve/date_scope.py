@@ -184,9 +184,8 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
     lower = setting.page.lower
     if not _PAUSE.search(lower, date.end, offset):
         return False
-    if any(
-        lower.find(words, date.end, offset) >= 0 for words in _OF_WHICH
-    ):  # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD
+    # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD
+    if any(lower.find(words, date.end, offset) >= 0 for words in _OF_WHICH):
         return False
     if _BY_HOW_MUCH.fullmatch(lower, date.end, offset):  # đạt 3 tỷ USD năm 2017, tăng 9%
         return False

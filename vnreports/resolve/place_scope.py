@@ -90,8 +90,8 @@ def resolve_place(
     In an official's words only what they name counts, or an opening *tại …*: the place in a speaker's title is theirs.
     """
     offset = amount[0]
-    start = sentence[0]
-    start = max(start, speech.start) if speech is not None else _told_from(setting.page.lower, start, offset)
+    told_from = _told_from(setting.page.lower, sentence[0], offset) if speech is None else speech.start
+    start = max(sentence[0], told_from)
     in_turn = _in_turn(setting, offset, sentence)
     if in_turn is not None:
         return in_turn
