@@ -34,6 +34,13 @@ TOLD = [
     ),
     ("Ông Lê Văn Mẫu, Tổng giám đốc TCty Sông Đà, nói.", {"Lê Văn Mẫu": [("Tổng giám đốc", "Tổng công ty Sông Đà")]}),
     ("Ông Pascal Mauthu, Tổng giám đốc WTO, nói.", {"Pascal Mauthu": [("Tổng giám đốc", "WTO")]}),
+    (
+        "Bộ trưởng Bộ Chuyển đổi sinh thái Nicolas Mauthu nói; Giám đốc Viện nghiên cứu Max Planck Trần Mẫu nghe.",
+        {
+            "Nicolas Mauthu": [("Bộ trưởng", "Bộ Chuyển đổi sinh thái")],
+            "Trần Mẫu": [("Giám đốc", "Viện nghiên cứu Max Planck")],
+        },
+    ),
     ("Igor Mauthu từng là Ngoại trưởng Nga trong 6 năm.", {"Igor Mauthu": [("Ngoại trưởng", None)]}),
     ("Ivanka Mauthu là thành viên phái đoàn Mỹ.", {}),
     (

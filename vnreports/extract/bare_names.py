@@ -5,9 +5,9 @@ import re
 
 from vnreports.extract.place_contexts import Context, is_proper, openers
 from vnreports.extract.place_countries import GLUED, SENTENCE_HEAD, VIET_NAM, names_the_country, short_name_stands
-from vnreports.extract.place_names import NamedRun, Word, bare_level, is_country, looks_foreign
+from vnreports.extract.place_names import NamedRun, Word, bare_level, is_country
 from vnreports.lexicon import read_table
-from vnreports.normalize.names import sure_surnames, surnames
+from vnreports.normalize.names import looks_foreign, sure_surnames, surnames
 from vnreports.page import Page
 from vnreports.register import name_key
 from vnreports.rules import Pattern

@@ -4,8 +4,8 @@ import functools
 import re
 from typing import Literal
 
-from vnreports.extract.place_names import looks_foreign
 from vnreports.lexicon import read_table
+from vnreports.normalize.names import looks_foreign
 from vnreports.normalize.phrases import Branch, grow
 from vnreports.normalize.places import TypeWord, type_words
 from vnreports.page import Page

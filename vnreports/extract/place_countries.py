@@ -10,9 +10,9 @@ from vnreports.extract.place_contexts import (
     opener_through,
     words_before,
 )
-from vnreports.extract.place_names import NamedRun, Word, is_country, longest_name, looks_foreign
+from vnreports.extract.place_names import NamedRun, Word, is_country, longest_name
 from vnreports.lexicon import read_table
-from vnreports.normalize.names import sure_surnames, surnames
+from vnreports.normalize.names import looks_foreign, sure_surnames, surnames
 from vnreports.page import Page
 
 SENTENCE_HEAD = re.compile(r"(?:^|[.!?…:“\"'‘(\n•+*]|\s[-–—])\s*$")

@@ -19,9 +19,6 @@ Kind = Literal["unit", "village", "region", "abroad"]
 # *Cam-pu-chia* is one word; *BR-VT* and *Bà Rịa - Vũng Tàu* are joined by the gaps below
 _CAPITALISED = Pattern(r"(?<![\p{L}\d])\p{Lu}\p{L}*(?:['’]\p{L}+)*(?:-\p{Ll}\p{L}*)*")
 _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
-_FOREIGN = re.compile(
-    r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]*[b-df-hj-np-tvwxz-][^aeiouy]*[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$"
-)
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
 _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
 _STATE_FORM = Pattern(
@@ -213,15 +210,6 @@ def _other_names() -> frozenset[str]:
 def is_country(key: str) -> bool:
     """Whether the key is a country's."""
     return key in names_abroad() and names_abroad()[key].level == "country"
-
-
-def looks_foreign(key: str) -> bool:
-    """Whether a word has the shape of no Vietnamese syllable: *Kawasaki*, *Rakhine*, *Los*.
-
-    >>> looks_foreign("thongloun"), looks_foreign("nguyễn")
-    (True, False)
-    """
-    return _FOREIGN.search(key) is not None
 
 
 @functools.cache

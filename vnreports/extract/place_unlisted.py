@@ -14,10 +14,9 @@ from vnreports.extract.place_names import (
     is_country,
     levels_named,
     longest_name,
-    looks_foreign,
     place_mention,
 )
-from vnreports.normalize.names import surnames
+from vnreports.normalize.names import looks_foreign, surnames
 from vnreports.normalize.places import TypeWord, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.register import name_key

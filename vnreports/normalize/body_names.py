@@ -7,7 +7,7 @@ import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, LocalLevel, Places, is_viet_nam
-from vnreports.normalize.names import LONGEST, is_capital, name_end, sure_surnames
+from vnreports.normalize.names import LONGEST, is_capital, looks_foreign, name_end, sure_surnames
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.syllables import Syllables, split_syllables
 
@@ -135,11 +135,23 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
         if named and (end is None or end - index == LONGEST):
             end = _holder_after(syllables, index) or end
         if end is None:
-            return 1
+            return 0 if not named and _is_foreigner(syllables, index, places) else 1
         return end - index if named else 0
     if written[0].isdigit():
         return 1 if not opening or len(written) < 3 else 0
     return 0 if _ends().match(syllables.lower, index) else 1
+
+
+def _is_foreigner(syllables: Syllables, index: int, places: Places) -> bool:
+    """Whether a foreign name begins after small letters: *Bộ trưởng Bộ Chuyển đổi sinh thái Nicolas Mauthu*."""
+    if index + 1 >= len(syllables) or not syllables.written[index - 1].islower() or not syllables.joined(index + 1):
+        return False
+    if syllables.lower[index - 1] in {"vùng", "bang", "hạt"} or syllables.starts[index + 1] in places:
+        return False
+    both = syllables.written[index : index + 2]
+    if syllables.joined(index + 2) and syllables.lower[index + 2] in sure_surnames():
+        return False  # Viện nghiên cứu Max Planck Trần Mẫu
+    return all(map(is_capital, both)) and any(looks_foreign(word.lower()) for word in both if not word.isupper())
 
 
 def _is_year_of_constitution(syllables: Syllables, index: int) -> bool:

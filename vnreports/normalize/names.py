@@ -1,6 +1,7 @@
 """Names of people: what a string is worth as a Vietnamese name, by its structure and the list of surnames."""
 
 import functools
+import re
 
 import msgspec
 
@@ -15,6 +16,9 @@ _TRIBAL = frozenset(
 )  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
 
 _INITIALS = "ABCDEGHKLMNPQRSTVXZ"  # Nguyễn Văn A is nobody
+_FOREIGN = re.compile(
+    r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]*[b-df-hj-np-tvwxz-][^aeiouy]*[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$"
+)
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -58,6 +62,15 @@ def is_capital(word: str) -> bool:
     (True, True, False, False)
     """
     return word[:1].isupper() and (word.isalpha() or word.replace("'", "").replace("’", "").isalpha())
+
+
+def looks_foreign(key: str) -> bool:
+    """Whether a word has the shape of no Vietnamese syllable: *Kawasaki*, *Rakhine*, *Los*.
+
+    >>> looks_foreign("thongloun"), looks_foreign("nguyễn")
+    (True, False)
+    """
+    return _FOREIGN.search(key) is not None
 
 
 def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
