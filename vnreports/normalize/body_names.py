@@ -146,7 +146,8 @@ def _is_foreigner(syllables: Syllables, index: int, places: Places) -> bool:
     """Whether a foreign name begins after small letters: *Bộ trưởng Bộ Chuyển đổi sinh thái Nicolas Mauthu*."""
     if index + 1 >= len(syllables) or not syllables.written[index - 1].islower() or not syllables.joined(index + 1):
         return False
-    if syllables.lower[index - 1] in {"vùng", "bang", "hạt"} or syllables.starts[index + 1] in places:
+    place_follows = syllables.starts[index + 1] in places or is_viet_nam(syllables, index + 1)
+    if place_follows or syllables.lower[index - 1] in {"vùng", "bang", "hạt"}:
         return False
     both = syllables.written[index : index + 2]
     if syllables.joined(index + 2) and syllables.lower[index + 2] in sure_surnames():
