@@ -16,7 +16,8 @@ VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_v
 _PERSON_THEN_VERB = Pattern(
     rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
          \ ? (?: (?: cũng | đã | vừa | tiếp\ tục | thẳng\ thắn | phát\ biểu | nói\ và | trực\ tiếp | đồng\ thời | sẽ
-                   | đang | khi | còn | luôn | lại | vẫn | từng | liền | mới | buộc\ phải | nhiều\ lần | một\ lần\ nữa
+                   | đang | khi | còn | luôn | lại | vẫn | từng | liền | mới | buộc\ phải | nhiều\ lần | liên\ tục
+                   | một\ lần\ nữa
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} )\ ){{0,3}}
          (?P<verb> {_VERBS} ) (?!\w)""",
     regex.VERBOSE,
