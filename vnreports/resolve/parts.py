@@ -24,7 +24,7 @@ _OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
 AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
-# 10 chuyến thì có tới 5 chuyến hỏng; với 6 tỷ đồng cho 24 công trình, thì chỉ có gần 200 triệu là thật
+# 8 xe thì có tới 3 xe hỏng; với 6 tỷ đồng cho 20 cây cầu, thì chỉ có gần 2 tỷ là thật
 _OF_THOSE = Pattern(
     r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*"
 )
@@ -101,7 +101,7 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _link_of_those(setting: Amounts, index: int, relations: Relations) -> None:
-    """*10 chuyến thì có tới 5 chuyến hỏng*: a part of the last amount of its kind; *nếu 10 chuyến thì 5* is none."""
+    """*8 xe thì có tới 3 xe hỏng*: a part of the last amount of its kind; *nếu 8 xe thì 3* is none."""
     this = setting.amounts[index]
     for earlier in range(index - 1, max(-1, index - 4), -1):
         whole = setting.amounts[earlier]
