@@ -112,6 +112,16 @@ def units_named(name: str, *, on: datetime.date | None = None, level: Level | No
     )
 
 
+def is_city(province: str) -> bool:
+    """Whether the province of that name is a city and never was a *tỉnh* (one of 2026 is none by this).
+
+    >>> is_city("Huế"), is_city("Quảng Ninh")
+    (True, False)
+    """
+    types = {unit.type for unit in units_named(province, level="province")}
+    return types == {"thành phố"}
+
+
 def unit_with_code(code: str, *, on: datetime.date) -> Unit | None:
     """The unit that had this code on that day: 2 digits for a province, 3 for a district, 5 for a commune.
 

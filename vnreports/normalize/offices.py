@@ -10,7 +10,7 @@ from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.body_names import level_of
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam
 from vnreports.normalize.phrases import PhraseTable
-from vnreports.register import units_named
+from vnreports.register import is_city
 from vnreports.syllables import Syllables
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
@@ -194,8 +194,7 @@ def _committee(type_word: list[str], body: Body) -> str | None:
         return _committees()[type_word[0]]
     if body.level != "province" or body.place is None:
         return None
-    is_city = any(unit.type == "thành phố" for unit in units_named(body.place, level="province"))
-    return "Thành ủy" if is_city else "Tỉnh ủy"
+    return "Thành ủy" if is_city(body.place) else "Tỉnh ủy"
 
 
 def _delegation(syllables: Syllables, index: int, places: Places) -> int:

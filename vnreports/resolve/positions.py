@@ -7,7 +7,7 @@ import msgspec
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Place, Position
-from vnreports.register import units_named
+from vnreports.register import is_city
 from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
@@ -75,7 +75,7 @@ def positions_of(
 def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Place | None) -> str | None:
     """The jurisdiction of a local body that the text leaves out: the report's province, or the one unit that fits."""
     if level == "province" and home is not None:
-        elsewhere = _is_city(home.name) and _OF_PROVINCE.search(page.text, max(0, at - _BESIDE), at + _BESIDE)
+        elsewhere = is_city(home.name) and _OF_PROVINCE.search(page.text, max(0, at - _BESIDE), at + _BESIDE)
         return (_last_province(page, at, places) if elsewhere else None) or home.name
     units = [place for place in places if place.level == level]
     if len(units) == 1:
@@ -85,14 +85,10 @@ def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Pl
     return max(before)[1] if before else None
 
 
-def _is_city(name: str) -> bool:
-    return all(unit.type == "thành phố" for unit in units_named(name, level="province"))
-
-
 def _last_province(page: Page, at: int, places: Sequence[Place]) -> str | None:
     """The province, no city, that the paragraph named last: a city has no *UBND tỉnh*."""
     line = page.text.rfind("\n", 0, at) + 1
-    provinces = [place for place in places if place.level == "province" and not _is_city(place.name)]
+    provinces = [place for place in places if place.level == "province" and not is_city(place.name)]
     before = [(m.start, unit.name) for unit in provinces for m in unit.mentions if line <= m.start < at]
     return max(before)[1] if before else None
 
