@@ -125,16 +125,14 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
 
 @functools.cache
 def _phrases_of_countries() -> tuple[str, ...]:
-    """The names of countries with *và*, or a small letter where they end, in lower case, the longest first."""
-    names = [row["name"] for table in ("countries", "country_names") for row in read_table(table)]
-    inner = {name.lower() for name in names if " và " in name or name.lower().endswith(" thống nhất")}
-    return tuple(sorted(inner, key=len, reverse=True))
+    """The names of countries with *và* or, if long, a small word at their end; in lower case, the longest first."""
+    names = [row["name"].split() for table in ("countries", "country_names") for row in read_table(table)]
+    phrases = {" ".join(name).lower() for name in names if "và" in name or (len(name) > 2 and name[-1].islower())}
+    return tuple(sorted(phrases, key=len, reverse=True))
 
 
 def _countries_in_phrases(page: Page) -> Iterator[PlaceMention]:
     """*các Tiểu vương quốc Ả Rập Thống nhất*, *Bosnia và Herzegovina*: names that no run of capitals holds."""
-    if " và " not in page.lower and " thống nhất" not in page.lower:
-        return
     end = 0
     for start in find_strings(page.lower, _phrases_of_countries()):
         name = next(name for name in _phrases_of_countries() if page.lower.startswith(name, start))
@@ -265,9 +263,8 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
         start = end - len(form)
         whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
         outside = all(end <= other.start or other.end <= start for other in found)
-        beside = any(
-            lower[other.end : start] in (" và ", ", ") for other in found
-        )  # đồng bằng sông Hồng và Bắc Trung Bộ
+        # đồng bằng sông Hồng và Bắc Trung Bộ
+        beside = any(lower[other.end : start] in (" và ", ", ") for other in found)
         if whole and outside and (beside or not _in_longer_name(page, start, end)):
             found.append(PlaceMention(start, end, text[start:end], name, "region"))
     return found

@@ -21,11 +21,7 @@ _BACK = Pattern(
 )
 _BACK_OPENINGS = frozenset({",", "\n", "cũng", "thuộc"})
 _COUNTERPART = ["người", "đồng", "cấp"]
-# what the head of a body that was just set up is called, and the noun that opens its name
-_SET_UP = {
-    "trưởng ban": "ban", "phó trưởng ban": "ban", "tổ trưởng": "tổ", "tổ phó": "tổ", "phó tổ trưởng": "tổ",
-    "trưởng đoàn": "đoàn", "trưởng tiểu ban": "tiểu ban", "chủ tịch": "hội đồng", "phó chủ tịch": "hội đồng",
-}  # fmt: skip
+_OF_COUNCIL = frozenset({"chủ tịch", "phó chủ tịch"})
 _LISTED = Pattern(r"\s*(?:gồm|bao gồm|là|:)(?!\w)")
 _SEVERAL = Pattern(r"(?<!\w)(?:các|hai|ba|bốn|\d)\s$", plain=True)
 
@@ -99,7 +95,9 @@ def _of_deputies(page: Page, title: OfficeAt, earlier: Sequence[OfficeAt]) -> Of
 def _of_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
     """*thành lập Tổ công tác … do ông X làm Tổ trưởng*: the body is the one that the sentence sets up."""
     syllables, office = page.syllables, title.offices[-1]
-    noun = _SET_UP.get(office.title.lower()) if syllables.lower[title.first - 1] == "làm" else None
+    if syllables.lower[title.first - 1] != "làm":
+        return title
+    noun = office.noun or ("hội đồng" if office.title.lower() in _OF_COUNCIL else "")
     if not noun or (office.body is not None and office.body.lower() != noun):
         return title
     start = page.sentence_at(syllables.starts[title.first])[0]

@@ -10,6 +10,7 @@ from vnreports.page import Page
 from vnreports.records import Date, Status
 from vnreports.resolve.date_scope import date_of_compared, resolve_date
 from vnreports.resolve.place_scope import resolve_place
+from vnreports.resolve.relations import RISES_FROM
 from vnreports.resolve.setting import BySentence, Setting, sort_sightings
 from vnreports.resolve.speakers import Speech, find_speeches, resolve_speech
 from vnreports.resolve.status import Cues, find_cues, read_status
@@ -29,7 +30,6 @@ _AGAIN_ENDS = (" trên", " này")
 _PARTS_OF_ACTS = frozenset({"điều", "khoản", "chương", "mục", "phụ lục"})
 _PROVINCES = frozenset({"tỉnh", "thành phố", "tp"})
 _INNER_LEVELS = frozenset({"province", "district", "commune", "village"})
-_RISING = Pattern(r"(?<!\w)từ\ (?:(?:mức|khoảng|gần|hơn)\ )?$")
 _LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
 
 
@@ -84,7 +84,7 @@ def attribute(
     found = [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
     for later, earlier in was.items():
         start = amounts[earlier].start
-        if earlier < later and found[earlier].date and _RISING.search(setting.page.lower, max(0, start - 12), start):
+        if earlier < later and found[earlier].date and RISES_FROM.search(setting.page.lower, max(0, start - 12), start):
             between = setting.dates.between(amounts[earlier].end, amounts[later].start)
             if found[earlier].date not in {date.id for date in between}:  # tăng từ 112 lên 559 trong năm 2025
                 found[earlier] = msgspec.structs.replace(found[earlier], date=None)

@@ -23,18 +23,16 @@ def link_bracketed_parts(setting: Amounts, relations: Relations) -> None:
 def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> None:
     """*40 đơn vị mới (21 phường, 19 xã)*: all amounts inside, where they stay within the amount before."""
     amounts, lower = setting.amounts, setting.page.lower
-    if amounts[index].dimension == "percent" or lower.find("(", amounts[index].end, amounts[index].end + 61) < 0:
-        return
-    opening = _PARENTHESIS.match(lower, amounts[index].end)
+    opening = _PARENTHESIS.match(lower, amounts[index].end) if amounts[index].dimension != "percent" else None
     if opening is None:
         return
     closing = lower.find(")", opening.end())
     inside = list(itertools.takewhile(lambda j: amounts[j].start < closing, range(index + 1, len(amounts))))
     if not inside or amounts[inside[0]].start < opening.end():
         return
-    parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
     if _TIMES.search(lower, opening.end(), closing):
         return
+    parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
     listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))
     if listed and parts[:1] == inside[:1] and all(fits_in(amounts[j], amounts[index]) for j in parts):
         relations.part_of.update((j, index) for j in parts if j not in relations.part_of)
@@ -49,11 +47,8 @@ def _link_sums_in_turn(setting: Amounts, index: int, relations: Relations) -> No
     closing = lower.find(")", opening)
     if opening < 0 or closing < 0:
         return
-    inside = [
-        j
-        for j in range(index + 1, min(index + 1 + _MOST_IN_TURN, len(amounts)))
-        if opening < amounts[j].start < closing
-    ]
+    nearest = range(index + 1, min(index + 1 + _MOST_IN_TURN, len(amounts)))
+    inside = (j for j in nearest if opening < amounts[j].start < closing)
     parts = [j for j in inside if are_of_one_kind(amounts[j], amounts[index])]
     if len(parts) > 1 and sum(amounts[j].quantity.value or 0 for j in parts) == amounts[index].quantity.value:
         for part in parts:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speakers import Speech
+from vnreports.resolve.status import HIEN
 from vnreports.rules import Pattern
 
 _SAID = Pattern(
@@ -23,10 +24,7 @@ _OF_DATE = Pattern(
 )
 _TIMES = Pattern(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
 _PAUSE = Pattern(r"[.,;:()\n](?!\d)|(?<!\w)thì(?!\w)")
-_NOW = Pattern(
-    r"(?<!\w)(?:đến\ nay|hiện\ nay|(?<!(?:thực|phát|thể|xuất|biểu|tái|hữu|dựng|dự)\ )hiện"
-    r"(?!\ (?:đại|trường|vật|tượng|thực|hữu|hành)))(?!\w)"
-)
+_NOW = Pattern(rf"(?<!\w)(?:đến\ nay|hiện\ nay|{HIEN})(?!\w)")
 _LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
 # Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
 _REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")

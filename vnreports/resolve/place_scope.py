@@ -67,7 +67,7 @@ _IN_OR_OF = (
 _PERSON = Pattern(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|luật\ sư|bác\ sĩ)\ [^.,;:()]{2,30}\ $")
 _ADDRESS = Pattern(r"(?<!\w)số\ \d[^.,;:()]{2,36}\ $")  # số 12 Phan Đăng Lưu (Phú Nhuận)
 # theo Sở Xây dựng TP Đà Nẵng, …: who gives the figure, not where it holds
-_ACCORDING_TO = Pattern(
+_TOLD_BY = Pattern(
     r"(?:[^.,;:()\d]{2,24},\ )?(?:cũng\ )?theo\ "
     r"(?:(?:báo\ cáo|thống\ kê|số\ liệu|thông\ tin|đại\ diện|lãnh\ đạo)\ (?:\p{L}+\ )??(?:của\ |từ\ )?)?"
     r"(?:ubnd|ủy\ ban|hđnd|sở|ban|cục|chi\ cục|công\ an|phòng|thanh\ tra|đoàn|vị|người\ đứng\ đầu)(?!\w)"
@@ -123,7 +123,7 @@ def _told_from(lower: str, start: int, offset: int) -> int:
     """Where what a body tells begins in a sentence that opens at `start` with who tells it; else `start`."""
     if lower.find("theo ", start, start + 40) < 0 and lower.find(" cho ", start, start + 150) < 0:
         return start
-    source = _ACCORDING_TO.match(lower, start, offset)
+    source = _TOLD_BY.match(lower, start, offset)
     return source.end() if source is not None else start
 
 

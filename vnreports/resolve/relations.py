@@ -30,7 +30,7 @@ _AMOUNTS_TO = Pattern(
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
 )
-_FROM = Pattern(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
+RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
 _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{_SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh)\ (?:\p{L}+\ ){0,6}$")
@@ -138,7 +138,7 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
             relations.was[index] = index - 1
         return
     if between.endswith(_TO_ENDS):
-        opens = _FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
+        opens = RISES_FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
             lower, max(0, last.start - 50), last.start
         )
         moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))

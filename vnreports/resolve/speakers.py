@@ -28,8 +28,9 @@ _ACCORDING_TO = Pattern(
     r"(?!(?:ý\ kiến\ )?(?:chỉ\ đạo|quyết\ định|yêu\ cầu|phê\ duyệt|phân\ công|lời\ mời|đề\ nghị|lệnh)(?!\w))"
     r"(?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$"
 )
-_BARE_PRONOUN = Pattern(rf"(?<!\w)(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)")
-_PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?(?:ông|bà)\ (?:(?:cũng|đã|còn)\ )?(?:{_VERBS})(?!\w)")
+_PRONOUN_SAYS = rf"(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)"
+_BARE_PRONOUN = Pattern(rf"(?<!\w){_PRONOUN_SAYS}")
+_PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{_PRONOUN_SAYS}")
 _OTHER_PERSON = Pattern(r"(?<!\w)(?:[Ôô]ng|[Bb]à)\ (?:\p{Lu}\p{Ll}+\ ?){2}")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")

@@ -23,10 +23,11 @@ _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 _ALSO_NOUNS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "phương án"})
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # sẽ thực hiện, xuất hiện, hiện đại: no word of now
-_OTHER_WORD = Pattern(
-    r"(?<!\w)(?:thực|phát|thể|xuất|biểu|tái|hữu|hiển)\ hiện"
-    r"|(?<!\w)hiện\ (?:đại|trường|vật|tượng|thực|hữu|hành|diện)(?!\w)"
+HIEN = (
+    r"(?<!(?:thực|phát|thể|xuất|biểu|tái|hữu|hiển|dựng|dự)\ )hiện"
+    r"(?!\w|\ (?:đại|trường|vật|tượng|thực|hữu|hành|diện)(?!\w))"
 )
+_NOW = Pattern(HIEN)
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
 # rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
 # already, whatever is asked for
@@ -120,7 +121,7 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         # 1.100 kiến nghị đã được giải quyết; but 88 phương án sắp xếp 263 xã: a plan
         by_number = cue[0] != "phương án" and lower[max(0, start - 2) : start - 1].isdigit()
         return by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None
-    return cue[0] == "hiện" and _OTHER_WORD.search(lower, max(0, start - 6), cue.end() + 7) is not None
+    return cue[0] == "hiện" and _NOW.match(lower, start) is None
 
 
 def _last_before(start: int, cues: Cues) -> Status | None:
