@@ -301,31 +301,6 @@ def test_guests_in_a_list_have_names_of_their_own():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "holders"),
-    [
-        (
-            "Bộ trưởng Bộ Y tế Lê Văn Mẫu dự họp. Người đứng đầu Bộ Y tế nói sẽ mở thêm hai bệnh viện.",
-            [("Lê Văn Mẫu", "Người đứng đầu Bộ Y tế")],
-        ),
-        (
-            "Bí thư Trần Văn Thử tiếp khách. Cũng trong cuộc gặp, Bí thư Thành ủy TP.HCM giới thiệu về kinh tế.",
-            [("Trần Văn Thử", "Bí thư Thành ủy TP.HCM")],
-        ),
-        (  # the office changes hands within the report
-            "Bộ trưởng Bộ Y tế Lê Văn Mẫu thôi chức. Hôm qua Bộ trưởng Bộ Y tế bàn giao. Ông Trần Văn Thử được bổ "
-            "nhiệm làm Bộ trưởng Bộ Y tế. Nay Bộ trưởng Bộ Y tế nhận việc.",
-            [("Lê Văn Mẫu", "Bộ trưởng Bộ Y tế"), ("Trần Văn Thử", "Bộ trưởng Bộ Y tế")],
-        ),
-    ],
-)
-def test_who_an_office_alone_stands_for(text, holders):
-    officials = extract(text, date="2017-05-05").officials
-    assert [
-        (one.name, mention.text) for one in officials for mention in one.mentions if mention.form == "title"
-    ] == holders
-
-
 def test_religious_names_are_read():
     report = extract("Thượng tọa Thích Thiện Mẫu, đại biểu Quốc hội tỉnh Lâm Đồng, nói có 3 chùa.", date="2025-09-05")
     assert [official.name for official in report.officials] == ["Thích Thiện Mẫu"]
