@@ -30,6 +30,9 @@ SENTENCES = [
     "lợi nhuận <claim value=2 dimension=ratio>gấp đôi</claim>”.",
     'Máy bay cất cánh tăng đến <claim value=14805 unit="lần" dimension=count>14.805</claim> lần, '
     "hệ số <claim value=9.61 dimension=ratio>9,61 lần</claim>.",
+    # tables
+    "Đơn vị tính: Triệu đồng\nSTT | Xã | Vốn\n1 | Xã A | <claim value=12500000000 unit=VND dimension=money>12.500</claim> | 4 |",
+    "TT | Phường | Giá (ĐVT: Đ/m2)\n1 | A | <claim value=68000 unit=VND/m2 dimension=rate>68,000</claim> |",
     # counts, money, measures
     "Thành phố Mẫu có <claim value=126 unit=xã>126</claim> xã, phường mới.",
     "Sở chi hơn <claim value=4063000000000 unit=VND dimension=money modifier=over>4.063 tỷ</claim> giải quyết chế độ.",

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import msgspec
 
+from vnreports.extract.amounts import Amount
+from vnreports.extract.borrowed_units import borrow_units
 from vnreports.extract.labels import find_labels
-from vnreports.extract.refusals import in_turn, is_glued, one_counts, states_an_amount
+from vnreports.extract.refusals import is_glued, one_counts, states_an_amount
 from vnreports.lexicon import one_of, read_table
 from vnreports.normalize.hedges import read_hedge_after, read_hedge_before
 from vnreports.normalize.nouns import Noun, is_administrative, match_noun, measured_before, noun_phrase_end
-from vnreports.normalize.numbers import exact
 from vnreports.normalize.quantities import MONEY_SCALE, Quantity, match_quantity
 from vnreports.page import Page
 from vnreports.records import Date, Dimension, Modifier
@@ -45,29 +46,7 @@ _PER = Pattern(
     r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|tuần|quý)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
 )
 _COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},(?:\d00|\d{3}(?=\ ?(?:đồng|đ|vnđ|vnd|usd)(?!\w)))(?!\d|[.,]\d)")
-_NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
 _MOVING = Pattern(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|điều\ chỉnh|mở\ rộng|vượt|đưa)(?!\w)[^.;:\n]*$")
-_TO_THE_NEXT = Pattern(
-    r"\ (?:xã\ |đơn\ vị\ )?(?:(?:trong|trên)\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ "
-    r"(?:hơn\ |gần\ |khoảng\ |còn\ )?"
-)
-
-
-class Amount(msgspec.Struct, frozen=True):
-    """A number that states an amount, before it is tied to anything else.
-
-    `what` is the noun phrase that is counted or measured, as written, or None where none stands right after it.
-    """
-
-    start: int
-    end: int
-    quantity: Quantity
-    dimension: Dimension
-    unit: str | None
-    modifier: Modifier | None
-    what: str | None
-    rule: str
-    sentence: tuple[int, int]
 
 
 def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
@@ -84,7 +63,7 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
             end = amount.end
         elif word[0].isdigit() and quantity is not None:
             end = quantity.end
-    return _borrow_units(page, _joined_ranges(page, amounts))
+    return borrow_units(page, _joined_ranges(page, amounts))
 
 
 def _joined_ranges(page: Page, amounts: list[Amount]) -> list[Amount]:
@@ -120,48 +99,6 @@ def _may_open(lower: str, start: int, word: str) -> bool:
     if word == "một":
         return _AFTER_ONE.match(lower, start + len(word)) is not None or one_counts(lower, start)
     return not word.isalpha() or lower.startswith(" ", start + len(word))
-
-
-def _borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
-    """The amounts, where a count without noun takes that of its sentence: *số lượng hồ sơ tăng từ 112 lên 559*."""
-    borrowed: list[Amount] = []
-    for index, amount in enumerate(amounts):
-        unit = amount.unit
-        if amount.dimension == "count" and unit is None:
-            unit = _noun_of_number(page, amount)
-        borrowed.append(amount if unit == amount.unit else msgspec.structs.replace(amount, unit=unit))
-        following = amounts[index + 1] if index + 1 < len(amounts) else None
-        if following is None or amount.dimension != "count" or unit is not None:
-            continue
-        if _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start):
-            borrowed[-1] = _in_units_of(amount, following)
-    for index in range(len(borrowed) - 2, -1, -1):  # lần lượt là 126, 114 và 40 xã
-        amount = borrowed[index]
-        if amount.dimension == "count" and amount.unit is None and in_turn(page.lower, amount.start, amount.end):
-            borrowed[index] = _in_units_of(amount, borrowed[index + 1])
-    return borrowed
-
-
-def _in_units_of(amount: Amount, following: Amount) -> Amount:
-    """The bare amount in the unit of the next: *từ 80 lên 90 km/h*, *từ 15 lên 20 triệu đồng*."""
-    quantity, scale = amount.quantity, following.quantity.scale
-    if scale > 1 and quantity.scale == 1:
-        value, low, high = (
-            None if number is None else exact(number * Decimal(scale))
-            for number in (quantity.value, quantity.low, quantity.high)
-        )
-        precision = exact(quantity.precision * Decimal(scale))
-        quantity = msgspec.structs.replace(quantity, value=value, low=low, high=high, precision=precision)
-    return msgspec.structs.replace(amount, quantity=quantity, dimension=following.dimension, unit=following.unit)
-
-
-def _noun_of_number(page: Page, amount: Amount) -> str | None:
-    """The noun after the last *số*, *số lượng* before an amount in its sentence."""
-    for match in reversed(list(_NUMBER_OF.finditer(page.lower, amount.sentence[0], amount.start))):
-        noun = match_noun(page.text, page.lower, match.end())
-        if noun is not None and noun.known:
-            return page.text[noun.start : noun.end]
-    return None
 
 
 def find_taken(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:

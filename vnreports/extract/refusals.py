@@ -65,7 +65,9 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return True  # 2 trong hơn 70 cơ sở
     if in_turn(lower, start, quantity.end):
         return True
-    return bool(_AMOUNT_EXPECTED.search(lower, max(0, start - 26), start)) or _is_long(lower[start : quantity.end])
+    if _AMOUNT_EXPECTED.search(lower, max(0, start - 26), start):
+        return True
+    return _has_grouped_thousands(lower[start : quantity.end], quantity)
 
 
 def _start_of_list(lower: str, start: int) -> int:
@@ -124,8 +126,9 @@ def _is_before_a_unit(page: Page, start: int, noun: Noun) -> bool:
     return _opens_a_unit(page, noun) and _NAME_BEFORE.search(page.text, max(0, start - 24), start) is not None
 
 
-def _is_long(written: str) -> bool:
-    return len(written) > 4 and "." in written
+def _has_grouped_thousands(written: str, quantity: Quantity) -> bool:
+    """Whether a sign groups the thousands of a number, which no label has: *227.000*, *68,000*; not *1,25*."""
+    return len(written) > 4 and ("." in written or ("," in written and isinstance(quantity.value, int)))
 
 
 def _names_something(page: Page, start: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from vnreports.extract.claims import Amount
+from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Date, Status
 from vnreports.resolve.date_scope import date_of_compared, resolve_date

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vnreports.extract.claims import Amount
+from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Claim, Date, Direction, Official, Place, Status, Topic
 from vnreports.resolve.attributions import Attribution, attribute

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from vnreports.extract.claims import Amount
+from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.resolve.setting import Openers
 

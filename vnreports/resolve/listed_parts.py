@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from vnreports.extract.claims import Amount
+from vnreports.extract.amounts import Amount
 from vnreports.records import Number
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.sums import are_of_one_kind, head_of

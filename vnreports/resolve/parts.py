@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from vnreports.extract.claims import Amount
+from vnreports.extract.amounts import Amount
 from vnreports.resolve.bracketed_parts import link_bracketed_parts
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts

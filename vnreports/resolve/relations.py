@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from vnreports.extract.claims import Amount
+from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Number
 from vnreports.resolve.links import Amounts, Relations

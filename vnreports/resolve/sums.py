@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
-from vnreports.extract.claims import Amount
+from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Dimension, Number
 from vnreports.rules import Pattern

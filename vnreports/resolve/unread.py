@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from vnreports.extract.claims import Amount, uncovered
+from vnreports.extract.amounts import Amount
+from vnreports.extract.claims import uncovered
 from vnreports.extract.labels import read_label_noun
 from vnreports.extract.officials import Naming
 from vnreports.page import Page

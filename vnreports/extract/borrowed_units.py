@@ -1,0 +1,91 @@
+"""The unit of a number that stands without one: of the next number, of the noun before it, of the table around it."""
+
+from decimal import Decimal
+
+import msgspec
+
+from vnreports.extract.amounts import Amount
+from vnreports.extract.refusals import in_turn
+from vnreports.normalize.nouns import match_noun
+from vnreports.normalize.numbers import exact
+from vnreports.normalize.quantities import Quantity, match_quantity
+from vnreports.page import Page
+from vnreports.records import Dimension
+from vnreports.rules import Pattern
+
+_NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
+# a noun further before a number than this is not what it numbers
+_FAR = 200
+_DECLARED = Pattern(r"(?<!\w)(?:đơn\ vị(?:\ tính)?|đvt)\ ?:\ *(?=\S)")
+_TO_THE_NEXT = Pattern(
+    r"\ (?:xã\ |đơn\ vị\ )?(?:(?:trong|trên)\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ "
+    r"(?:hơn\ |gần\ |khoảng\ |còn\ )?"
+)
+
+
+def borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, where a count without noun takes that of its sentence: *số lượng hồ sơ tăng từ 112 lên 559*."""
+    borrowed: list[Amount] = []
+    for index, amount in enumerate(amounts):
+        unit = amount.unit
+        if amount.dimension == "count" and unit is None:
+            unit = _noun_of_number(page, amount)
+        borrowed.append(amount if unit == amount.unit else msgspec.structs.replace(amount, unit=unit))
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        if following is None or amount.dimension != "count" or unit is not None:
+            continue
+        if _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start):
+            borrowed[-1] = _in_unit(amount, following.quantity.scale, following.dimension, following.unit)
+    for index in range(len(borrowed) - 2, -1, -1):  # lần lượt là 126, 114 và 40 xã
+        amount = borrowed[index]
+        if amount.dimension == "count" and amount.unit is None and in_turn(page.lower, amount.start, amount.end):
+            following = borrowed[index + 1]
+            borrowed[index] = _in_unit(amount, following.quantity.scale, following.dimension, following.unit)
+    return _in_declared_units(page, borrowed) if _DECLARED.search(page.lower) else borrowed
+
+
+def _in_declared_units(page: Page, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, where the bare numbers in the rows of a table (*1 | Phường A | 227.000 |*) have its unit."""
+    units = [(found.end(), _read_declared(page.lower, found.end())) for found in _DECLARED.finditer(page.lower)]
+    declared = list(amounts)
+    for index, amount in enumerate(amounts):
+        unit = next((unit for end, unit in reversed(units) if end <= amount.start), None)
+        bare = amount.dimension == "count" and amount.unit is None
+        if unit is not None and bare and _is_in_a_row(page.lower, amount.start):
+            declared[index] = _in_unit(amount, unit.scale, unit.dimension, unit.unit)
+    return declared
+
+
+def _read_declared(lower: str, start: int) -> Quantity | None:
+    """One of the unit at `start` of the folded, lower-case text, or None where no unit is known there."""
+    one = match_quantity(f"1 {lower[start : start + 40]}", 0)
+    return one if one is not None and one.unit is not None else None
+
+
+def _is_in_a_row(lower: str, start: int) -> bool:
+    """Whether there is a bar in the line of the offset, as between the cells of a table."""
+    return "|" in lower[lower.rfind("\n", 0, start) + 1 : start]
+
+
+def _in_unit(amount: Amount, scale: int, dimension: Dimension, unit: str | None) -> Amount:
+    """The bare amount in a unit and its multiplier: *từ 80 lên 90 km/h*, *từ 15 lên 20 triệu đồng*."""
+    quantity = amount.quantity
+    if scale > 1 and quantity.scale == 1:
+        value, low, high = (
+            None if number is None else exact(number * Decimal(scale))
+            for number in (quantity.value, quantity.low, quantity.high)
+        )
+        precision = exact(quantity.precision * Decimal(scale))
+        quantity = msgspec.structs.replace(quantity, value=value, low=low, high=high, precision=precision)
+    return msgspec.structs.replace(amount, quantity=quantity, dimension=dimension, unit=unit)
+
+
+def _noun_of_number(page: Page, amount: Amount) -> str | None:
+    """The noun after the last *số*, *số lượng* before an amount in its sentence."""
+    for match in reversed(
+        list(_NUMBER_OF.finditer(page.lower, max(amount.sentence[0], amount.start - _FAR), amount.start))
+    ):
+        noun = match_noun(page.text, page.lower, match.end())
+        if noun is not None and noun.known:
+            return page.text[noun.start : noun.end]
+    return None
