@@ -31,9 +31,19 @@ SENTENCES = [
     'Máy bay cất cánh tăng đến <claim value=14805 unit="lần" dimension=count>14.805</claim> lần, '
     "hệ số <claim value=9.61 dimension=ratio>9,61 lần</claim>.",
     # tables
-    "Đơn vị tính: Triệu đồng\nSTT | Xã | Vốn\n1 | Xã A | <claim value=12500000000 unit=VND dimension=money>12.500</claim> | 4 |",
+    "Đơn vị tính: Triệu đồng\nSTT | Xã | Vốn\n"
+    "1 | Xã A | <claim value=12500000000 unit=VND dimension=money>12.500</claim> | 4 |",
     "TT | Phường | Giá (ĐVT: Đ/m2)\n1 | A | <claim value=68000 unit=VND/m2 dimension=rate>68,000</claim> |",
+    # topics
+    "Tỉnh cổ phần hóa <claim topic=organization>40</claim> doanh nghiệp, góp vốn <claim topic=budget>20%</claim>.",
+    "Thủ tướng chỉ định <claim topic=staff>28</claim> Chủ tịch UBND tỉnh; có <claim topic=other>9</claim> công ty.",
+    # no amounts: a year, an ordinal, one of several
+    "Năm 2016 là năm bản lề, đây là năm đột phá.",
+    "Giai đoạn hai công trình, đợt ba dự án đang thuận lợi.",
+    'Đô thị là 1 trong <claim value=4 unit="chương trình">4</claim> chương trình trọng tâm.',
     # counts, money, measures
+    "Nước ngập hơn <claim value=0.5 unit=m dimension=length modifier=over>nửa mét</claim>.",
+    "Cảng đón tàu <claim value=100000 unit=DWT dimension=mass>100.000 DWT</claim>.",
     "Thành phố Mẫu có <claim value=126 unit=xã>126</claim> xã, phường mới.",
     "Sở chi hơn <claim value=4063000000000 unit=VND dimension=money modifier=over>4.063 tỷ</claim> giải quyết chế độ.",
     'Có <claim value=44 total=46 unit="công chức">44/46</claim> công chức giữ chức vụ.',
@@ -83,6 +93,10 @@ SENTENCES = [
     "<claim status=actual>850</claim> kiến nghị đã được giải quyết.",
     "Quỹ đạt lợi nhuận <claim topic=budget>19%</claim>, thuế là <claim topic=budget>5%</claim>.",
     "Giá vé là <claim topic=budget dimension=rate>3 USD/vé</claim>. Dân bắt giữ <claim topic=other>38</claim> cán bộ.",
+    "Đường sẽ đi qua <claim status=actual>7</claim> huyện và xóa <claim status=planned>12</claim>"
+    " trong <claim status=actual>40</claim> điểm ngập.",
+    "Sẽ bán công ty có giá trị vốn nhà nước là <claim status=actual>2 tỷ đồng</claim>.",
+    "Năm 2015, số tiền đề nghị quỹ thanh toán là <claim status=actual>438 tỷ đồng</claim>.",
     "Công ty mong muốn được đầu tư <claim status=planned>6.000 tỷ đồng</claim>.",
     "Thủ tướng yêu cầu thu hồi <claim status=actual>516</claim> biển số đã cấp cho các hãng.",
     # no amounts
@@ -135,6 +149,15 @@ LINKS = [
         {("share_of", "59%", "21.240 tỷ đồng"), ("part_of", "21.240 tỷ đồng", "36.000 tỷ đồng")},
     ),
     ("Cục có 14 đơn vị. Vụ Vốn có 4 phòng, Vụ Nợ có 6 phòng, Vụ Thuế có 4 phòng, Vụ Giá có 3 phòng.", set()),
+    ("Xóa được 12 trong 40 điểm ngập.", {("part_of", "12", "40")}),
+    ("Mỗi năm có 8.000 trẻ bị bệnh và 50% trong đó bị nặng.", {("part_of", "50%", "8.000")}),
+    ("Kim ngạch đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD.", {("was", "5 tỷ USD", "3 tỷ USD/năm")}),
+    ("Tỷ lệ đã đạt 79% và sẽ phấn đấu đến năm 2030 đạt trên 90%.", {("was", "90%", "79%")}),
+    (
+        "Năm 2015 có 102 lượt với chi phí 4 tỷ đồng; năm 2016 có 141 lượt với chi phí 7 tỷ đồng.",
+        {("was", "141", "102")},
+    ),
+    ("Năm 2015 là 7, năm 2010 là 9 vụ.", set()),
     ("Chỉ tiêu là 5% nhưng chỉ có 4,74%.", {("was", "4,74%", "5%")}),
     ("Đề nghị nâng bội chi 4,8% hiện nay lên 5,3%.", {("was", "5,3%", "4,8%")}),
     ("Lương tăng từ 1.210.000 đồng lên 1.300.000 đồng/tháng.", {("was", "1.300.000 đồng/tháng", "1.210.000 đồng")}),

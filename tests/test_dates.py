@@ -123,7 +123,7 @@ NO_DATES = [
     "trực 24/24, đường dây nóng 24/7 cho trẻ em",
     "hiện nay, cùng ngày, thời gian tới, hàng năm, những năm qua, mỗi năm, so với cùng kỳ",
     "lúc 11 giờ 47 phút, từ 15h30, sau 22 giờ sáng",
-    "6 tháng tiền lương, 5 triệu đồng/tháng, hàng chục năm, năm thứ 3, lần thứ 2",
+    "6 tháng tiền lương, 5 triệu đồng/tháng, hàng chục năm nay, năm thứ 3, lần thứ 2",
     "khoảng 2000 hộ, giá từ 2000 đồng, Cách mạng tháng Tám",
 ]
 

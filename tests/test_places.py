@@ -34,6 +34,9 @@ MENTIONS = [
     "Cuộc gặp <p>Nga</p>-<p>Tây Ban Nha</p> và quan hệ <p>Lào</p>-<p>Việt Nam</p>; quan hệ Mỹ-Trung.",
     # no unit of administration, or a person
     "Văn bản số 152/TTg, <p>Nhật Bản</p> 68 tuổi, phát triển nông thôn mới, BẢO HIỂM XÃ HỘI VIỆT NAM.",
+    "<p>Nam bộ</p> mưa to, <p>bắc Trung bộ</p> nắng, ở <p>miền Nam</p> bộ đội họp.",
+    "Miền Tây <p>Nghệ An</p> xa, Xa lộ Hà Nội, Vườn thú Hà Nội đông.",
+    "Miền núi <p>Quảng Nam</p>, chiến trường <p>Quảng Trị</p>.",
     "Lễ hội Cà phê Buôn Ma Thuột, phòng P.106b, Đảng bộ <p>huyện Đắk R’lấp</p>.",
     "Hợp tác xã Bình Minh và thông tấn xã Việt Nam đưa tin; xã hội hòa bình, văn bản Kết luận số 5.",
     "Chủ tịch UBND huyện Nguyễn Văn Mẫu và Chủ tịch UBND xã Trần Phú Thử cùng dự.",

@@ -55,6 +55,7 @@ WHERE = [
     ("Nhà máy nằm tại xã An Hảo – huyện Tịnh Biên rộng 274 ha.", ["An Hảo"]),
     ("Theo Sở Xây dựng TP Đà Nẵng, chủ đầu tư đã xây trái phép 104 căn hộ.", [None]),
     ("Công an huyện Quế Võ, Bắc Ninh cho biết, vụ tai nạn làm 3 người chết.", [None]),
+    ("Quảng Ninh họp. Chủ tịch UBND tỉnh Phú Yên cho biết tỉnh chi 9 tỷ đồng.", ["Phú Yên"]),
     ("Phú Yên xin thêm vốn. Nhưng địa phương này chỉ được cấp 900 tỷ đồng.", ["Phú Yên"]),
     ("Dự án ở Hà Nội vay 957 triệu Euro, quy ra tiền Việt Nam là 24 tỷ đồng.", ["Hà Nội"] * 2),
     ("Một công ty đốt 1.300 tấn rác và Công ty Môi trường TP HCM chôn 500 tấn.", [None, "Hồ Chí Minh"]),

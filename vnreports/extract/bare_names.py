@@ -31,7 +31,7 @@ _LATER = (", ", " và ", ", \n", " và \n")
 _TEAM = re.compile(r"u\d\d")
 _LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận"))
 _COMPASS = frozenset(("đông", "tây", "nam", "bắc"))
-_DIRECTION = re.compile(r"(?<!\w)(?:phía|hướng|cửa ngõ) (?:(?:đông|tây|nam|bắc) ){1,2}$")
+_DIRECTION = re.compile(r"(?<!\w)(?:phía|hướng|cửa ngõ|miền) (?:(?:đông|tây|nam|bắc) ){1,2}$")
 _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
 
 

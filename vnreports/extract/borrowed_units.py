@@ -18,7 +18,7 @@ _NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ 
 _FAR = 200
 _DECLARED = Pattern(r"(?<!\w)(?:đơn\ vị(?:\ tính)?|đvt)\ ?:\ *(?=\S)")
 _TO_THE_NEXT = Pattern(
-    r"\ (?:xã\ |đơn\ vị\ )?(?:(?:trong|trên)\ (?:tổng\ )?(?:số)?|lên|xuống|còn|đến|tới|thành)\ "
+    r"\ (?:xã\ |đơn\ vị\ )?(?:(?:trong|trên)(?:\ tổng)?(?:\ số)?|lên|xuống|còn|đến|tới|thành)\ "
     r"(?:hơn\ |gần\ |khoảng\ |còn\ )?"
 )
 

@@ -63,6 +63,7 @@ _VIET_AFTER = Pattern(r"\ ?[-–]\ ?(?P<viet>Việt)(?!\w|\ Nam)")
 _UNION = re.compile(
     r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|hội các quốc gia|tòa án|cúp|hoa hậu) $"
 )  # Liên minh châu Âu
+_OTHER_BO = re.compile(r" (?:đội|phận|máy|trưởng|ngành|luật|môn|chính|sưu|tộc|binh|hành)\b")
 _CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
 _COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
 
@@ -241,12 +242,18 @@ def _numbered_units(page: Page) -> Iterator[PlaceMention]:
 
 @functools.cache
 def _region_names() -> dict[str, list[tuple[str, str, int]]]:
-    """The regions by the key of their last word, which has a capital: as they may be written, as listed, its length."""
+    """The regions by the key of their last word with a capital: as they may be written, as listed, the length from it.
+
+    *Nam Bộ* is also written *Nam bộ*.
+    """
     names: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
     for row in read_table("regions"):
-        name, last = row["name"].lower(), row["name"].split(" ")[-1]
+        name, lasts = row["name"].lower(), [row["name"].split(" ")[-1]]
+        if name.endswith(" bộ"):
+            lasts.append(" ".join(row["name"].split(" ")[-2:]))
         for dash in _DASHES if " - " in name else (" - ",):
-            names[name_key(last)].append((name.replace(" - ", dash), name, len(last)))
+            for last in lasts:
+                names[name_key(last.split(" ")[0])].append((name.replace(" - ", dash), name, len(last)))
     return dict(names)
 
 
@@ -262,6 +269,8 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
     for form, name, end in sorted(written, key=lambda entry: -len(entry[0])):
         start = end - len(form)
         whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
+        if text.startswith("b", end - 2) and _OTHER_BO.match(lower, end):  # quân Trung bộ đội
+            continue
         outside = all(end <= other.start or other.end <= start for other in found)
         # đồng bằng sông Hồng và Bắc Trung Bộ
         beside = any(lower[other.end : start] in (" và ", ", ") for other in found)

@@ -15,6 +15,8 @@ _AMOUNT_EXPECTED = Pattern(
     r"(?:(?:không\ (?:quá|dưới|vượt\ quá)|tối\ (?:đa|thiểu)|khoảng|gần|hơn|trên|dưới|chỉ|chỉ\ còn)\ )?$"
 )
 _A_YEAR = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")  # mỗi năm
+_YEAR_IS = Pattern(r"(?<!\w)(?:năm\ (?:\d{4}|nay|qua|tới)(?!\w)|đây|đó)[^.;:\n]{0,40}\ là\ $")  # đây là năm bản lề
+_ORDINAL = Pattern(r"(?<!\w)(?:giai\ đoạn|khóa|khoá|đợt|vòng|hiệp|tập)\ $")  # giai đoạn hai công trình
 _A_FEW = Pattern(r"(?:những|các|một|vài|dăm|mấy)\ $")  # vài ba dòng
 # lần lượt có 126, 114 và 40 xã: numbers in turn, their noun after the last
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ và\ |,\ và\ ))*$")
@@ -62,7 +64,7 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if quantity.rule == "of_total" or quantity.scale > 1:
         return True
     if _OUT_OF_A_TOTAL.match(lower, quantity.end):
-        return True  # 2 trong hơn 70 cơ sở
+        return quantity.value != 1  # 2 trong hơn 70 cơ sở; là 1 trong 4 chương trình: one of them
     if in_turn(lower, start, quantity.end):
         return True
     if _AMOUNT_EXPECTED.search(lower, max(0, start - 26), start):
@@ -100,8 +102,12 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
         return known and one_counts(page.lower, start)
     if not known or (word[0].isupper() and not first_in_sentence):
         return _OUT_OF_A_TOTAL.match(page.lower, quantity.end) is not None  # hai trong số 5 bệnh viện
+    if _ORDINAL.search(page.lower, max(0, start - 10), start):
+        return False
     before = {"năm": _A_YEAR, "ba": _A_FEW}.get(word.lower())
-    return before is None or not before.search(page.lower, max(0, start - 8), start)
+    if before is not None and before.search(page.lower, max(0, start - 8), start):
+        return False
+    return word.lower() != "năm" or not _YEAR_IS.search(page.lower, max(0, start - 60), start)
 
 
 def one_counts(lower: str, start: int) -> bool:

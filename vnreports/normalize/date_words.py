@@ -69,6 +69,8 @@ PARTS = {
     r"|\ công(?!\ (?:tác|bố|an|nhân|khai|diễn|chiếu))(?!\w)|\ \d(?!\d{3}\ ?[–-])|\ tháng\ \d"
     r"|(?:(?:,|\ và)\ \d+\ năm)+\ tuổi)",
     "lasting": rf"(?<=(?<!\w){_words('lasting')}\ )",
+    # *2 tiếng nổ*, *nói 2 tiếng Anh và Pháp*
+    "not_heard": rf"(?!\ {_words('heard')}(?!\w))",
     "within": rf"(?<=(?<!\w)(?:{_words('length')}|,|“)\ )",
     "clock_end": rf"(?!,?\ (?:\d|{_words('clock')}|ngày\ (?:\d|mai|hôm|mùng)|rưỡi\ (?:sáng|chiều|tối)))",
 }

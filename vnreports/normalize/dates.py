@@ -66,7 +66,7 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "quý": ("quarter", "outermost"),
     "stated_year": ("year",),
     "năm": ("words", "lunar-year"),
-    "nửa": ("half", "words"),
+    "nửa": ("half", "words", "hours"),
     "cùng": ("same-period",),
     "nay": ("now",),
     "đầu": ("start",),
@@ -76,7 +76,8 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "thứ": ("weekday",),
     "chủ": ("weekday",),
     "relative": ("relative",),
-    "counted_in_words": ("months", "words"),
+    "counted_in_words": ("months", "words", "hours"),
+    "order": ("order",),
 }
 _NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "chục")
 _UNIT = rf"{one_of(UNITS)}(?!\w)"
@@ -126,6 +127,7 @@ _OPENED = {
     "thế": Pattern(r"thế\ kỷ", plain=True),
     "nửa": Pattern(r"nửa\ ", plain=True),
     **dict.fromkeys(("mùng", "mồng"), Pattern(r"\w+\ \d", plain=True)),
+    **dict.fromkeys(("hàng", "hằng", "vài", "mấy"), Pattern(r"\w+\ (?P<order>chục|trăm|nghìn|ngàn)\ ", plain=True)),
     "rằm": Pattern(r"rằm\ tháng\ ", plain=True),
     **dict.fromkeys(("nay", "đây"), Pattern(r"\w+\ (?P<nay>)(?:cho|đến|tới)", plain=True)),
     **dict.fromkeys(("thứ", "chủ"), Pattern(r"\w+\ \w+\ (?:tuần|vừa|này|tới)", plain=True)),

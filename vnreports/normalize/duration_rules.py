@@ -34,6 +34,13 @@ def _read_length(match: "regex.Match[str]") -> Length | None:
     return Length(duration + rest)
 
 
+def _read_order(match: "regex.Match[str]") -> Length:
+    """*hàng chục năm*: as much as the order says, as with amounts."""
+    letter, times = UNITS[match["unit"]]
+    number = (read_number(f"một {match['order']}") or 10) * times
+    return Length(f"P{letter[:-1]}{number}{letter[-1]}")
+
+
 LENGTHS: tuple[DateRule, ...] = (
     rule(
         "duration/digits",
@@ -76,13 +83,28 @@ LENGTHS: tuple[DateRule, ...] = (
         "ba nghìn sáu trăm năm mươi tỷ đồng",
     ),
     rule(
+        "duration/order",
+        r"(?<!\w) (?:hàng|hằng|vài|mấy)\ (?P<order>chục|trăm|nghìn|ngàn)\ (?:{unit}|{hours})"
+        r"(?! \ (?:nay|qua|trước|tuổi|công|lương|tiền|sau)(?!\w) )",
+        _read_order,
+        "suốt <date duration=P10Y>hàng chục năm</date>",
+        "<date duration=P1000Y>Hàng nghìn năm</date> lịch sử",
+        "hàng nghìn ngày công",
+    ),
+    rule(
         "duration/hours",
         r"(?<![\d\p{L}.,/:–-])"
-        r"(?: (?P<low>2[4-9]|[3-9]\d|[1-9]\d\d) | {lasting} (?P<low>{digits}) (?:\ ?[–-]\ ?(?P<high>{digits}))? )"
+        r"(?: (?P<low>2[4-9]|[3-9]\d|[1-9]\d\d) | {lasting} (?P<low>{digits}) (?:\ ?[–-]\ ?(?P<high>{digits}))?"
+        r"| (?P<low>{digits}) (?=\ tiếng {not_heard}) | (?P<low>nửa) (?=\ (?:giờ|tiếng)(?!\w))"
+        r"| (?P<low>{number}) (?=\ (?:giờ|tiếng)\ đồng\ hồ) )"
         r"(?: \ ?{hours} (?! \ ?[–-]\ ?\d{3}) (?:\ (?P<minutes>[0-5]?\d)\ phút)? ) (?: (?<=đồng\ hồ) | {clock_end} )",
         _read_length,
         "trong vòng <date duration=PT24H>24 giờ</date>",
         "sau <date duration=PT2H33M>2 giờ 33 phút</date> thi đấu",
+        "mưa dứt <date duration=PT2H>2 tiếng</date> mà nước chưa rút",
+        "chỉ <date duration=PT1H>một tiếng đồng hồ</date>",
+        "chờ <date duration=PT0.5H>nửa giờ</date>",
+        "nghe 2 tiếng nổ",
         "lúc 11 giờ 47 phút",
         "sau 15 giờ ngày 20/6",
         "trực 24/24 giờ",

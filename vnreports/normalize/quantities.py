@@ -31,6 +31,7 @@ _DOUBLE = Pattern(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
 _HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))")
 _HALF_OF = Pattern(r"(?:(?:một|1)\ )?nửa(?=\ (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))")  # hơn nửa tỷ đồng
+_MEASURES: frozenset[Dimension] = frozenset({"length", "area", "mass", "volume"})
 _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
 _PARTS = Pattern(r"\ phần\ (?=\w)")
 # what joins two numbers to one amount: the slash of n/m, or the dash (en and em dashes, too) or word of a range
@@ -123,6 +124,10 @@ def _match_half(text: str, start: int) -> Quantity | None:
         value = exact(Decimal(scale.value) / 2)
         quantity = Quantity(scale.end, "number", value=value, precision=value, scale=scale.value, in_words=True)
         return _with_unit(quantity, match_unit(text, scale.end))
+    unit = match_unit(text, start + len("nửa")) if text.startswith("nửa ", start) else None
+    if unit is not None and unit.dimension in _MEASURES:  # nửa mét
+        quantity = Quantity(start, "half", value=Decimal("0.5"), precision=Decimal("0.5"), in_words=True)
+        return _with_unit(quantity, unit)
     half = _HALF.match(text, start)
     if half is None:
         return None

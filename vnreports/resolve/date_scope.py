@@ -29,7 +29,7 @@ _LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
 # Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
 _REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
 _A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?!năm|tháng|tuần)\p{L}+\ (?:nay|qua)")
-_CLAUSE_END = Pattern(r"[;:“”()]|,\ |(?<!\w)(?:thì|và\ báo\ cáo)(?!\w)")
+_CLAUSE_END = Pattern(r"[;:“”()]|,\ |(?<!\w)(?:thì|và\ (?:báo\ cáo|sẽ|phấn\ đấu|dự\ kiến))(?!\w)")
 _RESTATED = Pattern(r"^[^()\n]{0,12}\)|\([^()\n]{0,40}\)")
 _WHEN = Pattern(
     r",\ (?:(?:vào|lúc|khoảng|gần|hồi|rạng|sáng|trưa|chiều|tối|đêm|khuya|ngày|mùng\ \d\ tết|\d{1,2}(?:h\d{0,2}|\ giờ))"

@@ -34,6 +34,7 @@ _OF_THEM = Pattern(
     r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)"
     r"|\ (?:tổng\ )?số\ (?P<money>tiền|vốn|kinh\ phí)\ (?:này|đó|trên|nói\ trên)(?!\w)"
 )
+_SHARE_OF_THEM = Pattern(r"\ trong\ đó(?!\w|\ (?:có\ )?\d)")  # 8.000 trẻ và 50% trong đó bị nặng
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
     r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
@@ -89,7 +90,8 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
     this, last = setting.amounts[index], setting.amounts[index - 1]
     between = setting.between(index - 1, index)
     share = is_share(last) and fits_in(last, this) and "," not in between and "số " in between
-    if (last.dimension == this.dimension or share) and between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between):
+    out_of = between == " trong " or (between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between))
+    if (last.dimension == this.dimension or share) and out_of:  # xóa 12 trong 40 điểm ngập
         relations.part_of.setdefault(index - 1, index)
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
@@ -233,13 +235,17 @@ def _link_last_part(setting: Amounts, index: int, relations: Relations) -> None:
 def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
     """*71 vụ cháy và 29 vụ trong số đó*; *12 người bị thương. Một nửa trong số này*: a part of the last of its kind."""
     this, lower = setting.amounts[index], setting.page.lower
+    if index in relations.part_of:
+        return
     told = lower.find(" số ", this.end, this.end + 60) >= 0
-    of_them = _OF_THEM.match(lower, this.end) if told and index not in relations.part_of else None
+    of_them = _OF_THEM.match(lower, this.end) if told else None
+    if of_them is None and is_share(this):
+        of_them = _SHARE_OF_THEM.match(lower, this.end)
     if of_them is None:
         return
     for earlier in range(index - 1, max(-1, index - 4), -1):
         whole = setting.amounts[earlier]
-        if of_them["money"] and whole.dimension != "money":
+        if of_them.groupdict().get("money") and whole.dimension != "money":
             continue
         if is_share(this) or are_of_one_kind(this, whole):
             if fits_in(this, whole) and "\n" not in setting.between(earlier, index):

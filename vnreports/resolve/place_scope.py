@@ -276,8 +276,20 @@ def _standing(setting: Setting, words: list[int], end: int, *, last: bool) -> tu
     return None
 
 
+def _named_with_level(setting: Setting, level: str, offset: int) -> str | None:
+    """The place that its sentence names with that level word before: *UBND thành phố A cho biết thành phố sẽ …*."""
+    lower, word = setting.page.lower, level.split(" ", maxsplit=1)[0]
+    for place in reversed(setting.places.between(setting.page.sentence_at(offset)[0], offset)):
+        if setting.levels[place.id] in _LEVELS[level]:
+            return place.id if lower.startswith(word, place.start) else None
+    return None
+
+
 def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
     fitting = _LEVELS[level]
+    spoken_of = _named_with_level(setting, level, offset)
+    if spoken_of is not None:
+        return spoken_of
     if "province" in fitting and setting.home is not None and setting.levels.get(setting.home) == "province":
         return setting.home
     paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0

@@ -48,6 +48,17 @@ _IF_BEFORE = Pattern(
 _THEN_NOW = Pattern(
     r"[^.;:()\n]{0,60}?\ thì\ (?:\p{L}+\ ){0,4}?(?:nay|hiện|năm|giai\ đoạn|tháng|quý|sau)(?!\w)[^;:\n]{0,140}"
 )
+# đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD
+_AIMED_AT = Pattern(
+    rf"[^.,;:()\n]{{0,30}}\ và\ (?:(?:sẽ|tiếp\ tục|đang)\ )*(?:phấn\ đấu|dự\ kiến|hướng\ tới|đặt\ mục\ tiêu)\ "
+    rf"[^.,;:()\n]{{0,60}}?(?:đạt|lên|tới|còn|xuống)\ (?:(?:{_SOFT})\ )*"
+)
+# năm 2020 là 50%, đến năm 2025 là 20%; năm 2015 có 1.002 lượt …; năm 2016 có 1.412 lượt
+_NEXT_YEAR = Pattern(
+    rf"[^.:\n]*[,;]\ (?:và\ )?(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ (?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ "
+    rf"(?:(?:{_SOFT})\ )*"
+)
+_IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
     rf"[^;\n]{{0,90}}\.\ [^.;\n]{{0,40}}(?:con\ số|số\ lượng|tỷ\ lệ|mức|số)\ (?:này|trên|đó)\ [^.;\n]{{0,60}}?"
@@ -90,6 +101,8 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
         _link_change(setting, index, relations)
         if index not in relations.was and setting.page.lower.endswith(_TO_ENDS, 0, setting.amounts[index].start):
             _link_new_level(setting, index, relations)
+        if page.lower.find(" năm ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
+            _link_next_year(setting, index, relations)
         if conditional and page.lower.find(" thì ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_if_before(setting, index, relations)
         _link_comparison(setting, index, relations)
@@ -130,6 +143,9 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *trước có 155 đơn vị, nay còn 58*."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
     lower, between = setting.page.lower, setting.between(index - 1, index)
+    if between.endswith(_TO_ENDS) and " và " in between and _is_aim(setting, index, between):
+        relations.was[index] = index - 1
+        return
     rate = (this.unit or "").startswith(f"{last.unit}/") and lower.endswith("từ ", 0, last.start)  # đồng, đồng/tháng
     if not (this.dimension == last.dimension or rate):
         return
@@ -155,6 +171,13 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         relations.was[index] = index - 1
 
 
+def _is_aim(setting: Amounts, index: int, between: str) -> bool:
+    """Whether an amount is what the last one is to become: *đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD*."""
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    in_units = this.unit == last.unit or head_of(last).startswith(f"{head_of(this)}/")
+    return in_units and setting.in_one_sentence(index - 1, index) and _AIMED_AT.fullmatch(between) is not None
+
+
 def _link_new_level(setting: Amounts, index: int, relations: Relations) -> None:
     """*vốn đăng ký 1 tỷ USD. Sau đó, họ nâng vốn lên 3 tỷ USD*: the last level in the sentence before."""
     this, lower = setting.amounts[index], setting.page.lower
@@ -169,6 +192,21 @@ def _link_new_level(setting: Amounts, index: int, relations: Relations) -> None:
             told = earlier not in setting.changes and last.sentence == sentence != this.sentence
             if told and before and now and (now > before if moved["up"] else now < before):
                 relations.was[index] = earlier
+            return
+
+
+def _link_next_year(setting: Amounts, index: int, relations: Relations) -> None:
+    """*năm 2015 có 1.002 lượt với chi phí 438 tỷ đồng; năm 2016 có 1.412 lượt*: the same of the year told before."""
+    this, lower = setting.amounts[index], setting.page.lower
+    for earlier in range(index - 1, max(-1, index - 3), -1):
+        last = setting.amounts[earlier]
+        if not setting.in_one_sentence(earlier, index) or index in setting.changes or earlier in setting.changes:
+            return
+        if last.unit == this.unit and last.dimension == this.dimension:
+            dated = _IN_A_YEAR.search(lower, last.sentence[0], last.start)
+            following = _NEXT_YEAR.fullmatch(setting.between(earlier, index)) if dated else None
+            if dated and following and dated["year"] < following["year"]:
+                relations.was.setdefault(index, earlier)
             return
 
 

@@ -21,6 +21,7 @@ _STATUS: dict[str, tuple[Status, bool]] = {
 }
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 _ALSO_NOUNS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "phương án"})
+_TO_BE_PAID = Pattern(r"(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán(?!\w)")  # số tiền đề nghị thanh toán
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # sẽ thực hiện, xuất hiện, hiện đại: no word of now
 HIEN = (
@@ -31,8 +32,13 @@ _NOW = Pattern(HIEN)
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
 # rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
 # already, whatever is asked for
-_ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ số|một\ trong(?:\ những|\ số)?)\ $")
+_ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ trong(?:\ những)?|[\d.]+\ trong)\ $")
 _THERE_ENDS = ("bộ ", "số ", "trong ", "những ", " \n")
+# đường sẽ đi qua 7 quận: so are the units of the state
+_LOCATIVE_ENDS = (" qua ", " bàn ", " phận ", " ở ", " tại ", " thuộc ", " của ", " cho ")
+_UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị\ xã|xã|phường|địa\ phương)(?!\w)", plain=True)
+# sẽ bán công ty có giá trị vốn nhà nước là 2.200 tỷ đồng
+_WORTH = Pattern(r"(?<!\w)có\ (?:tổng\ )?giá\ trị\ vốn\ [^.,;:()\d]{0,40}$")
 _THOSE = Pattern(
     r"[\d.,]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
@@ -96,7 +102,9 @@ def _is_enacted(lower: str, sentence: tuple[int, int]) -> bool:
 def _is_there(lower: str, start: int) -> bool:
     """Whether the words around the number at `start` say that what it counts is there already."""
     led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 18), start)
-    return bool(led or _THOSE.match(lower, start))
+    if led or _THOSE.match(lower, start) or _WORTH.search(lower, max(0, start - 60), start):
+        return True
+    return lower.endswith(_LOCATIVE_ENDS, 0, start) and _UNITS_OF_STATE.match(lower, start) is not None
 
 
 def find_cues(page: Page, sentence: tuple[int, int], openers: Iterable[tuple[int, str]]) -> Cues:
@@ -120,7 +128,9 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
     if cue[0] in _ALSO_NOUNS:
         # 1.100 kiến nghị đã được giải quyết; but 88 phương án sắp xếp 263 xã: a plan
         by_number = cue[0] != "phương án" and lower[max(0, start - 2) : start - 1].isdigit()
-        return by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None
+        if by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None:
+            return True
+        return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
     return cue[0] == "hiện" and _NOW.match(lower, start) is None
 
 
