@@ -114,6 +114,9 @@ def find_names(
     `honored` are the forms of address, ranks and degrees, as `honorific_ends` gives them.
     """
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
+    for title in titles:  # Bộ trưởng Tài chính - Magdalena Mẫu
+        if syllables.lower[title.after : title.after + 1] in (["-"], ["–"]) and not is_member(title.offices[-1]):
+            by_end.setdefault(title.after + 1, title)
     inside = {index for title in titles for index in range(title.first, title.after)}
     ends = {after: found for after, found in honored.items() if found[0] not in inside}
     starts = {
@@ -134,7 +137,7 @@ def find_names(
         if not trusted and trust != "sure":
             continue
         after = None if syllables.starts[index] in places else name_end(syllables, index, trusted=trusted)
-        hyphened = after is not None and _is_hyphened(syllables, after)
+        hyphened = after is not None and _is_hyphened(syllables, after) and after + 1 not in inside
         # Nguyễn Văn A is no foreigner
         if hyphened or (after is None and trusted and trust != "sure"):
             after = _foreign_end(syllables, index, places, by_end.get(index), inside)
@@ -197,9 +200,12 @@ def _foreign_end(
     strange = not _VIETNAMESE.fullmatch(syllables.lower[index]) and not syllables.written[index][1:].isupper()
     if title is not None and not foreign and (not strange or title.offices[-1].private):
         return None
-    after = index
+    initial = _is_initial(syllables, index)  # Thứ trưởng Ngoại giao Nga I. Mẫu
+    if initial and not foreign:
+        return None
+    opening = after = index + 2 if initial else index
     while after < len(syllables) and after - index < 6 and after not in inside:
-        at = _next_of_name(syllables, after) if after > index else index
+        at = _next_of_name(syllables, after) if after > opening else opening
         if at is None or not is_capital(syllables.written[at]) or syllables.starts[at] in places:
             break
         after = at + 1
@@ -208,6 +214,17 @@ def _foreign_end(
     alone = title is not None and _is_national(title) and strange  # Tổng thống Pháp Macron
     least = 1 if alone and len(syllables.written[index]) > 3 else 2
     return after if after - index >= least else None
+
+
+def _is_initial(syllables: Syllables, index: int) -> bool:
+    """Whether a letter with a full stop stands at `index`, and a capitalised word after it: *D.Trump*."""
+    return (
+        len(syllables.written[index]) == 1
+        and syllables.written[index + 1 : index + 2] == ["."]
+        and index + 2 < len(syllables)
+        and is_capital(syllables.written[index + 2])
+        and len(syllables.written[index + 2]) > 1
+    )
 
 
 def _next_of_name(syllables: Syllables, index: int) -> int | None:
@@ -292,7 +309,7 @@ def find_short_names(
 
 def _parts(name: str) -> Iterator[str]:
     """What a person may be called for short: the last syllables, or (of foreigners) the first."""
-    words = name.lower().replace("-", " ").split()
+    words = name.lower().replace("-", " ").replace(".", " ").split()
     yield words[0]
     for first in range(1, len(words)):
         yield " ".join(words[first:])

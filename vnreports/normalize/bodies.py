@@ -50,6 +50,7 @@ _TASK_FORCES = PhraseTable(
         for name in ("tổ công tác", "ban chỉ đạo", "bcđ", "tiểu ban", "tổ giúp việc", "ban vận động", "tổ chỉ đạo")
     }
 )
+_EVENTS = PhraseTable(dict.fromkeys(("hội nghị", "hội thảo", "hội đàm", "hội thi", "hội diễn", "hội chợ"), True))
 _DEPARTMENTS = frozenset(
     {"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn", "cơ"}
 )
@@ -211,6 +212,7 @@ def _extend(
             or (not joint and (kind.level or syllables.lower[index] == "đoàn"))
             or (kind.form == found[1].form == "head" and kind.sector != "public")  # Tập đoàn Trường … is no school
             or (found[1].form == "head" and not syllables.written[index][0].isupper() and joint)
+            or (joint == "," and _EVENTS.match(syllables.lower, index))
         ):
             break
         upper, _, above = _unit(syllables, index, found, places)
@@ -246,6 +248,10 @@ def _next_unit(syllables: Syllables, index: int, *, department: bool) -> tuple[i
         return index + 1, " của"
     if department and word in {",", "("}:
         return index + 1, ","
+    if department and word in {"-", "–"}:  # Vụ Vốn - Bộ Xây dựng
+        above = bodies().match(syllables.lower, index + 1)
+        if above is not None and above[1].form == "fixed" and syllables.written[index + 1][0].isupper():
+            return index + 1, ","
     return index, ""
 
 

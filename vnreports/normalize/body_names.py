@@ -195,8 +195,32 @@ def _joint(syllables: Syllables, index: int, places: Places) -> int:
         return domain[0] - index
     if comma or syllables.starts[following] in places or is_boundary(syllables, following):
         return 0
-    capital = is_capital(syllables.written[following]) and name_end(syllables, following, trusted=False) is None
-    return 2 if capital else 0
+    if is_capital(syllables.written[following]):
+        return 2 if name_end(syllables, following, trusted=False) is None else 0
+    return _told_to_its_end(syllables, following) - index if syllables.lower[index] == "và" else 0
+
+
+def _told_to_its_end(syllables: Syllables, index: int) -> int:
+    """The syllable after small letters that go on with a body's name up to its holder's or to the body above it.
+
+    *Phòng Quản lý và kiểm định chất lượng, Sở Giáo dục*; where they go on with something else, the one before them.
+    """
+    after = index
+    while (
+        after < len(syllables)
+        and after - index < LOOSE
+        and syllables.written[after].islower()
+        and not is_boundary(syllables, after)
+        and not _ends().match(syllables.lower, after)
+    ):
+        after += 1
+    if after - index < 2 or after == len(syllables):
+        return index - 1
+    if syllables.written[after] == ",":
+        above = bodies().match(syllables.lower, after + 1)
+        fixed = above is not None and above[1].form == "fixed" and syllables.written[after + 1][0].isupper()
+        return after if fixed or syllables.lower[after + 1 : after + 2] == ["thuộc"] else index - 1
+    return after if name_end(syllables, after, trusted=False) is not None else index - 1
 
 
 def _is_listed(syllables: Syllables, index: int) -> bool:

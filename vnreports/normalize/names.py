@@ -15,6 +15,7 @@ _TRIBAL = frozenset(
     {"y", "h", "k", "a", "blúp"}
 )  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
 
+_MIDDLE = frozenset({"văn", "thị"})  # also written small: Trần văn Mẫu
 _INITIALS = "ABCDEGHKLMNPQRSTVXZ"  # Nguyễn Văn A is nobody
 _FOREIGN = re.compile(
     r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]*[b-df-hj-np-tvwxz-][^aeiouy]*[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$"
@@ -117,8 +118,11 @@ def _breaks_inside(syllables: Syllables, first: int, index: int) -> bool:
 def _continues(syllables: Syllables, first: int, index: int) -> bool:
     """Whether the syllable at `index` goes on with the name that begins at `first`."""
     word = syllables.written[index]
-    if not syllables.joined(index) or not is_capital(word):
+    if not syllables.joined(index):
         return False
+    if not is_capital(word):
+        middle = word in _MIDDLE and index == first + 1 and syllables.joined(index + 1)
+        return middle and is_capital(syllables.written[index + 1])
     if len(word) > 1 and word.isupper() != _is_upper(syllables, first):  # Nguyễn Văn Mẫu UBND; but Giàng A Mẫu
         return False
     if index - first < 2:

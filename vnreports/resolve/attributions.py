@@ -9,6 +9,7 @@ from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Date, Status
 from vnreports.resolve.date_scope import date_of_compared, resolve_date
+from vnreports.resolve.leads import Leads, find_leads
 from vnreports.resolve.place_scope import resolve_place
 from vnreports.resolve.relations import RISES_FROM
 from vnreports.resolve.setting import BySentence, Setting, sort_sightings
@@ -54,6 +55,7 @@ class _Context(msgspec.Struct, frozen=True):
     levels: Mapping[tuple[int, int], tuple[int, int]]
     first_days: Mapping[str, datetime.date | None]
     cues: BySentence[Cues]
+    leads: Leads
 
 
 def attribute(
@@ -80,6 +82,7 @@ def attribute(
         {a.sentence: (a.start, a.end) for index, a in enumerate(amounts) if index not in compared},
         {date.id: date.first for date in dates},
         BySentence(lambda sentence: find_cues(setting.page, sentence, setting.openers[sentence])),
+        find_leads(setting.page.lower),
     )
     found = [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
     for later, earlier in was.items():
@@ -125,7 +128,7 @@ def _attribute_in_sentence(
     place = resolve_place(setting, span, sentence, speech=speech)
     date = resolve_date(setting, span, sentence, speech=speech, compared=is_compared)
     holds = context.first_days.get(date) if date else None
-    status = read_status(setting.page, span[0], sentence=sentence, holds=holds, cues=context.cues)
+    status = read_status(setting.page, span[0], sentence=sentence, holds=holds, cues=context.cues, leads=context.leads)
     return Attribution(speech.speaker if speech else None, place, date, status)
 
 

@@ -4,16 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from vnreports.extract.amounts import Amount
 from vnreports.records import Number
+from vnreports.resolve.leads import MARKER, item_level
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.sums import are_of_one_kind, head_of
 from vnreports.rules import Pattern
 
 _ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ ra)(?:\ có|\ như\ sau)?$", plain=True)
-_MARKER = Pattern(
-    r"\s*(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-zđ]\))|(?P<dash>[-–•*])|(?P<plus>\+))\s*", plain=True
-)
 _LINE_ENDS = Pattern(r"[^\n\d]{0,24}\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])", plain=True)
-_LEVELS = ("digit", "letter", "dash", "plus")  # a list of pluses stands inside an item of a list of dashes
 _TIED = ("percent", "ratio", "rate")
 
 
@@ -74,12 +71,12 @@ def _item_lines(lower: str, start: int) -> Iterator[tuple[int, int]]:
     while start < len(lower):
         while start < len(lower) and lower[start] == "\n":
             start += 1
-        marker = _MARKER.match(lower, start)
+        marker = MARKER.match(lower, start)
         end = lower.find("\n", start)
         end = len(lower) if end < 0 else end
         if marker is None:
             return
-        found = _LEVELS.index(marker.lastgroup or "")
+        found = item_level(marker)
         level = found if level is None else level
         if found < level:
             return

@@ -184,12 +184,17 @@ def _merge(people: list[_Person]) -> list[_Person]:
 
 
 def _is_short_for(short: str, person: _Person) -> bool:
-    """Whether the text may call the person so: by the last syllables, or a foreigner also by the first (*ông Tập*)."""
-    name, part = person.name.lower(), short.lower()
+    """Whether the text may call the person so: by the last syllables, or a foreigner also by the first (*ông Tập*).
+
+    A first name may be a letter: *D.Trump*.
+    """
+    name, part = (" ".join(text.lower().replace(".", " ").split()) for text in (person.name, short))
+    initial, _, last = part.partition(" ")
     return (
         name == part
         or name.endswith(f" {part}")
         or (_is_abroad(person) and name.replace("-", " ").startswith(f"{part} "))
+        or (len(initial) == 1 and "." in short and name.startswith(initial) and name.endswith(f" {last}"))
     )
 
 

@@ -33,7 +33,11 @@ _BARE_PRONOUN = Pattern(rf"(?<!\w){_PRONOUN_SAYS}")
 _PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{_PRONOUN_SAYS}")
 _OTHER_PERSON = Pattern(r"(?<!\w)(?:[Ôô]ng|[Bb]à)\ (?:\p{Lu}\p{Ll}+\ ?){2}")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
-_NEW_SPEAKER = Pattern(r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)")
+_NEW_SPEAKER = Pattern(
+    r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)"
+    # Cũng trong dịp này, …: the report goes on
+    r"|(?<=[.!?…”]\ )(?:cũng\ (?:trong|tại|nhân)|nhân\ dịp\ này|tại\ (?:buổi|cuộc|hội\ nghị|lễ))(?!\w)"
+)
 _SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
 _SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
@@ -45,6 +49,10 @@ _ABOUT = Pattern(
 )
 # Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …
 _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
+# theo Đại tá Mẫu, Phó Chủ nhiệm hội: …
+_HIS_COLON = Pattern(
+    r"(?:\ ?[,–(-](?:(?!\ (?:đang|đã|sẽ|có|gồm|bị|được|cần|phải|là|cho)\ )[^.;:“”\"\n]){0,120})?:(?=\ )"
+)
 _BEFORE_TURN = 50
 _LONGEST_TURN = 1500
 _AFTER_QUOTE = 140
@@ -101,6 +109,9 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
         end = _end_of_line(lower, person.end)  # a long line is a report that has lost its line ends
         return [Speech(person.end, end if end - person.end < _LONGEST_TURN else sentence[1], person.id)]
     if "theo " in lower[sentence[0] : person.start] and _ACCORDING_TO.search(lower, sentence[0], person.start):
+        colon = _HIS_COLON.match(lower, person.end, sentence[1])
+        if colon is not None:
+            return [_over_colon(setting, person, (colon.end(), sentence[1]), colon.end() - 1)]
         return [Speech(person.end, sentence[1], person.id)]
     return []
 
@@ -127,19 +138,34 @@ def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], v
     colon = lower.find(":", verb.end(), min(sentence[1], verb.end() + 40))
     if colon < 0 or "," in lower[verb.end() : colon]:
         return Speech(verb.end(), sentence[1], person.id)
+    return _over_colon(setting, person, (verb.end(), sentence[1]), colon)
+
+
+def _over_colon(setting: Setting, person: Sighting, told: tuple[int, int], colon: int) -> Speech:
+    """A speech that begins in a sentence told so far and goes on over a colon: a quotation, or the paragraph.
+
+    The paragraph gives the person's words to the next speaker.
+    """
+    lower, (start, sentence_end) = setting.page.lower, told
     quote = setting.page.quote_at(colon + 2)  # Ông nói: “Câu một.” Xã họp.
     if quote is not None and quote[0] > colon:
-        return Speech(verb.end(), quote[1], person.id)
+        return Speech(start, quote[1], person.id)
     end = _end_of_line(lower, colon)
     for other in setting.people.between(colon, end):
         start_of_other = setting.page.sentence_at(other.start)[0]
-        if other.id != person.id and start_of_other > sentence[0]:
+        if other.id != person.id and start_of_other >= sentence_end:
             end = start_of_other
             break
-    report = _NEW_SPEAKER.search(lower, sentence[1], end)
+    report = _NEW_SPEAKER.search(lower, sentence_end, end)
     if report is not None:
         end = setting.page.sentence_at(report.start())[0]
-    return Speech(verb.end(), end, person.id)
+    for named in _OTHER_PERSON.finditer(setting.page.text, sentence_end, end):
+        opens = setting.page.sentence_at(named.start())[0] == named.start()
+        known = setting.people.between(named.start(), named.end())
+        if opens and not known and _SAID.search(lower, named.end(), end):
+            end = named.start()
+            break
+    return Speech(start, end, person.id)
 
 
 def _pronoun_speeches(setting: Setting) -> list[Speech]:

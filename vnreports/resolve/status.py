@@ -9,6 +9,7 @@ import regex
 from vnreports.lexicon import one_of, read_table
 from vnreports.page import Page
 from vnreports.records import Status
+from vnreports.resolve.leads import Leads
 from vnreports.rules import Pattern, match_until
 
 Cues: TypeAlias = list[tuple[int, Status]]
@@ -54,6 +55,8 @@ _TO_COME = Pattern(
     rf"|{_OF_IT}{{0,9}}?,{_OF_IT}{{0,9}}?\ (?:sẽ|dự\ kiến)\ được|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)"
 )
 _TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
+# Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
+_PLANNED_LIST = Pattern(r"(?<!\w)(?:mục\ tiêu|dự\ thảo|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)", plain=True)
 _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
 
@@ -64,21 +67,27 @@ def read_status(
     sentence: tuple[int, int],
     holds: datetime.date | None,
     cues: Mapping[tuple[int, int], Cues],
+    leads: Leads,
 ) -> Status | None:
     """The status of the number at `start`, or None where no word tells it.
 
     `holds` is the first day of the date at which it holds, `cues` has the words for a status in each sentence (see
-    `find_cues`). A sentence that opens with *đồng thời*, *theo đó* and has none goes on with the plan before it.
+    `find_cues`). A sentence that opens with *đồng thời*, *theo đó* and has none goes on with the plan before it, and so
+    does an item of a list with the line that leads it (`leads`).
 
     >>> from vnreports.page import read_page
+    >>> from vnreports.resolve.leads import find_leads
     >>> page = read_page("Phấn đấu tăng trưởng 8%")
     >>> cues = find_cues(page, (0, 23), page.syllables.within(0, 23, CUES_OPEN))
-    >>> read_status(page, 21, sentence=(0, 23), holds=None, cues={(0, 23): cues})
+    >>> read_status(page, 21, sentence=(0, 23), holds=None, cues={(0, 23): cues}, leads=find_leads(page.lower))
     'planned'
     """
     lower = page.lower
     ahead = holds is not None and page.published is not None and holds > page.published
     told = "planned" if ahead and not _is_enacted(lower, sentence) else _by_words(page, start, sentence, cues)
+    colon = leads.colon_over(start) if told is None else None
+    if colon is not None and _PLANNED_LIST.search(lower, page.sentence_at(colon)[0], colon):
+        told = "planned"
     return "actual" if told == "planned" and _is_there(lower, start) else told
 
 

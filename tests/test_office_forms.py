@@ -1,0 +1,47 @@
+"""Ways of writing an office and its holder: parents of departments, dashes, initials, small letters in a name."""
+
+import pytest
+
+from vnreports.report import extract
+
+HELD = [
+    (
+        "Ông Trần Văn Mẫu, Vụ trưởng Vụ Kinh tế xây dựng - Bộ Xây dựng chia sẻ.",
+        {"Trần Văn Mẫu": [("Vụ trưởng", "Vụ Kinh tế xây dựng, Bộ Xây dựng", None)]},
+    ),
+    (
+        "Ông Trần Văn Mẫu, Trưởng phòng Quản lý và kiểm định chất lượng, Sở Giáo dục và Đào tạo Huế nói.",
+        {
+            "Trần Văn Mẫu": [
+                ("Trưởng phòng", "Phòng Quản lý và kiểm định chất lượng, Sở Giáo dục và Đào tạo", "Huế"),
+            ]
+        },
+    ),
+    (
+        "Theo ông Trần Văn Mẫu, Phó Chủ nhiệm Văn phòng Chính phủ, Hội nghị lần thứ 2 sẽ họp.",
+        {"Trần Văn Mẫu": [("Phó Chủ nhiệm", "Văn phòng Chính phủ", None)]},
+    ),
+    (
+        "Viện phó VKSND tỉnh Cao Bằng Đàm Nghĩa Thử nói.",
+        {"Đàm Nghĩa Thử": [("Viện phó", "Viện kiểm sát nhân dân", "Cao Bằng")]},
+    ),
+    ("Ông Nguyễn Vy Mẫu-Giám đốc Sở Y tế Huế nói.", {"Nguyễn Vy Mẫu": [("Giám đốc", "Sở Y tế", "Huế")]}),
+    ("Bà Lê thị Mẫu, Giám đốc Sở Y tế Huế nói.", {"Lê thị Mẫu": [("Giám đốc", "Sở Y tế", "Huế")]}),
+    ("Bộ trưởng Tài chính - Magdalena Testsson nói.", {"Magdalena Testsson": [("Bộ trưởng", "Bộ Tài chính", None)]}),
+    ("Thứ trưởng Bộ Ngoại giao Nga I. Testov đã thăm.", {"I. Testov": [("Thứ trưởng", "Bộ Ngoại giao", None)]}),
+    ("Chủ tịch UBND P. Nguyễn Trãi họp.", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), HELD)
+def test_offices(text, held):
+    officials = extract(text, date="2025-09-12").officials
+    found = {one.name: [(held.title, held.body, held.place) for held in one.positions] for one in officials}
+    assert found == held
+
+
+def test_initial_is_short_for_the_first_name():
+    text = "Tổng thống Mỹ Donald Testman đến. Tổng thống D.Testman gặp ông Testman."
+    (official,) = extract(text, date="2025-09-12").officials
+    assert official.name == "Donald Testman"
+    assert [m.text for m in official.mentions if m.form == "name"] == ["Donald Testman", "D.Testman", "Testman"]
