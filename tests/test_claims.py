@@ -99,6 +99,9 @@ SENTENCES = [
     "Năm 2015, số tiền đề nghị quỹ thanh toán là <claim status=actual>438 tỷ đồng</claim>.",
     "Mục tiêu đến năm 2030 như sau:\n\n- Thu <claim status=planned>5 tỷ đồng</claim>.\n"
     "- Xây <claim status=planned>2</claim> cầu.\nXã có <claim status=actual>9</claim> cầu.",
+    "Theo Nghị định 15/2025/NĐ-CP, người vi phạm sẽ bị phạt <claim status=actual>5 triệu đồng</claim>.",
+    "Dự thảo gồm <claim status=actual>11</claim> chương; đảng này sẽ giành <claim status=planned>39</claim> ghế"
+    " trên <claim status=actual>77</claim> ghế.",
     "Công ty mong muốn được đầu tư <claim status=planned>6.000 tỷ đồng</claim>.",
     "Thủ tướng yêu cầu thu hồi <claim status=actual>516</claim> biển số đã cấp cho các hãng.",
     # no amounts

@@ -24,6 +24,9 @@ _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 _ALSO_NOUNS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "phương án"})
 _TO_BE_PAID = Pattern(r"(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán(?!\w)")  # số tiền đề nghị thanh toán
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
+# theo Nghị định 15, người vi phạm sẽ bị phạt 5 triệu đồng: the rule is made
+_ACT = r"(?:nghị\ định|thông\ tư|luật|nghị\ quyết|quyết\ định)\ (?:số\ )?\d"
+_BY_AN_ACT = Pattern(rf"(?<!\w)theo\ [^,;:.\n]{{0,60}}{_ACT}[^.;\n]*$|{_ACT}[^.;\n]*\ quy\ định[^.;\n]*$", plain=True)
 # sẽ thực hiện, xuất hiện, hiện đại: no word of now
 HIEN = (
     r"(?<!(?:thực|phát|thể|xuất|biểu|tái|hữu|hiển|dựng|dự)\ )hiện"
@@ -33,8 +36,11 @@ _NOW = Pattern(HIEN)
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
 # rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
 # already, whatever is asked for
-_ALREADY_THERE = Pattern(r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ trong(?:\ những)?|[\d.]+\ trong)\ $")
-_THERE_ENDS = ("bộ ", "số ", "trong ", "những ", " \n")
+_ALREADY_THERE = Pattern(
+    r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ trong(?:\ những)?|[\d.]+\ trong"
+    r"|(?<!năm\ )[\d.]+\ (?:(?!đạt|là|còn|có|lên|tới|được)\p{L}+\ )?trên(?:\ tổng\ số)?)\ $"
+)
+_THERE_ENDS = ("bộ ", "số ", "trong ", "trên ", "những ", " \n")
 # đường sẽ đi qua 7 quận: so are the units of the state
 _LOCATIVE_ENDS = (" qua ", " bàn ", " phận ", " ở ", " tại ", " thuộc ", " của ", " cho ")
 _UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị\ xã|xã|phường|địa\ phương)(?!\w)", plain=True)
@@ -44,6 +50,7 @@ _THOSE = Pattern(
     r"[\d.,]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
+    r"|[\d.,]+\ (?:chương(?!\ trình)|điều(?!\ (?:kiện|tra|dưỡng|hòa))|phương\ án)(?!\w)"  # dự thảo gồm 11 chương
     r"|[\d.,]+\ (?:\p{L}+\ ){1,3}?bị\ (?:thương|tử\ vong|nạn|chết|hại)(?!\w)"
     r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)"
 )
@@ -140,6 +147,9 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         if by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None:
             return True
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
+    if cue[0] == "sẽ":
+        sentence = page.sentence_at(start)[0]
+        return _BY_AN_ACT.search(lower, sentence, start) is not None
     return cue[0] == "hiện" and _NOW.match(lower, start) is None
 
 
