@@ -37,7 +37,7 @@ _PARTS = Pattern(r"\ phần\ (?=\w)")
 # what joins two numbers to one amount: the slash of n/m, or the dash (en and em dashes, too) or word of a range
 _JOINT = Pattern(r"\ ?(?:(?P<slash>/\ ?(?=\d))|[-–—]\ ?)|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?", plain=True)
 _NEXT_NUMBER = Pattern(r",?\ ", plain=True)
-_LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30},)\ 1$")  # chỉ bằng 1/30 của nước bạn
+_LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30}(?:,|\ và))\ 1$")  # chỉ bằng 1/30 của nước bạn
 _SHARE_CONTEXT = Pattern(
     r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so|kế\ hoạch|quãng|chặng)\b"
 )

@@ -31,7 +31,8 @@ _AGAIN_ENDS = (" trên", " này")
 _PARTS_OF_ACTS = frozenset({"điều", "khoản", "chương", "mục", "phụ lục"})
 _PROVINCES = frozenset({"tỉnh", "thành phố", "tp"})
 _INNER_LEVELS = frozenset({"province", "district", "commune", "village"})
-_LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*,\ )?$")
+_LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*(?:,|\ và)\ )?$")
+_MOST_PARTIES = 4  # hai nước; but miễn thị thực cho 157 nước
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -134,8 +135,9 @@ def _attribute_in_sentence(
 
 def _holds_nowhere(page: Page, amount: Amount) -> bool:
     """Whether an amount has no place or day: *quan hệ hai nước*, *chỉ bằng 1/30 của nước bạn*."""
-    likened = amount.rule == "fraction" and _LIKENED.search(page.lower, max(0, amount.start - 60), amount.start)
-    return head_of(amount) in PARTIES or bool(likened)
+    likened = amount.rule == "fraction" and _LIKENED.search(page.lower, max(0, amount.start - 120), amount.start)
+    parties = head_of(amount) in PARTIES and (amount.quantity.value or 0) <= _MOST_PARTIES
+    return parties or bool(likened)
 
 
 def _has_no_time(page: Page, amount: Amount) -> bool:

@@ -76,6 +76,9 @@ _TOLD_BY = Pattern(
 )
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
+_AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
+_HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
+_STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()\n]{2,50}?,\ ")  # (đường Trần Mẫu, quận Cầu Giấy)
 _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
 _LONGEST_ASIDE = 120
@@ -99,6 +102,8 @@ def resolve_place(
         items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
         start = items[-1] if items else start
     named = [place for place in setting.places.between(start, sentence[1]) if _tells_where(setting, place)]
+    if named and setting.page.lower.find("cách ", start, offset) >= 0:
+        named = [place for place in named if not _is_measured_from(setting.page.lower, place)]
     told = [place for place in named if place.end <= offset]
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:
@@ -117,6 +122,12 @@ def resolve_place(
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
     return _after(setting, named_after, offset, sentence)
+
+
+def _is_measured_from(lower: str, place: Sighting) -> bool:
+    """Whether the text says how far something is from the place: *cách Thủ đô Hà Nội 200 km*."""
+    led = _AWAY_FROM.search(lower, max(0, place.start - 40), place.start)
+    return led is not None and _HOW_FAR.match(lower, place.end) is not None
 
 
 def _told_from(lower: str, start: int, offset: int) -> int:
@@ -209,6 +220,10 @@ def _seat(setting: Setting, aside: Sequence[Sighting]) -> list[Sighting]:
     while first and lower[aside[first - 1].end : aside[first].start] == ", ":
         first -= 1
     opening = aside[first].start - 1
+    if lower.startswith(" ", opening):
+        opening = lower.rfind("(", max(0, opening - _LONGEST_NAME), opening)
+        if opening < 0 or _STREET.fullmatch(lower, opening, aside[first].start) is None:
+            return []
     if not lower.startswith("(", opening) or _PERSON.search(lower, max(0, opening - _LONGEST_NAME), opening):
         return []
     named = any(person.end == opening - 1 for person in setting.people.between(opening - _LONGEST_NAME, opening))
