@@ -24,7 +24,7 @@ def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> Non
     """*40 đơn vị mới (21 phường, 19 xã)*: all amounts inside, where they stay within the amount before."""
     amounts, lower = setting.amounts, setting.page.lower
     opening = _PARENTHESIS.match(lower, amounts[index].end) if amounts[index].dimension != "percent" else None
-    if opening is None:
+    if opening is None or amounts[index].quantity.value is None:
         return
     closing = lower.find(")", opening.end())
     inside = list(itertools.takewhile(lambda j: amounts[j].start < closing, range(index + 1, len(amounts))))

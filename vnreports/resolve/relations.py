@@ -58,6 +58,7 @@ _NEXT_YEAR = Pattern(
     rf"[^.:\n]*[,;]\ (?:và\ )?(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ (?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ "
     rf"(?:(?:{_SOFT})\ )*"
 )
+_NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
 _IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
@@ -143,6 +144,8 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *trước có 155 đơn vị, nay còn 58*."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
     lower, between = setting.page.lower, setting.between(index - 1, index)
+    if "tổng " in between and _NEW_TOTAL.search(between):
+        return  # thêm 15 triệu khách, nâng tổng công suất lên 43 triệu
     if between.endswith(_TO_ENDS) and " và " in between and _is_aim(setting, index, between):
         relations.was[index] = index - 1
         return

@@ -60,20 +60,33 @@ def _first_syllable(unit: str) -> str:
 def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     """Whether two amounts may be added: one dimension, and one unit or units of one family."""
     if part.dimension != whole.dimension:
-        return False
+        return _is_made_in_a_year(part, whole)
     if part.dimension != "count":
         return part.unit == whole.unit
     first, second = head_of(part), head_of(whole)
     return first == second or not first or second in _RELATIVES.get(first, ())
 
 
+def _is_made_in_a_year(part: Measured, whole: Measured) -> bool:
+    """Whether the whole is so many of the part's units a year: *2 triệu tấn/năm, gồm 1 triệu tấn thép*."""
+    yearly = whole.dimension == "rate" and part.dimension in ("mass", "volume", "energy", "count")
+    return yearly and whole.unit == f"{part.unit}/năm"
+
+
+def size_of(amount: Amount) -> Number | None:
+    """The number of an amount; of a range, its upper end."""
+    return amount.quantity.high if amount.quantity.value is None else amount.quantity.value
+
+
 def fits_in(part: Amount, whole: Amount) -> bool:
     """Whether one amount can be a part of another: of one dimension and no larger, or a share of it."""
     if is_share(part):
         return whole.dimension not in ("percent", "ratio", "rate")
-    value, total = part.quantity.value, whole.quantity.value
-    if part.dimension != whole.dimension or value is None or total is None or value > total:
+    value, total = size_of(part), size_of(whole)
+    if value is None or total is None or value > total:
         return False
+    if part.dimension != whole.dimension:
+        return _is_made_in_a_year(part, whole)
     return part.dimension == "count" or part.unit == whole.unit
 
 
