@@ -41,6 +41,10 @@ SENTENCES = [
     "Năm 2016 là năm bản lề, đây là năm đột phá.",
     "Giai đoạn hai công trình, đợt ba dự án đang thuận lợi.",
     'Đô thị là 1 trong <claim value=4 unit="chương trình">4</claim> chương trình trọng tâm.',
+    "Xe BKS 36A – 48.567 đỗ tại 83 đường Trần Phú.",
+    "Các đơn vị quy định từ 1 đến 22 nêu trên là tổ chức hành chính.",
+    'Ông sở hữu <claim value=2 unit="ngôi nhà">2</claim> ngôi nhà và <claim value=1 unit="lô đất">một</claim> lô đất.',
+    "Ông mua một lô đất.",
     # counts, money, measures
     "Nước ngập hơn <claim value=0.5 unit=m dimension=length modifier=over>nửa mét</claim>.",
     "Cảng đón tàu <claim value=100000 unit=DWT dimension=mass>100.000 DWT</claim>.",

@@ -29,6 +29,11 @@ HELD = [
     ("Bà Lê thị Mẫu, Giám đốc Sở Y tế Huế nói.", {"Lê thị Mẫu": [("Giám đốc", "Sở Y tế", "Huế")]}),
     ("Bộ trưởng Tài chính - Magdalena Testsson nói.", {"Magdalena Testsson": [("Bộ trưởng", "Bộ Tài chính", None)]}),
     ("Thứ trưởng Bộ Ngoại giao Nga I. Testov đã thăm.", {"I. Testov": [("Thứ trưởng", "Bộ Ngoại giao", None)]}),
+    (
+        "Đại biểu Quốc hội Cao Sỹ Mẫu (Thái Bình) – Chủ tịch Hội Nông dân Việt Nam nói.",
+        {"Cao Sỹ Mẫu": [("Đại biểu", "Quốc hội", None), ("Chủ tịch", "Hội Nông dân Việt Nam", None)]},
+    ),
+    ("Bộ trưởng Bộ Nội vụ Trần Văn Mẫu Đánh giá về thu.", {"Trần Văn Mẫu": [("Bộ trưởng", "Bộ Nội vụ", None)]}),
     ("Chủ tịch UBND P. Nguyễn Trãi họp.", {}),
 ]
 

@@ -24,6 +24,7 @@ Links = dict[int, tuple[Office, ...]]
 _GAP = Pattern(
     r"""
     (?: \s* \( (?: (?: sn | sinh | \d ) [^(),\n]{0,30} (?: , \s* (?: quê | trú | ngụ ) [^()\n]{2,40} )?
+                | [^\W\d_] [^\d(),;:\n]{1,24} (?= \) \s* [-–—,] )  # of where: (Thái Bình) - Chủ tịch …
                 | [^(),\n-]{1,20} - [^(),\n]{1,25}  # how a foreign name is spoken: (Ra-un Ca-xtơ-rô)
                 | (?: bên | đứng | ngồi | thứ | giữa | trái | phải | áo | ảnh ) [^()\n]{0,50} ) \) )?
     (?: \s* , \s* (?: (?: sinh\ năm | sn | sinh\ ngày ) [^,\n]{4,20} | \d\d\ tuổi )

@@ -57,6 +57,15 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         starts=("điều", "khoản", "phụ", "chương", "mục"),
     ),
     Rule(
+        "label/items-of-a-list",  # các đơn vị quy định từ 1 đến 22 nêu trên
+        r"(?<= (?<!\w)(?:đơn\ vị|tổ\ chức|cơ\ quan)(?:\ (?:quy\ định|nêu))?(?:\ tại)?\ từ\ ) \d{1,2}\ đến\ \d{1,2}"
+        r"(?= \ (?:nêu\ trên\ )?(?:là|tại|quy\ định|do|được)(?!\w) )",
+        _label,
+        ("các đơn vị quy định từ <label>1 đến 22</label> là tổ chức hành chính", "mỗi đơn vị có từ 1 đến 3 người"),
+        needs=("từ ",),
+        starts=("TO",),
+    ),
+    Rule(
         "label/point-of-article",  # điểm 11 mục I; but 11 điểm, điểm 9 môn Toán
         r"(?<!\w) điểm\ \d+ (?=\ (?:mục|điều|khoản|phụ\ lục|nghị)(?!\w))",
         _label,
@@ -172,7 +181,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/number-plate",  # 99A-148.77, 37K1 – 648.69
-        r"(?<![\w.,/-]) \d\d\p{Ll}{1,2}\d? \ ?[-–]\ ? \d{3} (?: \d | \.?\d\d )? (?!\w)",
+        r"(?<![\w.,/-]) \d\d\p{Ll}{1,2}\d? \ ?[-–]\ ? (?: \d{3} (?: \d | \.?\d\d )? | \d\d\.\d{3} ) (?!\w)",
         _label,
         ("xe <label>99a-148.77</label> rẽ phải", "biển số <label>37k1 – 648.69</label>", "2024-2025"),
         starts=("MIXED",),

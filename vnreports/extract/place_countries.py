@@ -32,6 +32,11 @@ _MINISTRY = re.compile(
     r"|mặt trận|đảng|đoàn|kho bạc|học viện|ủy ban|phòng thương|hội (?:nông|cựu|chữ|nhà|doanh|luật|liên|bảo))(?!\w))"
     r"\w+(?: [-–])?(?:,? và)? ){1,9}$"
 )
+_WITH_SHORT_FORM = re.compile(r" \((?=[A-Z&-]*V)[A-Z&-]{3,10}\)")
+_COMPANY = re.compile(
+    r"(?<!\w)(?:công ty|tổng công ty|tập đoàn|ngân hàng|quỹ|hiệp hội|phòng thương mại)(?!\w)[^.;:\n]*$"
+)
+_ASSOCIATION = re.compile(r"(?<!\w)(?:hiệp hội|liên đoàn|tổng hội)(?: \w+)*$")
 
 
 @functools.cache
@@ -53,6 +58,10 @@ def names_the_country(page: Page, start: int, since: int) -> bool:
         return True
     if _STATE.search(page.lower, max(0, start - 24), start) or _MINISTRY.search(page.lower, max(0, start - 70), start):
         return True
+    if _WITH_SHORT_FORM.match(page.text, start + len("Việt Nam")) and _COMPANY.search(
+        page.lower, max(0, start - 90), start
+    ):
+        return False  # *Công ty Quản lý tài sản của các tổ chức tín dụng Việt Nam (VAMC)*
     left = max(0, start - 50)
     words = words_before(page, start, left=left)
     for at in range(len(words) - 1, max(len(words) - 7, -1), -1):
@@ -67,7 +76,7 @@ def names_the_country(page: Page, start: int, since: int) -> bool:
         if word in ("và", "với") and at == len(words) - 1:  # *châu Âu và Việt Nam*
             return True
         if word == "và" and words[at + 1 : at + 2] and words[at + 1].islower():
-            return True
+            return _ASSOCIATION.search(" ".join(words[max(0, at - 6) : at]).lower()) is None  # *… nhỏ và vừa Việt Nam*
         if word[0].isupper():
             head = page.text.rindex(word, left, start)
             alone = SENTENCE_HEAD.search(page.text, max(0, head - 4), head) is not None

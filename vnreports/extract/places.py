@@ -187,6 +187,8 @@ def _typed_mention(
     if type_word.level in ("commune", "district") and levels == {"province"}:
         return None  # *các xã, phường TPHCM*: the province's name alone
     if not units and run.key in names_abroad() and type_word.level not in ("province", "city", "abroad"):
+        if is_country(run.key) and run.last + 1 < len(words) and words[run.last + 1].joined:
+            return unlisted_mention(page, words, at, typed)  # *xã Đức Yên*
         return None if is_country(run.key) else (place_mention(page, start, run, kind="abroad"), run.last + 1)
     if type_word.level == "village" and "province" in levels and type_word.word in SHORT_VILLAGE:
         return None

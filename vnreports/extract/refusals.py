@@ -26,6 +26,9 @@ _ONE_COUNTS = Pattern(
     r"|một\ (?!số|gia\ đình|vụ|trận|cái)(?:\p{L}+\ ){1,3}(?:đã\ )?"
     r"(?:tử\ vong|chết|thiệt\ mạng|bị\ thương|mất\ tích|tử\ nạn)(?!\w)"
 )
+_STREETS = frozenset({"đường", "phố", "ngõ", "ngách", "hẻm", "đại lộ"})
+_OWNED = Pattern(r"(?<!\w)(?:sở\ hữu|kê\ khai|đang\ sử\ dụng)(?!\w)[^.;:\n]*$", plain=True)  # …, một căn hộ ở Huế
+_A_THING = Pattern(r"một\ (?:căn|lô|ngôi|mảnh|thửa|chiếc|ô\ ?tô|xe|nhà|biệt\ thự|trang\ trại)(?!\w)", plain=True)
 _OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*")  # 12. Hai bên nhất trí
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$")  # lớp 10, 11 và
@@ -57,7 +60,7 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return False
     if quantity.rule == "of_total" and _is_season_or_house(page, quantity):
         return False
-    if known and noun is not None and _is_before_a_unit(page, start, noun):
+    if known and noun is not None and (_is_before_a_unit(page, start, noun) or _is_a_house(page, noun)):
         return False
     if noun is not None:
         return known or not _names_something(page, start)
@@ -112,7 +115,10 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
 
 def one_counts(lower: str, start: int) -> bool:
     """Whether the *một* at `start` is a number and no article: *ít nhất một cây*, *một người tử vong*."""
-    return _ONE_COUNTS.match(lower, start) is not None
+    if _ONE_COUNTS.match(lower, start) is not None:
+        return True
+    owned = _A_THING.match(lower, start) is not None
+    return owned and _OWNED.search(lower, max(0, start - 160), start) is not None
 
 
 def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
@@ -130,6 +136,11 @@ def _is_season_or_house(page: Page, quantity: Quantity) -> bool:
 def _is_before_a_unit(page: Page, start: int, noun: Noun) -> bool:
     """Whether a number ends a name before the unit where it lies: *khu công nghiệp Yên Bình 2 tỉnh Thái Nguyên*."""
     return _opens_a_unit(page, noun) and _NAME_BEFORE.search(page.text, max(0, start - 24), start) is not None
+
+
+def _is_a_house(page: Page, noun: Noun) -> bool:
+    """Whether the noun after a number opens the name of a street: *83 đường Trần Phú*."""
+    return page.lower[noun.start : noun.end] in _STREETS and page.text[noun.end + 1 : noun.end + 2].isupper()
 
 
 def _has_grouped_thousands(written: str, quantity: Quantity) -> bool:

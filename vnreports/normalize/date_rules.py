@@ -200,12 +200,13 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/relative",
         r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|\d|thứ|{number})\ )"
-        r" {relative}"
+        r"(?<! (?:như|hình\ ảnh|có\ được)\ (?:ngày\ )? (?=(?:ngày\ )?hôm\ nay) ) {relative}"
         r"(?! \w | \ (?:đó|liền|nữa|kia) | (?<=trước|sau)\ (?:khi|ngày|năm|lúc|thời) )",
         read_relative,
         "<date shift=-1>hôm qua</date>, xã họp",
         "<date shift=0>Sáng nay</date>, tỉnh công bố",
         "so với <date shift=-1>năm ngoái</date>",
+        "thành công như ngày hôm nay",
         "nhiều năm trước",
         "bao nhiêu năm qua",
         "hàng chục năm nay",

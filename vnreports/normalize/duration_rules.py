@@ -45,7 +45,7 @@ LENGTHS: tuple[DateRule, ...] = (
     rule(
         "duration/digits",
         r"(?<![\d\p{L}.,/]) (?<!\d[–-]) {unlabelled}"
-        r"(?<! (?:(?:con|bé|cháu)\ (?:trai|gái)|bé|cháu|tháng|ngày|mùng|mồng|quý|năm|hàng|hằng|giờ)\ )"
+        r"(?<! (?:(?:con|bé|cháu)\ (?:trai|gái)|bé|cháu|tháng|ngày|mùng|mồng|quý|năm|hàng|hằng|giờ|tuổi)\ )"
         r"(?P<low>{digits}) (?: (?:\ ?[–-]\ ?|\ (?:đến|tới|hoặc)\ ) (?P<high>{digits}) )?"
         r"\ ?{unit} {more} {length_end} (?:\ (?P<half>rưỡi))?",
         _read_length,
@@ -59,6 +59,7 @@ LENGTHS: tuple[DateRule, ...] = (
         "ngày mùng 5 tháng cuối quý",
         "6 tháng tiền lương",
         "trẻ 3 tháng tuổi",
+        "nghỉ hưu khi 61 tuổi 3 tháng",
     ),
     rule(
         "duration/words",
