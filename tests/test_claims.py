@@ -45,6 +45,11 @@ SENTENCES = [
     "Các đơn vị quy định từ 1 đến 22 nêu trên là tổ chức hành chính.",
     'Ông sở hữu <claim value=2 unit="ngôi nhà">2</claim> ngôi nhà và <claim value=1 unit="lô đất">một</claim> lô đất.',
     "Ông mua một lô đất.",
+    'Có <claim value=3 unit="người">ba (03)</claim> người, <claim value=1 unit="tuyến">một (01)</claim> tuyến,'
+    ' <claim value=2 unit="xã">02 (hai)</claim> xã.',
+    "Chỉ số giảm (<claim value=-3.1 unit=% direction=decrease difference=True>-3,1%</claim>).",
+    "Thu đạt <claim direction=increase>609 tỷ đồng</claim>, vượt mức chỉ tiêu đề ra.",
+    "Người bị giảm khả năng lao động <claim topic=other>61%</claim> được xóa kinh phí.",
     # counts, money, measures
     "Nước ngập hơn <claim value=0.5 unit=m dimension=length modifier=over>nửa mét</claim>.",
     "Cảng đón tàu <claim value=100000 unit=DWT dimension=mass>100.000 DWT</claim>.",
@@ -165,6 +170,16 @@ LINKS = [
     (
         "Năm 2015 có 102 lượt với chi phí 4 tỷ đồng; năm 2016 có 141 lượt với chi phí 7 tỷ đồng.",
         {("was", "141", "102")},
+    ),
+    ("Có 63 dự án, trong đó 24 công trình mới.", {("part_of", "24", "63")}),
+    ("Giá trị sản xuất đạt 5 tỷ đồng đạt 102,6% kế hoạch.", {("share_of", "102,6%", "5 tỷ đồng")}),
+    ("Chi 986.300 tỷ đồng, tăng 8.300 tỷ đồng tương đương 0,8%.", {("share_of", "0,8%", "8.300 tỷ đồng")}),
+    ("Đạt 50 tiêu chí, nâng tổng số tiêu chí là 404 tiêu chí.", {("part_of", "50", "404")}),
+    ("Làm ra 2 triệu tấn/năm gồm 1 triệu tấn thép dài.", {("part_of", "1 triệu tấn", "2 triệu tấn/năm")}),
+    ("Tổng vốn đầu tư là 3 tỷ đồng. Vốn góp của Nhà nước là 1 tỷ đồng.", {("part_of", "1 tỷ đồng", "3 tỷ đồng")}),
+    (
+        "Chuyển 15 người. Trong đó, trường A nhận 9 người. Trường B nhận 4 người. Trường C nhận 2 người.",
+        {("part_of", "9", "15"), ("part_of", "4", "15"), ("part_of", "2", "15")},
     ),
     ("Năm 2015 là 7, năm 2010 là 9 vụ.", set()),
     ("Chỉ tiêu là 5% nhưng chỉ có 4,74%.", {("was", "4,74%", "5%")}),

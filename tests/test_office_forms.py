@@ -34,6 +34,8 @@ HELD = [
         {"Cao Sỹ Mẫu": [("Đại biểu", "Quốc hội", None), ("Chủ tịch", "Hội Nông dân Việt Nam", None)]},
     ),
     ("Bộ trưởng Bộ Nội vụ Trần Văn Mẫu Đánh giá về thu.", {"Trần Văn Mẫu": [("Bộ trưởng", "Bộ Nội vụ", None)]}),
+    ("Chủ tịch Hồ Chí Minh đã viết; Lăng Chủ tịch Hồ Chí Minh mở cửa.", {"Hồ Chí Minh": [("Chủ tịch", None, None)]}),
+    ("Tư tưởng Hồ Chí Minh; đường Võ Văn Kiệt.", {}),
     ("Chủ tịch UBND P. Nguyễn Trãi họp.", {}),
 ]
 

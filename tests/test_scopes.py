@@ -61,6 +61,7 @@ WHERE = [
     ("Khu này cách trung tâm TP HCM 6 km.", ["Hồ Chí Minh"]),
     ("Việt Nam miễn thị thực cho 25 nước, Thái Lan cho 65 nước; quan hệ hai nước.", ["Việt Nam", "Thái Lan", None]),
     ("Chỉ bằng 1/3 của Thái Lan và 1/30 của Lào.", [None, None]),
+    ("Xuất khẩu của Lào sang Nga đạt 5 tỷ USD, vốn của Nga vào Lào là 1 tỷ USD.", ["Lào", "Nga"]),
     ("Phú Yên xin thêm vốn. Nhưng địa phương này chỉ được cấp 900 tỷ đồng.", ["Phú Yên"]),
     ("Dự án ở Hà Nội vay 957 triệu Euro, quy ra tiền Việt Nam là 24 tỷ đồng.", ["Hà Nội"] * 2),
     ("Một công ty đốt 1.300 tấn rác và Công ty Môi trường TP HCM chôn 500 tấn.", [None, "Hồ Chí Minh"]),

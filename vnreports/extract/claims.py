@@ -31,9 +31,10 @@ AMOUNT_OPENERS = frozenset(
     "$ € £ hàng hằng cả vài mấy nhiều gấp nửa một hai ba bốn năm sáu bảy bẩy tám chín mười chục trăm nghìn ngàn"
     " vạn".split()
 )
+_MINUS = ("(-", "(–", "(−")
 _NO_RATIO = 1000  # nothing grows a thousand times: it happened as often
 _NO_MORE = sys.maxsize, sys.maxsize
-_AFTER_ONE = re.compile(rf",?\ {_ONE_OPENS}")
+_AFTER_ONE = re.compile(rf",?\ (?:{_ONE_OPENS}|\(0?1\))")
 _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
     r"mua|tốn|tốn\ kém|ngốn|thiệt\ hại|trị\ giá)\b"
@@ -139,6 +140,8 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     if once or is_glued(page, start, quantity):
         return None
     quantity = _read_english_thousands(lower, start, quantity)
+    if quantity.unit == "%" and quantity.value and lower.endswith(_MINUS, 0, start):  # giảm 25 tỷ đồng (-3,1%)
+        start, quantity = start - 1, msgspec.structs.replace(quantity, value=-quantity.value)
     has_unit = quantity.dimension != "count"
     share_of_it = lower.endswith("% (", 0, start) and lower.startswith(")", quantity.end)  # 78% (77.609) ý kiến
     noun = None if has_unit else match_noun(text, lower, quantity.end + share_of_it)

@@ -145,11 +145,19 @@ def find_names(
             continue
         taken = after
         text = syllables.slice(index, after)
-        if text.lower() in _historical() or (index not in by_end and _NAMESAKES.search(_before(syllables, index, 24))):
+        remembered = text.lower() in _historical()
+        if remembered and not _is_told_of(syllables, by_end.get(index)):
+            continue
+        if index not in by_end and _NAMESAKES.search(_before(syllables, index, 24)):
             continue
         opens, kinds = _chain(syllables, index, ends)
-        acts = _acts(syllables, opens, kinds)
+        acts = remembered or _acts(syllables, opens, kinds)
         yield NameAt(index, after, opens, syllables.starts[index], syllables.end(after - 1), text, acts)
+
+
+def _is_told_of(syllables: Syllables, title: OfficeAt | None) -> bool:
+    """Whether a person of history is meant with the office: *Chủ tịch Mẫu viết*; not *Lăng Chủ tịch Mẫu*."""
+    return title is not None and not _NAMESAKES.search(_before(syllables, title.first, 24))
 
 
 def _acts(syllables: Syllables, opens: int, kinds: set[str]) -> bool:

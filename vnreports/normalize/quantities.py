@@ -154,6 +154,8 @@ def _match_numeral(text: str, start: int) -> Quantity | None:
     first = match_number(text, start)
     if first is None:
         return None
+    if text.startswith(" (", first.end):
+        first = _told_twice(text, first)
     parts = _PARTS.match(text, first.end) if text.startswith(" phần ", first.end) else None
     if (
         parts
@@ -170,6 +172,14 @@ def _match_numeral(text: str, start: int) -> Quantity | None:
     else:
         joined = _match_next(text, first, unit)
     return joined or _plain(first, unit)
+
+
+def _told_twice(text: str, first: Numeral) -> Numeral:
+    """The numeral with itself in brackets after it: *ba (03) người*, *03 (ba) người*; else as it is."""
+    again = match_number(text, first.end + len(" ("))
+    if again is None or again.value != first.value or again.in_words == first.in_words or text[again.end :][:1] != ")":
+        return first
+    return msgspec.structs.replace(first, end=again.end + 1, in_words=False)
 
 
 def _plain(numeral: Numeral, unit: Unit | None) -> Quantity:

@@ -61,6 +61,11 @@ _CHANGE_FOLLOWS = Pattern(
     re.VERBOSE,
     plain=True,
 )
+# thu đạt 609 tỷ đồng, vượt mức chỉ tiêu đề ra
+_OVER_THE_PLAN = Pattern(
+    r"(?:\ [^.,;:()\n]{0,40}+)?,\ (?:đã\ )?vượt\ (?:xa\ )?(?:mức\ )?(?:chỉ\ tiêu|kế\ hoạch|dự\ toán|mục\ tiêu)(?!\w)",
+    plain=True,
+)
 _WINDOW = 110
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
 _LEVEL_ENDS = (
@@ -99,7 +104,7 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     following = _CHANGE_FOLLOWS.match(lower, end)
     if following is not None:  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
         return Change("increase" if following["up"] else "decrease")
-    return Change()
+    return Change("increase") if _OVER_THE_PLAN.match(lower, end) else Change()
 
 
 def _is_by_how_much(before: str, verb: "regex.Match[str]") -> bool:

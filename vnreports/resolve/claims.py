@@ -19,7 +19,10 @@ from vnreports.rules import Pattern
 
 _OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN
 # giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
-_JOINED = Pattern(r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?)")
+_JOINED = Pattern(
+    r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?"
+    r"|,?\ (?:tương đương|tương ứng)\ (?:với\ |khoảng\ |gần\ |hơn\ )*)"
+)
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 
 
@@ -161,6 +164,8 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
             clause_start=amount.sentence[0],
             is_percent=amount.unit is not None and amount.unit.startswith("%"),
         )
+        if (amount.quantity.value or 0) < 0:
+            change = Change("decrease", True)  # (-3,1%)
         if index in relations.part_of and amount.dimension == "count" and not change.difference:
             change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""

@@ -38,7 +38,7 @@ _SHARE_OF_THEM = Pattern(r"\ trong\ đó(?!\w|\ (?:có\ )?\d)")  # 8.000 trẻ v
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
     r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
-    r"lên\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
+    r"(?:lên|là)\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
 )
 # phát hiện 90 vụ, khởi tố 4 vụ
 _FOUND = Pattern(r"(?<!\w)(?:phát\ hiện|tiếp\ nhận|thụ\ lý|kiểm\ tra|thanh\ tra|bắt\ giữ)\ [^.,;:()\d\n]{0,30}$")

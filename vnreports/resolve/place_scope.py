@@ -104,6 +104,7 @@ def resolve_place(
     named = [place for place in setting.places.between(start, sentence[1]) if _tells_where(setting, place)]
     if named and setting.page.lower.find("cách ", start, offset) >= 0:
         named = [place for place in named if not _is_measured_from(setting.page.lower, place)]
+    named = _without_destinations(setting.page.lower, named)
     told = [place for place in named if place.end <= offset]
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:
@@ -122,6 +123,17 @@ def resolve_place(
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
     return _after(setting, named_after, offset, sentence)
+
+
+def _without_destinations(lower: str, named: list[Sighting]) -> list[Sighting]:
+    """The places, but those to which another one's goods or money go: *xuất khẩu của Lào sang Nga* is Laos's."""
+    return [
+        place
+        for at, place in enumerate(named)
+        if not at
+        or lower[named[at - 1].end : place.start] not in (" sang ", " vào ", " tới ")
+        or not lower.endswith(" của ", 0, named[at - 1].start)
+    ]
 
 
 def _is_measured_from(lower: str, place: Sighting) -> bool:

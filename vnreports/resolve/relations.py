@@ -24,6 +24,7 @@ _RESTATES = Pattern(
         ) $""",
     regex.VERBOSE,
 )
+_OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
     r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
@@ -126,7 +127,8 @@ def _link_share(setting: Amounts, index: int, relations: Relations) -> None:
     between = setting.between(index - 1, index)
     is_share = this.dimension == "percent" or this.rule == "fraction"
     if is_share and last.dimension not in ("percent", "ratio", "rate"):
-        if _RESTATES.fullmatch(between) and (index in setting.changes) <= (index - 1 in setting.changes):
+        achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
+        if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
             base = index - 1
             if index > 1 and fits_share(setting.amounts[index - 2], last, this):
                 base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
@@ -258,7 +260,11 @@ def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None
 def _link_share_of_plan(setting: Amounts, relations: Relations) -> None:
     """*đã giải ngân 21.240 tỷ đồng, đạt 59% kế hoạch*: a part of the plan, where the percentage proves it."""
     for percent, part in list(relations.share_of.items()):
-        if percent in setting.changes or part in relations.part_of or setting.amounts[percent].dimension != "percent":
+        counted = setting.amounts[part].dimension == "count" and setting.amounts[part].unit != "điểm"
+        by_so_much = part in setting.changes and not counted  # tăng 8 tỷ đồng, tương đương 0,8%
+        if percent in setting.changes or by_so_much or part in relations.part_of:
+            continue
+        if setting.amounts[percent].dimension != "percent":
             continue
         whole = find_whole_of_share(setting.amounts, part, percent)
         if whole is not None:

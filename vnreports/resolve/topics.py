@@ -67,6 +67,8 @@ def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topi
     organised = _words("unit", "organization").match(phrase) or _words("unit_level", "organization").match(phrase)
     if organised and reorganisation and _words("near", "organization").search(clause):
         return "organization"
-    if _words("unit", "other").match(phrase):  # 45% hộ dân được hỗ trợ kinh phí
+    if _words("unit", "other").match(phrase) or _words("not", "budget").search(
+        clause
+    ):  # 45% hộ dân được hỗ trợ kinh phí
         return "other"
     return "budget" if _words("near", "budget").search(clause) else "other"
