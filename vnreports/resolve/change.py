@@ -104,7 +104,8 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     following = _CHANGE_FOLLOWS.match(lower, end)
     if following is not None:  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
         return Change("increase" if following["up"] else "decrease")
-    return Change("increase") if _OVER_THE_PLAN.match(lower, end) else Change()
+    over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None
+    return Change("increase") if over else Change()
 
 
 def _is_by_how_much(before: str, verb: "regex.Match[str]") -> bool:

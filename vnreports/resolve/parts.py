@@ -76,8 +76,10 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
         _link_last_part(setting, index, relations)
-        _link_later_parts(setting, index, relations)
-        _link_capital(setting, index, relations)
+        if relations.part_of:
+            _link_later_parts(setting, index, relations)
+        if setting.amounts[index].dimension == "money":
+            _link_capital(setting, index, relations)
         _link_of_them(setting, index, relations)
         _link_handled(setting, index, relations)
         _link_rest(setting, index, relations)
@@ -275,7 +277,7 @@ def _link_later_parts(setting: Amounts, index: int, relations: Relations) -> Non
 def _link_capital(setting: Amounts, index: int, relations: Relations) -> None:
     """*tổng vốn đầu tư là 3.460 tỷ đồng. Vốn góp của Nhà nước là 411 tỷ đồng*: whose capital it is in part."""
     this, lower = setting.amounts[index], setting.page.lower
-    if this.dimension != "money" or index in relations.part_of or lower.find("vốn ", *this.sentence) < 0:
+    if index in relations.part_of or lower.find("vốn ", *this.sentence) < 0:
         return
     if not _CAPITAL_OF.fullmatch(lower, this.sentence[0], this.start):
         return

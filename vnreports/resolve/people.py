@@ -188,13 +188,16 @@ def _is_short_for(short: str, person: _Person) -> bool:
 
     A first name may be a letter: *D.Trump*.
     """
-    name, part = (" ".join(text.lower().replace(".", " ").split()) for text in (person.name, short))
-    initial, _, last = part.partition(" ")
+    name, part = person.name.lower(), short.lower()
+    if "." in name or "." in part:
+        name, part = (" ".join(text.replace(".", " ").split()) for text in (name, part))
+        initial, _, last = part.partition(" ")
+        if len(initial) == 1 and name.startswith(initial) and name.endswith(f" {last}"):
+            return True
     return (
         name == part
         or name.endswith(f" {part}")
         or (_is_abroad(person) and name.replace("-", " ").startswith(f"{part} "))
-        or (len(initial) == 1 and "." in short and name.startswith(initial) and name.endswith(f" {last}"))
     )
 
 

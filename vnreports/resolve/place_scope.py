@@ -104,7 +104,8 @@ def resolve_place(
     named = [place for place in setting.places.between(start, sentence[1]) if _tells_where(setting, place)]
     if named and setting.page.lower.find("cách ", start, offset) >= 0:
         named = [place for place in named if not _is_measured_from(setting.page.lower, place)]
-    named = _without_destinations(setting.page.lower, named)
+    if len(named) > 1:
+        named = _without_destinations(setting.page.lower, named)
     told = [place for place in named if place.end <= offset]
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:

@@ -118,9 +118,15 @@ def _is_enacted(lower: str, sentence: tuple[int, int]) -> bool:
 def _is_there(lower: str, start: int) -> bool:
     """Whether the words around the number at `start` say that what it counts is there already."""
     led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 18), start)
-    if led or _THOSE.match(lower, start) or _WORTH.search(lower, max(0, start - 60), start):
+    if led or _THOSE.match(lower, start) or _is_worth(lower, start):
         return True
     return lower.endswith(_LOCATIVE_ENDS, 0, start) and _UNITS_OF_STATE.match(lower, start) is not None
+
+
+def _is_worth(lower: str, start: int) -> bool:
+    """Whether the number at `start` is what a firm is worth: *sẽ bán công ty có giá trị vốn nhà nước là 2 tỷ đồng*."""
+    near = max(0, start - 60)
+    return lower.find("giá trị vốn", near, start) >= 0 and _WORTH.search(lower, near, start) is not None
 
 
 def find_cues(page: Page, sentence: tuple[int, int], openers: Iterable[tuple[int, str]]) -> Cues:

@@ -29,11 +29,15 @@ _FAMILIES = (
     ),
     frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
 )
-# 63 dự án, trong đó có 24 công trình; 7 ô tô, trong đó một chiếc: the part first
-_SAME_THINGS = frozenset(
-    {"công trình dự án", "dự án công trình", "gia đình hộ", "hộ gia đình", "loại mẫu", "mẫu loại"}
-    | {f"chiếc {thing}" for thing in ("xe", "ô tô", "ôtô", "tàu", "thuyền", "máy bay", "tàu cá", "phương tiện")}
-)
+# 63 dự án, trong đó có 24 công trình; 7 ô tô, trong đó một chiếc: what parts of it may be called
+_SAME_THINGS = {
+    "công trình": frozenset({"dự án"}),
+    "dự án": frozenset({"công trình"}),
+    "gia đình": frozenset({"hộ"}),
+    "hộ": frozenset({"gia đình"}),
+    "loại": frozenset({"mẫu"}),
+    "chiếc": frozenset({"xe", "ô tô", "ôtô", "tàu", "thuyền", "máy bay", "tàu cá", "phương tiện"}),
+}
 _RELATIVES = {
     head: frozenset().union(*(family for family in _FAMILIES if head in family))
     for head in frozenset().union(*_FAMILIES)
@@ -68,10 +72,10 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
         return _is_made_in_a_year(part, whole)
     if part.dimension != "count":
         return part.unit == whole.unit
-    if part.unit and whole.unit and f"{part.unit} {whole.unit}".lower() in _SAME_THINGS:
-        return True
     first, second = head_of(part), head_of(whole)
-    return first == second or not first or second in _RELATIVES.get(first, ())
+    if first == second or not first or second in _RELATIVES.get(first, ()):
+        return True
+    return part.unit in _SAME_THINGS and whole.unit in _SAME_THINGS[part.unit]
 
 
 def _is_made_in_a_year(part: Measured, whole: Measured) -> bool:
