@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from vnreports.extract.foreign_names import VIETNAMESE, foreign_end, is_hyphened
 from vnreports.extract.references import is_member
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
-from vnreports.normalize.names import ends_name, is_capital, name_end, sure_surnames, surnames
+from vnreports.normalize.names import is_capital, name_end, sure_surnames, surnames
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
@@ -28,25 +29,9 @@ _ACTING = Pattern(
     r"|cử tri|cổ đông|công ty|doanh nghiệp|nhà đầu tư|phụ huynh|bị hại|nguyên đơn|bị đơn|khách hàng)(?!\w))"
     r"(?:(?!(?<!\w)(?:cho|tặng|trao|thăm|gặp|mời|với)(?!\w))[^.\n;]){2,90}?$"
 )
-_FOREIGN_OFFICES = (
-    "tổng thống",
-    "thủ tướng",
-    "ngoại trưởng",
-    "đại sứ",
-    "thị trưởng",
-    "nghị sĩ",
-    "thủ hiến",
-    "quốc vương",
-)
 _AFTER_ENTRY = frozenset({"-", "–", ",", "là"})
 _LONGEST_ENTRY = 20  # syllables and signs of a name that opens an entry, far more than any has
 _BEFORE_ENTRY = frozenset({"\n", ".", ":", ";", "-", "+", "•"})
-_PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
-# the shape of a Vietnamese syllable: an opening, vowels, an ending
-_VIETNAMESE = Pattern(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
-    r"(?:ch|ng|nh|[cmnpt])?"
-)
 
 
 class NameAt(msgspec.Struct, frozen=True):
@@ -137,10 +122,10 @@ def find_names(
         if not trusted and trust != "sure":
             continue
         after = None if syllables.starts[index] in places else name_end(syllables, index, trusted=trusted)
-        hyphened = after is not None and _is_hyphened(syllables, after) and after + 1 not in inside
+        hyphened = after is not None and is_hyphened(syllables, after) and after + 1 not in inside
         # Nguyễn Văn A is no foreigner
         if hyphened or (after is None and trusted and trust != "sure"):
-            after = _foreign_end(syllables, index, places, by_end.get(index), inside)
+            after = foreign_end(syllables, index, places, by_end.get(index), inside)
         if after is None or (not trusted and _follows_capital(syllables, index)):
             continue
         taken = after
@@ -180,8 +165,8 @@ def _opens_entry(
         return False
     after, least = name_end(syllables, index, trusted=True) or index, 3
     if after == index:
-        after, least = _foreign_end(syllables, index, places, None, inside) or index, 2
-        least += all(_VIETNAMESE.fullmatch(word) for word in syllables.lower[index:after])
+        after, least = foreign_end(syllables, index, places, None, inside) or index, 2
+        least += all(VIETNAMESE.fullmatch(word) for word in syllables.lower[index:after])
         guest = index > 0 and syllables.written[index - 1] in {":", ";"}  # …; Khammany Thử, Bộ trưởng
         told = after if syllables.lower[after : after + 1] != ["từng"] else after + 1
         if not guest and syllables.lower[told : told + 1] != ["là"]:  # Igor Thử từng là Ngoại trưởng Nga
@@ -198,74 +183,6 @@ def _before(syllables: Syllables, index: int, length: int) -> str:
 def _follows_capital(syllables: Syllables, index: int) -> bool:
     """Whether a capitalised word stands right before: *Tạp chí Cộng Sản Lê Mẫu* is doubtful without a title."""
     return index > 0 and syllables.joined(index) and is_capital(syllables.written[index - 1])
-
-
-def _foreign_end(
-    syllables: Syllables, index: int, places: Mapping[int, PlaceAt], title: OfficeAt | None, inside: set[int]
-) -> int | None:
-    """The index after a foreign name (*Tổng thống Mỹ Donald Trump*, *ông Donald Trump, Tổng thống Mỹ*)."""
-    foreign = title is not None and _is_foreign(title)
-    strange = not _VIETNAMESE.fullmatch(syllables.lower[index]) and not syllables.written[index][1:].isupper()
-    if title is not None and not foreign and (not strange or title.offices[-1].private):
-        return None
-    initial = _is_initial(syllables, index)  # Thứ trưởng Ngoại giao Nga I. Mẫu
-    if initial and not foreign:
-        return None
-    opening = after = index + 2 if initial else index
-    while after < len(syllables) and after - index < 6 and after not in inside:
-        at = _next_of_name(syllables, after) if after > opening else opening
-        if at is None or not is_capital(syllables.written[at]) or syllables.starts[at] in places:
-            break
-        after = at + 1
-        while _is_hyphened(syllables, after):  # Moon Jae-in
-            after += 2
-    alone = title is not None and _is_national(title) and strange  # Tổng thống Pháp Macron
-    least = 1 if alone and len(syllables.written[index]) > 3 else 2
-    return after if after - index >= least else None
-
-
-def _is_initial(syllables: Syllables, index: int) -> bool:
-    """Whether a letter with a full stop stands at `index`, and a capitalised word after it: *D.Trump*."""
-    return (
-        len(syllables.written[index]) == 1
-        and syllables.written[index + 1 : index + 2] == ["."]
-        and index + 2 < len(syllables)
-        and is_capital(syllables.written[index + 2])
-        and len(syllables.written[index + 2]) > 1
-    )
-
-
-def _next_of_name(syllables: Syllables, index: int) -> int | None:
-    """Where a foreign name goes on: at `index`, after a particle there (*de Maizière*, *al-Thani*), or not at all."""
-    if not syllables.joined(index) or ends_name(syllables, index):
-        return None
-    if syllables.written[index] not in _PARTICLES:
-        return index
-    if _is_hyphened(syllables, index + 1):
-        return index + 2
-    return index + 1 if syllables.joined(index + 1) else None
-
-
-def _is_hyphened(syllables: Syllables, index: int) -> bool:
-    """Whether a hyphen with no blanks at `index` binds the next syllable: *Jae-in*."""
-    return (
-        index + 1 < len(syllables)
-        and syllables.written[index] == "-"
-        and syllables.starts[index] == syllables.end(index - 1)
-        and syllables.starts[index + 1] == syllables.end(index)
-        and syllables.written[index + 1].isalpha()
-    )
-
-
-def _is_national(title: OfficeAt) -> bool:
-    """Whether the office is one of a state abroad, not of a city, so that the holder's country has been named."""
-    return _is_foreign(title) and not title.offices[-1].title.lower().endswith(("thị trưởng", "thủ hiến", "thống đốc"))
-
-
-def _is_foreign(title: OfficeAt) -> bool:
-    return any(office.title.lower().endswith(_FOREIGN_OFFICES) for office in title.offices) or any(
-        office.abroad for office in title.offices
-    )
 
 
 def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterator[tuple[int, int]]:

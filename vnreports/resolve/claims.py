@@ -7,9 +7,8 @@ from vnreports.page import Page
 from vnreports.records import Claim, Date, Direction, Official, Place, Status, Topic
 from vnreports.resolve.attributions import Attribution, attribute
 from vnreports.resolve.change import Change, read_change
-from vnreports.resolve.links import Relations
-from vnreports.resolve.parts import OF_WHICH_OPENS
-from vnreports.resolve.place_scope import LEVELS_OPEN
+from vnreports.resolve.level_words import LEVELS_OPEN
+from vnreports.resolve.links import OF_WHICH_OPENS, Relations
 from vnreports.resolve.relations import resolve_relations
 from vnreports.resolve.setting import BySentence, read_setting
 from vnreports.resolve.speakers import VERBS_OPEN

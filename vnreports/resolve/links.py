@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.resolve.setting import Openers
+from vnreports.rules import Pattern
+
+# words that announce the parts of what was told before
+OF_WHICH = Pattern(
+    r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
+    r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
+)
+OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều"})
 
 
 @dataclasses.dataclass

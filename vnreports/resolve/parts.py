@@ -3,18 +3,13 @@
 import itertools
 from collections.abc import Iterator
 
-from vnreports.extract.amounts import Amount
 from vnreports.resolve.bracketed_parts import link_bracketed_parts
-from vnreports.resolve.links import Amounts, Relations
+from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
+from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
-from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, fits_in, head_of, is_share, size_of
+from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, fits_in, head_of, is_share, is_smaller
 from vnreports.rules import Pattern, match_until
 
-OF_WHICH = Pattern(
-    r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
-    r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
-)
-OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều"})
 _OUT_OF = Pattern(
     r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?:\ \()?(?<!\w)"
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
@@ -49,15 +44,6 @@ _HANDLED = Pattern(
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
-# tổng vốn đầu tư của dự án là 3.460 tỷ đồng. Vốn góp của Nhà nước là 411 tỷ đồng
-_TOTAL_CAPITAL = Pattern(r"(?<!\w)tổng\ (?:số\ vốn|vốn|mức|kinh\ phí)(?:\ đầu\ tư)?(?!\w)[^.;\n\d]{0,60}$")
-_CAPITAL_OF = Pattern(
-    r"[-+•*\s]*(?:trong\ đó,?\ )?(?:phần\ )?(?:nguồn\ )?vốn\ "
-    r"(?:góp|vay|nhà\ nước|chủ\ sở\ hữu|ngân\ sách|tự\ có|huy\ động"
-    r"|đối\ ứng|trung\ ương|địa\ phương|nhà\ đầu\ tư|oda)(?!\w)[^.;\n\d]{0,80}"
-)
-_MOST_LATER = 8
-_FAR = 300
 _NEAR = 90
 _NEXT = 120  # from one part of a list to the next
 _LONGEST_ASIDE = 160
@@ -75,19 +61,14 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     for index in indices:
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
-        _link_last_part(setting, index, relations)
+        link_last_part(setting, index, relations)
         if relations.part_of:
-            _link_later_parts(setting, index, relations)
+            link_later_parts(setting, index, relations)
         if setting.amounts[index].dimension == "money":
-            _link_capital(setting, index, relations)
+            link_capital(setting, index, relations)
         _link_of_them(setting, index, relations)
         _link_handled(setting, index, relations)
         _link_rest(setting, index, relations)
-
-
-def _is_smaller(part: Amount, whole: Amount) -> bool:
-    """Whether an amount can be a part of a whole that has others: *4 tỉnh … Cụ thể, ngư dân 4 tỉnh* says it again."""
-    return fits_in(part, whole) and (size_of(part) != size_of(whole) or part.dimension != whole.dimension)
 
 
 def _link_sum(setting: Amounts, index: int, relations: Relations) -> None:
@@ -164,7 +145,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
         return  # trong đó, huyện A đạt 62,4%: its own rate, no part
     for whole in _wholes_before(setting, opening, index, relations):
-        if _is_smaller(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
+        if is_smaller(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
             relations.part_of[index] = whole
             return
 
@@ -231,64 +212,6 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
     return told <= total + (total // 20 if rounded else total // 10 if miscounted else 0)
 
 
-def _link_last_part(setting: Amounts, index: int, relations: Relations) -> None:
-    """*5 bài, trong đó 3 bài riêng lẻ. 2 bài tổ hợp …*: what makes up the whole with the parts told before it."""
-    this = setting.amounts[index]
-    if index < 2 or index in relations.part_of or index in setting.changes or this.start != this.sentence[0]:
-        return
-    last = next((j for j in range(index - 1, max(-1, index - 4), -1) if j in relations.part_of), None)
-    if last is None or not are_of_one_kind(this, setting.amounts[last]):
-        return
-    whole = relations.part_of[last]
-    told = sum(setting.amounts[j].quantity.value or 0 for j, owner in relations.part_of.items() if owner == whole)
-    rest = (setting.amounts[whole].quantity.value or 0) - told
-    if are_of_one_kind(this, setting.amounts[whole]) and this.quantity.value == rest > 0:
-        relations.part_of[index] = whole
-
-
-def _link_later_parts(setting: Amounts, index: int, relations: Relations) -> None:
-    """*1.500 người. Trong đó, trường A nhận 1.223 người. Trường B nhận 241 người …*: what makes up the whole.
-
-    The amounts of the next sentences are parts too where they add up to it with those told before.
-    """
-    whole = relations.part_of.get(index)
-    if whole is None or index + 1 in relations.part_of or not setting.amounts[index].unit:
-        return
-    told = [j for j, owner in relations.part_of.items() if owner == whole]
-    if max(told) != index or not OF_WHICH.match(setting.page.lower, setting.amounts[index].sentence[0]):
-        return
-    running = sum(size_of(setting.amounts[j]) or 0 for j in told)
-    total = size_of(setting.amounts[whole]) or 0
-    most = total + total // 20 if setting.amounts[whole].modifier in ("over", "about") else total
-    later: list[int] = []
-    for j in range(index + 1, min(index + 1 + _MOST_LATER, len(setting.amounts))):
-        amount = setting.amounts[j]
-        if amount.unit != setting.amounts[index].unit or j in setting.changes or j in relations.part_of:
-            return
-        running += amount.quantity.value or 0
-        later.append(j)
-        if running > most or "\n" in setting.between(j - 1, j):
-            return
-        if running >= total:
-            relations.part_of.update((part, whole) for part in later)
-            return
-
-
-def _link_capital(setting: Amounts, index: int, relations: Relations) -> None:
-    """*tổng vốn đầu tư là 3.460 tỷ đồng. Vốn góp của Nhà nước là 411 tỷ đồng*: whose capital it is in part."""
-    this, lower = setting.amounts[index], setting.page.lower
-    if index in relations.part_of or lower.find("vốn ", *this.sentence) < 0:
-        return
-    if not _CAPITAL_OF.fullmatch(lower, this.sentence[0], this.start):
-        return
-    for earlier in range(index - 1, max(-1, index - 5), -1):
-        whole = setting.amounts[earlier]
-        if whole.unit == this.unit and _TOTAL_CAPITAL.search(lower, whole.sentence[0], whole.start):
-            if _is_smaller(this, whole) and this.start - whole.end < _FAR:
-                relations.part_of[index] = earlier
-            return
-
-
 def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
     """*71 vụ cháy và 29 vụ trong số đó*; *12 người bị thương. Một nửa trong số này*: a part of the last of its kind."""
     this, lower = setting.amounts[index], setting.page.lower
@@ -317,7 +240,7 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
         return
     lower = setting.page.lower
     between = setting.between(index - 1, index)
-    if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index) or not _is_smaller(this, last):
+    if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index) or not is_smaller(this, last):
         return
     if _FOUND.search(lower, max(0, last.start - 50), last.start) and _HANDLED.search(between):
         relations.part_of[index] = index - 1

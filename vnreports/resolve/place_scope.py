@@ -2,40 +2,17 @@
 
 from collections.abc import Sequence
 
+from vnreports.resolve.level_words import find_level_words, find_stood_for
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speakers import Speech
-from vnreports.rules import Pattern, match_until
+from vnreports.rules import Pattern
 
-# a bare level word stands for the place of that level named last, or for the report's own
-_STANDS_FOR = Pattern(
-    r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
-    r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
-    r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))",
-    plain=True,
-)
 _ITEM = Pattern(r";\s*[-–+•]\s")
 _DASHES = frozenset("-–")
 _DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
 _DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
 # xã An Hảo – huyện Tịnh Biên: the larger unit after it
 _LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quận|thị\ xã)(?!\w)")
-LEVELS_OPEN = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước", "địa"})
-_LEVELS = {
-    "thành phố": ("province", "district"),
-    "tp": ("province", "district"),
-    "tỉnh": ("province",),
-    "huyện": ("district",),
-    "quận": ("district",),
-    "thị xã": ("district",),
-    "phường": ("commune",),
-    "xã": ("commune",),
-    "nước này": ("country",),
-    "địa phương này": ("province", "district", "commune"),
-}
-_COUNTED_LEVEL = Pattern(
-    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
-    r"hội)\ $"
-)
 _LIST_OF_PLACES = Pattern(r"(?:\ ?[,;–-]\ |\ và\ |\ hoặc\ |\ )")
 _OTHER_ROLE = Pattern(
     r"(?<!\w)(?:(?:công\ ty|tập\ đoàn)\ [^.,;:]*"
@@ -114,7 +91,7 @@ def resolve_place(
     possessor = _of_place(setting, named_after, amount)
     if possessor is not None:
         return possessor
-    standing = _standing(setting, _level_words(setting, sentence, start, offset), offset, last=True)
+    standing = find_stood_for(setting, find_level_words(setting, sentence, start, offset), offset, last=True)
     if standing is not None and (not before or standing[0] > before[-1].end):
         return standing[1]
     if before:
@@ -202,12 +179,12 @@ def _after(setting: Setting, after: Sequence[Sighting], offset: int, sentence: t
     """The place named (or stood for) soon after the amount, in the same clause."""
     lower = setting.page.lower
     end = min(offset + _NEAR, sentence[1])
-    words = _level_words(setting, sentence, offset, end)
+    words = find_level_words(setting, sentence, offset, end)
     if not after and not words:
         return None
     clause = _STOP.search(lower, offset, sentence[1])
     end = min(end, clause.start() if clause else end)
-    standing = _standing(setting, [word for word in words if word < end], end, last=False)
+    standing = find_stood_for(setting, [word for word in words if word < end], end, last=False)
     other_role = (
         not after
         or _LIST_OPENS.search(lower, offset, after[0].start)
@@ -281,45 +258,3 @@ def _lies_in(setting: Setting, place: Sighting, following: Sighting) -> bool:
 
 def _rank(setting: Setting, place: str) -> int:
     return ("village", "commune", "district", "province", "region", "foreign", "country").index(setting.levels[place])
-
-
-def _level_words(setting: Setting, sentence: tuple[int, int], start: int, end: int) -> list[int]:
-    """Where in [start, end) of the sentence a bare level word may begin."""
-    return [offset for offset, word in setting.openers[sentence] if start <= offset < end and word in LEVELS_OPEN]
-
-
-def _standing(setting: Setting, words: list[int], end: int, *, last: bool) -> tuple[int, str] | None:
-    """Where the first or last bare level word stands of those that begin at `words`, and the place it stands for."""
-    if not words:
-        return None
-    matches = list(match_until(_STANDS_FOR, setting.page.lower, words, end))
-    for match in reversed(matches) if last else matches:
-        word = match.start()
-        inside = setting.places.between(word - 1, word + 1)
-        if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
-            continue
-        place = _stood_for(setting, match["level"], word)
-        if place is not None:
-            return word, place
-    return None
-
-
-def _named_with_level(setting: Setting, level: str, offset: int) -> str | None:
-    """The place that its sentence names with that level word before: *UBND thành phố A cho biết thành phố sẽ …*."""
-    lower, word = setting.page.lower, level.split(" ", maxsplit=1)[0]
-    for place in reversed(setting.places.between(setting.page.sentence_at(offset)[0], offset)):
-        if setting.levels[place.id] in _LEVELS[level]:
-            return place.id if lower.startswith(word, place.start) else None
-    return None
-
-
-def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
-    fitting = _LEVELS[level]
-    spoken_of = _named_with_level(setting, level, offset)
-    if spoken_of is not None:
-        return spoken_of
-    if "province" in fitting and setting.home is not None and setting.levels.get(setting.home) == "province":
-        return setting.home
-    paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
-    named = [place for place in setting.places.between(paragraph, offset) if setting.levels[place.id] in fitting]
-    return named[-1].id if named else None

@@ -7,8 +7,8 @@ import regex
 from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Number
-from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.parts import AMONG, OF_WHICH, link_parts
+from vnreports.resolve.links import OF_WHICH, Amounts, Relations
+from vnreports.resolve.parts import AMONG, link_parts
 from vnreports.resolve.setting import Openers
 from vnreports.resolve.sums import are_of_one_kind, find_whole_of_share, fits_share, head_of
 from vnreports.rules import Pattern

@@ -101,6 +101,11 @@ def fits_in(part: Amount, whole: Amount) -> bool:
     return part.dimension == "count" or part.unit == whole.unit
 
 
+def is_smaller(part: Amount, whole: Amount) -> bool:
+    """Whether an amount can be a part of a whole that has others: *4 tỉnh … Cụ thể, ngư dân 4 tỉnh* says it again."""
+    return fits_in(part, whole) and (size_of(part) != size_of(whole) or part.dimension != whole.dimension)
+
+
 def is_share(amount: Amount) -> bool:
     """Whether an amount says how large a part is: a percentage, a fraction or a half."""
     return amount.dimension == "percent" or amount.rule in ("fraction", "half")

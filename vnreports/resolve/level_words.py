@@ -1,0 +1,71 @@
+"""The place that a bare word for its level stands for: *thành phố*, *toàn tỉnh*, *địa phương này*."""
+
+from vnreports.resolve.setting import Setting
+from vnreports.rules import Pattern, match_until
+
+# a bare level word stands for the place of that level named last, or for the report's own
+_STANDS_FOR = Pattern(
+    r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
+    r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
+    r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))",
+    plain=True,
+)
+LEVELS_OPEN = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước", "địa"})
+_LEVELS = {
+    "thành phố": ("province", "district"),
+    "tp": ("province", "district"),
+    "tỉnh": ("province",),
+    "huyện": ("district",),
+    "quận": ("district",),
+    "thị xã": ("district",),
+    "phường": ("commune",),
+    "xã": ("commune",),
+    "nước này": ("country",),
+    "địa phương này": ("province", "district", "commune"),
+}
+_COUNTED_LEVEL = Pattern(
+    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
+    r"hội)\ $"
+)
+
+
+def find_level_words(setting: Setting, sentence: tuple[int, int], start: int, end: int) -> list[int]:
+    """Where in [start, end) of the sentence a bare level word may begin."""
+    return [offset for offset, word in setting.openers[sentence] if start <= offset < end and word in LEVELS_OPEN]
+
+
+def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) -> tuple[int, str] | None:
+    """Where the first or last bare level word stands of those that begin at `words`, and the place it stands for."""
+    if not words:
+        return None
+    matches = list(match_until(_STANDS_FOR, setting.page.lower, words, end))
+    for match in reversed(matches) if last else matches:
+        word = match.start()
+        inside = setting.places.between(word - 1, word + 1)
+        if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
+            continue
+        place = _stood_for(setting, match["level"], word)
+        if place is not None:
+            return word, place
+    return None
+
+
+def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
+    fitting = _LEVELS[level]
+    spoken_of = _named_with_level(setting, level, offset)
+    if spoken_of is not None:
+        return spoken_of
+    if "province" in fitting and setting.home is not None and setting.levels.get(setting.home) == "province":
+        return setting.home
+    paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
+    named = [place for place in setting.places.between(paragraph, offset) if setting.levels[place.id] in fitting]
+    return named[-1].id if named else None
+
+
+def _named_with_level(setting: Setting, level: str, offset: int) -> str | None:
+    """The place that its sentence names with that level word before: *UBND thành phố A cho biết thành phố sẽ …*."""
+    lower, word = setting.page.lower, level.split(" ", maxsplit=1)[0]
+    for place in reversed(setting.places.between(setting.page.sentence_at(offset)[0], offset)):
+        if setting.levels[place.id] in _LEVELS[level]:
+            return place.id if lower.startswith(word, place.start) else None
+    return None
