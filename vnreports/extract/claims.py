@@ -43,8 +43,8 @@ _TIMES_CONTEXT = Pattern(
     r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$"
 )
 _PER = Pattern(
-    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)"
-    r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|tuần|quý)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
+    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)"
+    r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
 )
 _COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},(?:\d00|\d{3}(?=\ ?(?:đồng|đ|vnđ|vnd|usd)(?!\w)))(?!\d|[.,]\d)")
 _MOVING = Pattern(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|điều\ chỉnh|mở\ rộng|vượt|đưa)(?!\w)[^.;:\n]*$")

@@ -68,7 +68,7 @@ LENGTHS: tuple[DateRule, ...] = (
         r"| (?P<low>năm) (?=\ năm\ (?:trở\ lại|qua|nay|liền|liên\ tiếp)(?!\w))"
         r"| (?P<low>một) (?=\ {unit}\ (?:(?:trước|sau)(?!\ đó)|thực\ hiện|triển\ khai|nay)(?!\w))"
         r"| {within} (?P<low>(?:một|năm)(?:\ {number}){0,4}?) )"
-        r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|mươi|\d) ) (?:\ (?P<half>rưỡi))?",
+        r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|mươi) ) (?:\ (?P<half>rưỡi))?",
         _read_length,
         "hơn <date duration=P3M>ba tháng</date> trước",
         "trong vòng <date duration=P2W>hai tuần</date>",

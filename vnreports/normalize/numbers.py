@@ -211,6 +211,8 @@ def _match_scales(text: str, position: int) -> tuple[list[int], int]:
         spoken_hundred = word.role == "hundred" and not scales and word_at(text, word.end).role == "scale"
         if word.role != "scale" and not spoken_hundred:  # 5 trăm triệu
             return scales, position
+        if text.startswith(" phú", word.end):  # 5 tỷ phú
+            return scales, position
         scales.append(word.value)
         position = word.end
 

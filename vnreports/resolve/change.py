@@ -9,7 +9,7 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
+    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
 _DOWN = (
@@ -55,6 +55,7 @@ _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
 _LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $")
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
+_SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}}+)? [,(]\ ? (?:đã\ |và\ |tức\ )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) [^.,;:()\n]{{0,40}}? \d""",
@@ -96,6 +97,8 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
         return Change("increase" if level["up"] else "decrease")
     if is_percent and _GROWTH.search(before):
         return Change("increase", True)
+    if is_percent and _SAVING.search(before):
+        return Change("decrease", True)
     pause = len(before) - len(_PAUSE.split(before)[-1])
     verb = _COMPARISON.search(before, pause) if "hơn" in before and _AGAINST_PERIOD.match(lower, end) else None
     verb = verb or _DIFFERENCE.search(before, pause)

@@ -55,8 +55,9 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     link_bracketed_parts(setting, relations)
     for index in indices:
         _link_out_of(setting, index, relations)
+    told = frozenset(relations.part_of)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
-        _link_sum(setting, index, relations)
+        _link_sum(setting, index, relations, told)
     link_listed_parts(setting, relations)
     for index in indices:
         _link_raised_total(setting, index, relations)
@@ -71,11 +72,17 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
         _link_rest(setting, index, relations)
 
 
-def _link_sum(setting: Amounts, index: int, relations: Relations) -> None:
+def _link_sum(setting: Amounts, index: int, relations: Relations, told: frozenset[int]) -> None:
+    """The parts that add up to an amount; a longer list of an earlier one outweighs sums of a few of its parts.
+
+    400 triệu đồng: A (160), B (80), C (80), D (80): that B and C make A is chance; the parts `told` in words stay.
+    """
     if setting.says_again(index):
         return
-    for part in find_parts(setting.amounts, setting.page, index, changes=setting.changes):
-        relations.part_of.setdefault(part, index)
+    parts = find_parts(setting.amounts, setting.page, index, changes=setting.changes)
+    for part in parts:
+        if part not in relations.part_of or (relations.part_of[part] in parts and part not in told):
+            relations.part_of[part] = index
 
 
 def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:

@@ -123,7 +123,7 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     before = _find_parts_before(amounts, page, whole, total)
     if before or len(amounts) - whole <= 2:
         return before
-    listed = _find_listed_parts(amounts, page, whole, total)
+    listed = _find_listed_parts(amounts, page, whole, total, changes)
     if listed:
         return listed
     candidates = _candidates(amounts, whole, total, changes)
@@ -159,7 +159,9 @@ def _digits(number: Number) -> int:
     return len(Decimal(number).normalize().as_tuple().digits)
 
 
-def _find_listed_parts(amounts: Sequence[Amount], page: Page, whole: int, total: Number) -> list[int]:
+def _find_listed_parts(
+    amounts: Sequence[Amount], page: Page, whole: int, total: Number, changes: frozenset[int]
+) -> list[int]:
     """Three or more of the whole's kind, however many lines they fill, that add up to it exactly.
 
     Money and measures are a list of parts only where it is announced: *8 dự án, tổng vốn 311 triệu USD, gồm: …*.
@@ -176,6 +178,8 @@ def _find_listed_parts(amounts: Sequence[Amount], page: Page, whole: int, total:
             continue
         running += value
         parts.append(index)
+        if amounts[whole].dimension == "count" and (index in changes) != (whole in changes):
+            return []  # 502,13 điểm, tăng 0,56 điểm … 499,65 điểm, giảm 1,92 điểm: their sum is chance
         if running >= total:
             return parts if running == total and len(parts) > 2 and _is_whole_list(amounts, page, whole, parts) else []
     return []
@@ -221,7 +225,8 @@ def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: f
 
 def _stand_together(amounts: Sequence[Amount], page: Page, first: int, last: int) -> bool:
     sentence = amounts[last].sentence
-    return sentence == amounts[first].sentence or "còn lại" in page.lower[sentence[0] : amounts[last].start]
+    told = page.lower[sentence[0] : amounts[last].start]
+    return sentence == amounts[first].sentence or ("còn lại" in told and "mỗi " not in told)
 
 
 def _is_whole_list(amounts: Sequence[Amount], page: Page, whole: int, run: Sequence[int]) -> bool:
