@@ -104,6 +104,14 @@ SENTENCES = [
     "Giá vé là <claim topic=budget dimension=rate>3 USD/vé</claim>. Dân bắt giữ <claim topic=other>38</claim> cán bộ.",
     "Đường sẽ đi qua <claim status=actual>7</claim> huyện và xóa <claim status=planned>12</claim>"
     " trong <claim status=actual>40</claim> điểm ngập.",
+    "Theo bản tin dự báo, tâm bão cách đảo <claim status=actual>90 km</claim>.",
+    "Quỹ có chương trình hướng tới trẻ em, gồm suất <claim status=actual>80 triệu đồng</claim>.",
+    "Máy nên chạy ở mức bằng hoặc dưới "
+    '<claim value=2000 unit="vòng/phút" dimension=rate modifier=at_most>2.000 vòng/phút</claim>.',
+    "Xe mới tiết kiệm <claim direction=decrease difference=True>25%</claim> nhiên liệu.",
+    'Hội nghị có <claim value=5 unit="triệu phú">5</claim> triệu phú, anh là một triệu phú.',
+    "Quận đạt và vượt <claim value=21 total=22 direction=None>21/22</claim> chỉ tiêu.",
+    "Đội dự vòng loại U23 châu Á 2018 Thủ môn: Nguyễn Văn Mẫu.",
     "Sẽ bán công ty có giá trị vốn nhà nước là <claim status=actual>2 tỷ đồng</claim>.",
     "Năm 2015, số tiền đề nghị quỹ thanh toán là <claim status=actual>438 tỷ đồng</claim>.",
     "Mục tiêu đến năm 2030 như sau:\n\n- Thu <claim status=planned>5 tỷ đồng</claim>.\n"
@@ -163,6 +171,12 @@ LINKS = [
         {("share_of", "59%", "21.240 tỷ đồng"), ("part_of", "21.240 tỷ đồng", "36.000 tỷ đồng")},
     ),
     ("Cục có 14 đơn vị. Vụ Vốn có 4 phòng, Vụ Nợ có 6 phòng, Vụ Thuế có 4 phòng, Vụ Giá có 3 phòng.", set()),
+    (
+        "Ông tặng 400 triệu đồng, gồm: Hội A (160 triệu đồng), Báo B (70 triệu đồng), Đài C (90 triệu đồng), "
+        "Quỹ D (80 triệu đồng).",
+        {("part_of", f"{part} triệu đồng", "400 triệu đồng") for part in (160, 70, 90, 80)},
+    ),
+    ("Lúc 9 giờ, chỉ số ở mức 502,13 điểm, tăng 0,56 điểm. Trưa, chỉ số ở mức 499,65 điểm, giảm 1,92 điểm.", set()),
     ("Xóa được 12 trong 40 điểm ngập.", {("part_of", "12", "40")}),
     ("Mỗi năm có 8.000 trẻ bị bệnh và 50% trong đó bị nặng.", {("part_of", "50%", "8.000")}),
     ("Kim ngạch đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD.", {("was", "5 tỷ USD", "3 tỷ USD/năm")}),

@@ -65,7 +65,9 @@ _UNION = re.compile(
 )  # Liên minh châu Âu
 _OTHER_BO = re.compile(r" (?:đội|phận|máy|trưởng|ngành|luật|môn|chính|sưu|tộc|binh|hành)\b")
 _CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
-_COMPASS = re.compile(r"(?:phía|hướng|gió|mùa)(?: đông| tây)? $")  # phía Tây Bắc giáp sông, gió mùa Đông Bắc
+# phía Tây Bắc giáp sông, gió mùa Đông Bắc, từ Đông Nam sang Tây Bắc
+_COMPASS = re.compile(r"(?:phía|hướng|gió|mùa|(?:đông|tây|nam|bắc) (?:sang|xuống|lên|[-–]))(?: đông| tây)? $")
+_TO_COMPASS = re.compile(r" (?:sang|xuống|lên|[-–]) (?:đông|tây|nam|bắc)\b")
 
 
 def find_place_mentions(page: Page) -> list[PlaceMention]:
@@ -286,5 +288,7 @@ def _in_longer_name(page: Page, start: int, end: int) -> bool:
     if _UNION.search(page.lower, max(0, start - 20), start):
         return True
     if context_before(page, start) == "name" or _COMPASS.search(page.lower, max(0, start - 12), start):
+        return True
+    if _TO_COMPASS.match(page.lower, end):
         return True
     return _CAPITAL_AFTER.match(page.text, end, end + 5) is not None

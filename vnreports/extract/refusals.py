@@ -56,10 +56,10 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     label = read_label_noun(lower, start if known else _start_of_list(lower, start)) if quantity.scale == 1 else None
     if label == "always" or (label == "weak" and not _counts_despite_label(page, noun)):
         return False
-    if _looks_like_a_year(quantity, lower[start : quantity.end]):
-        # U23 châu Á 2018 Thủ môn: …, a heading that was run into the line
-        if noun is None or not known or page.text[noun.start : noun.start + 2].istitle():
-            return False
+    # U23 châu Á 2018 Thủ môn: …: no 2.018 of them, a heading that was run into the line
+    counts_years = noun is not None and known and not page.text[noun.start : noun.start + 2].istitle()
+    if _looks_like_a_year(quantity, lower[start : quantity.end]) and not counts_years:
+        return False
     if quantity.rule == "of_total" and _is_season_or_house(page, quantity):
         return False
     if known and noun is not None and (_is_before_a_unit(page, start, noun) or _is_a_house(page, noun)):

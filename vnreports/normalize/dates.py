@@ -76,7 +76,7 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "thứ": ("weekday",),
     "chủ": ("weekday",),
     "relative": ("relative",),
-    "counted_in_words": ("months", "words", "hours"),
+    "counted_in_words": ("months", "words", "one", "hours"),
     "order": ("order",),
 }
 _NUMERALS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "chục")

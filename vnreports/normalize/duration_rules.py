@@ -68,7 +68,7 @@ LENGTHS: tuple[DateRule, ...] = (
         r"| (?P<low>năm) (?=\ năm\ (?:trở\ lại|qua|nay|liền|liên\ tiếp)(?!\w))"
         r"| (?P<low>một) (?=\ {unit}\ (?:(?:trước|sau)(?!\ đó)|thực\ hiện|triển\ khai|nay)(?!\w))"
         r"| {within} (?P<low>(?:một|năm)(?:\ {number}){0,4}?) )"
-        r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|sau\ đó|qua\ đi|mươi) ) (?:\ (?P<half>rưỡi))?",
+        r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|lễ(?!\ hội)|sau\ đó|qua\ đi|mươi) ) (?:\ (?P<half>rưỡi))?",
         _read_length,
         "hơn <date duration=P3M>ba tháng</date> trước",
         "trong vòng <date duration=P2W>hai tuần</date>",
@@ -82,6 +82,21 @@ LENGTHS: tuple[DateRule, ...] = (
         "hàng chục năm",
         "mỗi năm một lần",
         "ba nghìn sáu trăm năm mươi tỷ đồng",
+    ),
+    rule(
+        "duration/one",
+        r"(?<!\w) (?<! (?:mỗi|từng|trăm|mười)\ ) (?<! (?:%|(?:\d|chục|hai|ba)[\d.,]* (?:\ \p{L}+){1,3} (?<!\ và)) \ )"
+        r" (?P<low>một)"
+        r"\ (?P<unit>năm|tháng|tuần) (?!\w) {length_end}"
+        r"(?! \ (?:mới|làm\ việc\ mới|học|lần|nào|kia|nọ|rất|đầy|đẹp|đáng|thành\ công|sau\ đó|qua\ đi)(?!\w) )"
+        r" (?:\ (?P<half>rưỡi))?",
+        _read_length,
+        "chạy <date duration=P1M>một tháng</date> vừa qua",
+        "<date duration=P1W>một tuần</date> có 7 chuyến",
+        "2 triệu tấn một năm",
+        "lãi suất 1,5% một năm",
+        "mỗi năm một lần",
+        "bắt đầu một năm mới",
     ),
     rule(
         "duration/order",

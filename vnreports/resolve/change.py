@@ -9,7 +9,8 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
+    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức))|"
+    r"đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
 _DOWN = (

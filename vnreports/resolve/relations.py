@@ -80,7 +80,8 @@ _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
 _CHANGE = Pattern(
-    r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn|chậm|nhanh)(?!\w)(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$",
+    r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn|chậm|nhanh)(?!\w)"
+    r"(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$",
     plain=True,
 )
 _COMPARED_WITH = Pattern(

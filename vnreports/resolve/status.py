@@ -23,6 +23,10 @@ _STATUS: dict[str, tuple[Status, bool]] = {
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 _ALSO_NOUNS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "phương án"})
 _TO_BE_PAID = Pattern(r"(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán(?!\w)")  # số tiền đề nghị thanh toán
+# chương trình hướng tới trẻ em khó khăn is no plan
+_TOWARDS_AIM = Pattern(
+    r"\ (?:mục\ tiêu|mốc|đến|năm|đạt|có|xây\ dựng|hoàn\ thành|nâng|tăng|giảm|đưa|việc|phát\ triển|khoảng|hơn|\d)(?!\w)"
+)
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # theo Nghị định 15, người vi phạm sẽ bị phạt 5 triệu đồng: the rule is made
 _ACT = r"(?:nghị\ định|thông\ tư|luật|nghị\ quyết|quyết\ định)\ (?:số\ )?\d"
@@ -153,6 +157,10 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         if by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None:
             return True
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
+    if cue[0] == "dự báo":
+        return lower.endswith(("bản tin ", "công tác "), 0, start)
+    if cue[0] == "hướng tới":
+        return _TOWARDS_AIM.match(lower, cue.end()) is None
     if cue[0] == "sẽ":
         sentence = page.sentence_at(start)[0]
         return _BY_AN_ACT.search(lower, sentence, start) is not None
