@@ -41,8 +41,8 @@ OPENINGS: tuple[DateRule, ...] = (
     rule(
         "date/opening-day",
         r"(?: (?<!\w) {date_word}"
-        r"| {apart} (?: (?<= \( ) | (?<= (?<!\w) (?:{told}|từ\ |ngày\ |diễn\ ra\ |vào\ |tuần\ ) | (?:^|\n)[+•-]?\ ?) ) )"
-        r" {day}"
+        r"| {apart} (?: (?<= \( ) | (?<= (?<!\w) (?:{told}|từ\ |ngày\ |diễn\ ra\ |vào\ |tuần\ )"
+        r" | (?:^|\n)[+•-]?\ ?) ) ) {day}"
         r"(?= (?:,\ ?\d{1,2})* (?: \ ?[,–-]\ ? | \ (?:đến|tới|và)\ (?:hết\ )?(?:ngày\ )? )"
         r" \d{1,2} (?: (?: [/.] | (?<!-\d{1,2}) - ) \d{1,2}(?!\d) | \ tháng ) )",
         _read_opening_day,
