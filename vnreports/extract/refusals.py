@@ -33,6 +33,7 @@ _OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*")  # 12. Hai bên nh�
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$")  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
+_LONGEST_COUNT = 9  # digits without a sign between them
 _OUT_OF_A_TOTAL = Pattern(r"\ (?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
 
@@ -56,6 +57,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     label = read_label_noun(lower, start if known else _start_of_list(lower, start)) if quantity.scale == 1 else None
     if label == "always" or (label == "weak" and not _counts_despite_label(page, noun)):
         return False
+    if quantity.rule == "number" and start + _LONGEST_COUNT < quantity.end and lower[start : quantity.end].isdigit():
+        return False  # an account: 102010002381523
     # U23 châu Á 2018 Thủ môn: …: no 2.018 of them, a heading that was run into the line
     counts_years = noun is not None and known and not page.text[noun.start : noun.start + 2].istitle()
     if _looks_like_a_year(quantity, lower[start : quantity.end]) and not counts_years:

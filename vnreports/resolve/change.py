@@ -9,7 +9,7 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức))|"
+    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|"
     r"đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
@@ -52,7 +52,7 @@ _AGAINST_PERIOD = Pattern(
     r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án)",
     plain=True,
 )
-_OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)")
+_OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)|^\ với\ ")  # tăng trưởng với lợi nhuận 208 tỷ đồng
 _LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $")
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
