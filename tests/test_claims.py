@@ -108,6 +108,11 @@ SENTENCES = [
     "Quỹ có chương trình hướng tới trẻ em, gồm suất <claim status=actual>80 triệu đồng</claim>.",
     "Máy nên chạy ở mức bằng hoặc dưới "
     '<claim value=2000 unit="vòng/phút" dimension=rate modifier=at_most>2.000 vòng/phút</claim>.',
+    "5G nhanh gấp <claim direction=None>10 lần</claim> 4G; số đại biểu gấp "
+    "<claim direction=increase>4 lần</claim> năm 2016.",
+    "Thí sinh bị khiển trách sẽ bị trừ <claim direction=decrease status=actual>25%</claim> điểm bài thi.",
+    "Chị vượt biên buôn <claim direction=None>1 kg</claim> ma túy qua tài khoản: 102010002381523 Ngân hàng Mẫu.",
+    "Công ty tăng trưởng với lợi nhuận <claim difference=False>208 tỷ đồng</claim>.",
     "Xe mới tiết kiệm <claim direction=decrease difference=True>25%</claim> nhiên liệu.",
     'Hội nghị có <claim value=5 unit="triệu phú">5</claim> triệu phú, anh là một triệu phú.',
     "Quận đạt và vượt <claim value=21 total=22 direction=None>21/22</claim> chỉ tiêu.",

@@ -9,6 +9,7 @@ import msgspec
 from vnreports.extract.foreign_names import VIETNAMESE, foreign_end, is_hyphened
 from vnreports.extract.references import is_member
 from vnreports.lexicon import read_table
+from vnreports.normalize.body_names import bodies
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital, name_end, sure_surnames, surnames
 from vnreports.normalize.phrases import PhraseTable
@@ -121,7 +122,8 @@ def find_names(
             trusted = _opens_entry(syllables, index, places, starts, inside)
         if not trusted and trust != "sure":
             continue
-        after = None if syllables.starts[index] in places else name_end(syllables, index, trusted=trusted)
+        told = syllables.starts[index] in places or _is_body(syllables, index)
+        after = None if told else name_end(syllables, index, trusted=trusted)
         hyphened = after is not None and is_hyphened(syllables, after) and after + 1 not in inside
         # Nguyễn Văn A is no foreigner
         if hyphened or (after is None and trusted and trust != "sure"):
@@ -138,6 +140,12 @@ def find_names(
         opens, kinds = _chain(syllables, index, ends)
         acts = remembered or _acts(syllables, opens, kinds)
         yield NameAt(index, after, opens, syllables.starts[index], syllables.end(after - 1), text, acts)
+
+
+def _is_body(syllables: Syllables, index: int) -> bool:
+    """Whether the whole name of a body begins at `index`: *Đoàn Thanh niên*."""
+    found = bodies().match(syllables.lower, index)
+    return found is not None and found[1].form == "fixed"
 
 
 def _is_told_of(syllables: Syllables, title: OfficeAt | None) -> bool:

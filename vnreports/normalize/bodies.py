@@ -68,7 +68,8 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     written = {_tighten(row["abbreviation"]): row["written"] for row in read_table("body_abbreviations")}
     forms = (regex.escape(form, special_only=True) for form in sorted(written, key=len, reverse=True))
     loose = (regex.sub(r"\\?([&-])", r"\\s*[\1–]\\s*", form) for form in forms)  # NN & PTNT, GD - ĐT
-    return re.compile(rf"(?<!\w)(?:{'|'.join(loose)})(?!\w)", re.IGNORECASE), written
+    # TW, not the one of Nghị quyết 18-NQ/TW
+    return re.compile(rf"(?<![\w/])(?<!nq-|qđ-|kl-|ct-)(?:{'|'.join(loose)})(?!\w)", re.IGNORECASE), written
 
 
 @functools.cache

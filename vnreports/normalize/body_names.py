@@ -237,7 +237,7 @@ def purpose_end(syllables: Syllables, index: int, places: Places) -> int:
             return index
         at = owner[0]
     while at < len(syllables) and syllables.starts[at] not in places:
-        dash = syllables.written[at] in {"-", "–"}  # Thông tin - tuyên truyền
+        dash = syllables.written[at] in {"-", "–", "/"}  # Thông tin - tuyên truyền, Nghị quyết số 18-NQ/TW
         if not "".join(syllables.written[at + dash : at + dash + 1])[:1].isalnum():
             break
         ended = _ends().match(syllables.lower, at)

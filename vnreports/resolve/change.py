@@ -9,13 +9,13 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt(?!\ (?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|"
-    r"đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
+    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt"
+    r"(?!\ (?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|sụt|"
-    r"mất\ giá"
+    r"bị\ trừ(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
@@ -30,15 +30,17 @@ _CLAUSE = rf"(?:[^.,;:()\n]|{_IN_NUMBER})"
 _FROM_NUMBER = rf"từ\ (?:[^.;:\n]|{_IN_NUMBER}){{0,50}}\d(?:[^.;:\n]|{_IN_NUMBER}){{0,50}}"
 _LEVEL = Pattern(
     rf"""(?<!\w)
-        (?: (?P<up> (?: (?:tăng|nâng|vươn|vượt)\ (?:{_CLAUSE}{{0,70}}\ )? | mở\ rộng\ (?:[^.,;:()\n]{{0,70}}\ )? )
+        (?: (?P<up> (?: (?:tăng|nâng|vươn|vượt|vọt|nhảy)\ (?:{_CLAUSE}{{0,70}}\ )?
+                          | mở\ rộng\ (?:[^.,;:()\n]{{0,70}}\ )? )
                           (?:lên|đến|tới|thành)
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
-                    | (?:tăng\ )?gấp | {_FROM_NUMBER}\ lên | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
+                    | (?:tăng|nâng|lên)\ (?:{_CLAUSE}{{0,30}}\ )?gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
+                    | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
           | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:{_CLAUSE}{{0,70}}\ )? (?:còn|xuống|đến|về)
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
                       | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)
                       | \d[^.;:\n]{{0,30}}\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là) ) )
-        (?:\ (?:còn|mức|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
+        (?:\ (?:còn|mức|cỡ|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
     re.VERBOSE,
     plain=True,
 )
@@ -49,7 +51,7 @@ _COMPARISON = Pattern(
 )
 _AGAINST_PERIOD = Pattern(
     r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|(?:tháng|quý|tuần)\ (?:trước|\d)|kế\ hoạch|dự\ toán"
-    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án)",
+    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|hiện\ (?:nay|tại)|trước\ đây)",
     plain=True,
 )
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)|^\ với\ ")  # tăng trưởng với lợi nhuận 208 tỷ đồng
@@ -72,7 +74,7 @@ _WINDOW = 110
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
 _LEVEL_ENDS = (
     "lên ", "đến ", "tới ", "thành ", "gấp ", "còn ", "xuống ", "về ",
-    "mức ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ", "chỉ có ", "chỉ đạt ", "chỉ là ",
+    "mức ", "cỡ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ", "chỉ có ", "chỉ đạt ", "chỉ là ",
 )  # fmt: skip
 
 
@@ -94,7 +96,7 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     """
     before = lower[max(clause_start, start - _WINDOW) : start]
     level = _LEVEL.search(before) if before.endswith(_LEVEL_ENDS) else None
-    if level is not None:
+    if level is not None and (not level["times"] or _AGAINST_PERIOD.match(lower, end)):  # 5G nhanh gấp 10 lần 4G
         return Change("increase" if level["up"] else "decrease")
     if is_percent and _GROWTH.search(before):
         return Change("increase", True)

@@ -30,6 +30,7 @@ _TOWARDS_AIM = Pattern(
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # theo Nghị định 15, người vi phạm sẽ bị phạt 5 triệu đồng: the rule is made
 _ACT = r"(?:nghị\ định|thông\ tư|luật|nghị\ quyết|quyết\ định)\ (?:số\ )?\d"
+_PENALTY = Pattern(r"\ bị\ (?:trừ|phạt|xử\ phạt|tước|đình\ chỉ|truy\ thu)(?!\w)")  # sẽ bị phạt: so it is, not will be
 _BY_AN_ACT = Pattern(rf"(?<!\w)theo\ [^,;:.\n]{{0,60}}{_ACT}[^.;\n]*$|{_ACT}[^.;\n]*\ quy\ định[^.;\n]*$", plain=True)
 # sẽ thực hiện, xuất hiện, hiện đại: no word of now
 HIEN = (
@@ -163,6 +164,8 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         return _TOWARDS_AIM.match(lower, cue.end()) is None
     if cue[0] == "sẽ":
         sentence = page.sentence_at(start)[0]
+        if _PENALTY.match(lower, cue.end()):
+            return True
         return _BY_AN_ACT.search(lower, sentence, start) is not None
     return cue[0] == "hiện" and _NOW.match(lower, start) is None
 
