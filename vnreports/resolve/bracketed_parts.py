@@ -6,8 +6,11 @@ from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.sums import are_of_one_kind, fits_in
 from vnreports.rules import Pattern
 
-_PARENTHESIS = Pattern(r"[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?")
-_TIMES = Pattern(r"\ [x×*]\ \d")  # 104 căn hộ (26 căn x 4 tầng)
+# but 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2017 bội chi 11.300 tỷ đồng, …) is another amount's
+_PARENTHESIS = Pattern(
+    r"(?![^()\n]*,\ (?:nhưng|song|còn|trong\ khi)\ )[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?"
+)
+TIMES = Pattern(r"\ [x×*]\ \d")  # 104 căn hộ (26 căn x 4 tầng)
 _MOST_IN_TURN = 12
 _LONGEST_ASIDE = 160
 
@@ -30,7 +33,7 @@ def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> Non
     inside = list(itertools.takewhile(lambda j: amounts[j].start < closing, range(index + 1, len(amounts))))
     if not inside or amounts[inside[0]].start < opening.end():
         return
-    if _TIMES.search(lower, opening.end(), closing):
+    if TIMES.search(lower, opening.end(), closing):
         return
     parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
     listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))

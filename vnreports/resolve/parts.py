@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from vnreports.resolve.bracketed_parts import link_bracketed_parts
+from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
@@ -47,6 +47,7 @@ _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _NEAR = 90
 _NEXT = 120  # from one part of a list to the next
 _LONGEST_ASIDE = 160
+_TIMES_REACH = 12
 
 
 def link_parts(setting: Amounts, relations: Relations) -> None:
@@ -151,6 +152,8 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
         return  # 2 lô, mỗi lô 60 chiếc
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
         return  # trong đó, huyện A đạt 62,4%: its own rate, no part
+    if TIMES.search(setting.page.lower, this.end, this.end + _TIMES_REACH):
+        return  # 104 căn hộ (gồm 26 căn x 4 tầng)
     for whole in _wholes_before(setting, opening, index, relations):
         if is_smaller(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
             relations.part_of[index] = whole
