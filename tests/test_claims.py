@@ -184,8 +184,8 @@ LINKS = [
     ("Lúc 9 giờ, chỉ số ở mức 502,13 điểm, tăng 0,56 điểm. Trưa, chỉ số ở mức 499,65 điểm, giảm 1,92 điểm.", set()),
     ("Khối có 104 căn hộ (gồm 26 căn x 4 tầng).", set()),
     (
-        "Quỹ kết dư 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2027 là 11.300 tỷ đồng, năm 2030 là 28.000 tỷ đồng).",
-        set(),
+        "Quỹ dư 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2027 là 11.300 tỷ đồng, năm 2030 là 28.000 tỷ đồng).",
+        {("was", "28.000 tỷ đồng", "11.300 tỷ đồng")},
     ),
     ("Xóa được 12 trong 40 điểm ngập.", {("part_of", "12", "40")}),
     ("Mỗi năm có 8.000 trẻ bị bệnh và 50% trong đó bị nặng.", {("part_of", "50%", "8.000")}),
