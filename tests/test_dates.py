@@ -142,7 +142,7 @@ FOUND = [
     ("khoảng 8h ngày 5/3, gần 2 giờ sáng 6/3", [("ngày 5/3", None), ("6/3", None)]),
     ("ngày 26.5 và 27.5, bế mạc vào 21-6", [("ngày 26.5", None), ("27.5", None), ("21-6", None)]),
     ("còn chưa đầy chục ngày, hơn chục năm", [("chục ngày", "under"), ("chục năm", "over")]),
-    ("tại kỳ họp thứ 5 vừa qua", []),
+    ("tại kỳ họp thứ 5 vừa qua, theo BLTTHS 2015 và BLHS năm 1999", []),
     ("nhiệm kỳ 2025–2030, từ năm 2021 đến năm 2025", [("2025–2030", None), ("năm 2021 đến năm 2025", None)]),
     ("hai ngày 14, 15 và 16/12/2025", [(day, None) for day in ("hai ngày", "14", "15", "16/12/2025")]),
     ("trong ba năm 2021-2023, tuần lễ một tháng nay", [("ba năm", None), ("2021-2023", None), ("một tháng", None)]),

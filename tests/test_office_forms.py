@@ -52,6 +52,12 @@ def test_offices(text, held):
     assert found == held
 
 
+def test_names_of_relatives_and_firms_are_not_the_official():
+    text = "Tổng thống Testman đến. Ivanka Testman đi cùng. Testman Organization lớn. Theo Testman, việc này tốt."
+    (official,) = extract(text, date="2025-09-12").officials
+    assert [m.start for m in official.mentions] == [10, text.rindex("Testman")]
+
+
 def test_initial_is_short_for_the_first_name():
     text = "Tổng thống Mỹ Donald Testman đến. Tổng thống D.Testman gặp ông Testman."
     (official,) = extract(text, date="2025-09-12").officials

@@ -11,7 +11,7 @@ from vnreports.extract.references import is_member
 from vnreports.lexicon import read_table
 from vnreports.normalize.body_names import bodies
 from vnreports.normalize.jurisdictions import PlaceAt
-from vnreports.normalize.names import is_capital, name_end, sure_surnames, surnames
+from vnreports.normalize.names import is_capital, looks_foreign, name_end, sure_surnames, surnames
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
@@ -25,6 +25,8 @@ _NAMESAKES = re.compile(
     r"|khu di tích|nhà lưu niệm)\s$"
 )
 # thay mặt huyện, bà X nói; but not: đại diện huyện trao giấy khen cho anh X
+_FIRST_NAME = Pattern(r"(?<!\w)\p{Lu}\p{Ll}+\ $")
+_FIRM_AFTER = Pattern(r"\ \p{Lu}\p{Ll}")
 _ACTING = Pattern(
     r"(?:thay mặt|đại diện)(?: cho)?(?! (?:theo )?pháp luật| (?:các |phía )?(?:ngư dân|người dân|nông dân|gia đình|hộ"
     r"|cử tri|cổ đông|công ty|doanh nghiệp|nhà đầu tư|phụ huynh|bị hại|nguyên đơn|bị đơn|khách hàng)(?!\w))"
@@ -206,11 +208,20 @@ def find_repeats(page: Page, names: Iterable[str], *, taken: set[int]) -> Iterat
             end = start + len(name)
             whole = not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
             named = whole and start not in taken and page.text[start].isupper() and not page.is_silent(start, end)
+            named = named and (" " in name or not _is_of_longer_name(page, start, end, taken))
             if named and not _NAMESAKES.search(lower[max(0, start - 40) : start]):
                 spans.append((start, end))
                 taken.update(range(start, end))
             start = lower.find(name, end)
     yield from sorted(spans)
+
+
+def _is_of_longer_name(page: Page, start: int, end: int, taken: set[int]) -> bool:
+    """Whether a name of one word at [start, end) is another's: *Ivanka Testman*, *Testman Organization*."""
+    if _FIRM_AFTER.match(page.text, end):
+        return True
+    first = _FIRST_NAME.search(page.text, max(0, start - 16), start)
+    return first is not None and first.start() not in taken and looks_foreign(first[0].rstrip().lower())
 
 
 def find_short_names(

@@ -28,12 +28,12 @@ PARTS = {
     "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
     # nor the years of *Hiến pháp năm 1992 (sửa đổi năm 2013)*
-    "law": r"(?<!\w)(?:(?:hiến\ pháp|cương\ lĩnh)"
+    "law": r"(?<!\w)(?:(?:hiến\ pháp|cương\ lĩnh|bl(?:hs|ds|tths|ttds|lđ))"
     r"(?:\ \(\p{L}+\)|(?:\ năm)?\ \d{4}\ \((?:(?:sửa\ đổi|bổ\ sung|phát\ triển),?\ ?)+)?"
     r"|luật\ ban\ hành\ văn\ bản(?:\ \p{L}+){0,4}"
     r"|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
-    "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp)"
+    "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp|bl(?:hs|ds|tths|ttds|lđ))"
     r"(?:\ [\p{L}\d()/.-]+,?){0,10}\ ",
     # the number of an act: *Nghị quyết 40/NQ-HĐND năm 2025*, *Nghị định 15 năm 2020*
     "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ "
