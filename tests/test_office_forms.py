@@ -55,7 +55,7 @@ def test_offices(text, held):
 def test_names_of_relatives_and_firms_are_not_the_official():
     text = "Tổng thống Testman đến. Ivanka Testman đi cùng. Testman Organization lớn. Theo Testman, việc này tốt."
     (official,) = extract(text, date="2025-09-12").officials
-    assert [m.start for m in official.mentions] == [10, text.rindex("Testman")]
+    assert [m.start for m in official.mentions] == [text.index("Testman"), text.rindex("Testman")]
 
 
 def test_initial_is_short_for_the_first_name():
