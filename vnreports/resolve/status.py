@@ -160,6 +160,8 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
     if cue[0] == "dự báo":
         return lower.endswith(("bản tin ", "công tác "), 0, start)
+    if cue[0] == "mục tiêu":
+        return lower.endswith(("dành cho ", "chi cho "), 0, start)
     if cue[0] == "hướng tới":
         return _TOWARDS_AIM.match(lower, cue.end()) is None
     if cue[0] == "sẽ":
