@@ -113,6 +113,12 @@ SENTENCES = [
     "Thí sinh bị khiển trách sẽ bị trừ <claim direction=decrease status=actual>25%</claim> điểm bài thi.",
     "Chị vượt biên buôn <claim direction=None>1 kg</claim> ma túy qua tài khoản: 102010002381523 Ngân hàng Mẫu.",
     "Công ty tăng trưởng với lợi nhuận <claim difference=False>208 tỷ đồng</claim>.",
+    "Xe có dung tích từ <claim value=125 unit=cm3 dimension=volume modifier=at_least>125 cm3</claim> trở lên.",
+    'Thả mật độ <claim value=500 unit="con/m2" dimension=rate>500 con mỗi m2</claim>, '
+    'giá <claim value=6.95 unit="cent/kWh" dimension=rate>6,95 cent/kWh</claim>.',
+    "Em đạt giải ba cá nhân theo Mẫu 04 2025 ban hành kèm theo; bộ ba nhân vật chính diễn vào tháng 8 lịch âm.",
+    "Ông được phụ cấp tăng thêm bằng <claim direction=None>150%</claim> mức lương.",
+    "Nguồn lực dành cho mục tiêu giảm nghèo là <claim status=actual>542 tỷ đồng</claim>.",
     "Xe mới tiết kiệm <claim direction=decrease difference=True>25%</claim> nhiên liệu.",
     'Hội nghị có <claim value=5 unit="triệu phú">5</claim> triệu phú, anh là một triệu phú.',
     "Quận đạt và vượt <claim value=21 total=22 direction=None>21/22</claim> chỉ tiêu.",
@@ -182,6 +188,9 @@ LINKS = [
         {("part_of", f"{part} triệu đồng", "400 triệu đồng") for part in (160, 70, 90, 80)},
     ),
     ("Lúc 9 giờ, chỉ số ở mức 502,13 điểm, tăng 0,56 điểm. Trưa, chỉ số ở mức 499,65 điểm, giảm 1,92 điểm.", set()),
+    ("Trên tàu có 49 người, gồm 46 hành khách và 3 thuyền viên.", {("part_of", "46", "49"), ("part_of", "3", "49")}),
+    ("Xe va vào hàng chục khách. Có 3 người trên xe, 2 du khách chết; đã bắt 5 nghi phạm.", set()),
+    ("Vụ nổ làm 5 binh sĩ chết. Năm trước, 4 binh sĩ chết và 1 binh sĩ bị thương.", set()),
     ("Khối có 104 căn hộ (gồm 26 căn x 4 tầng).", set()),
     (
         "Quỹ dư 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2027 là 11.300 tỷ đồng, năm 2030 là 28.000 tỷ đồng).",

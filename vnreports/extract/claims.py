@@ -44,7 +44,8 @@ _TIMES_CONTEXT = Pattern(
 )
 _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)"
-    r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
+    r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)"
+    r"(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
 )
 _COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},(?:\d00|\d{3}(?=\ ?(?:đồng|đ|vnđ|vnd|usd)(?!\w)))(?!\d|[.,]\d)")
 _MOVING = Pattern(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|điều\ chỉnh|mở\ rộng|vượt|đưa)(?!\w)[^.;:\n]*$")

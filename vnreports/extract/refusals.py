@@ -17,7 +17,7 @@ _AMOUNT_EXPECTED = Pattern(
 _A_YEAR = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")  # mỗi năm
 _YEAR_IS = Pattern(r"(?<!\w)(?:năm\ (?:\d{4}|nay|qua|tới)(?!\w)|đây|đó)[^.;:\n]{0,40}\ là\ $")  # đây là năm bản lề
 _ORDINAL = Pattern(r"(?<!\w)(?:giai\ đoạn|khóa|khoá|đợt|vòng|hiệp|tập|giải)\ $")  # giai đoạn hai công trình
-_A_FEW = Pattern(r"(?:những|các|một|vài|dăm|mấy)\ $")  # vài ba dòng
+_A_FEW = Pattern(r"(?:những|các|một|vài|dăm|mấy|bộ)\ $")  # vài ba dòng, bộ ba
 # lần lượt có 126, 114 và 40 xã: numbers in turn, their noun after the last
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ và\ |,\ và\ ))*$")
 # khiến một tài xế tử vong: no article

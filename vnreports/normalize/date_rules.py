@@ -78,7 +78,7 @@ POINTS: tuple[DateRule, ...] = (
         r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} \ tháng\ "
         r"(?: {month} (?!\d) | {month_word} (?!\w|\ lần) )"
         r"(?: (?:,?\ năm\ |[/.-]|,\ ) {year} | \ năm\ {rel} )?"
-        r"(?! [.,/]\d | \ (?:\(?âm\ lịch|al(?!\w)|đầu|cuối|năm) ) {ahead}",
+        r"(?! [.,/]\d | \ (?:\(?âm\ lịch|lịch\ âm|al(?!\w)|đầu|cuối|năm) ) {ahead}",
         read_day,
         "<date day=9 month=11 year=2025>ngày 9 tháng 11 năm 2025</date>",
         "<date day=5 month=3>ngày mùng 5 tháng 3</date>, xã họp",
@@ -90,7 +90,7 @@ POINTS: tuple[DateRule, ...] = (
         "date/month",
         r"(?<!\w) (?<!cách\ mạng\ ) tháng\ {month} (?!\d)"
         r"(?: (?:[/.-]|,?\ năm\ |\ ) {year} | \ năm\ {rel} | \ (?P<rel>sang)\ năm(?!\w) )?"
-        r"(?! [/.]\d | \ (?:\(?âm\ lịch|al(?!\w)) ) {beside}",
+        r"(?! [/.]\d | \ (?:\(?âm\ lịch|lịch\ âm|al(?!\w)) ) {beside}",
         read_month,
         "trong <date month=8 year=2025>tháng 8/2025</date>",
         "giữa <date month=2 shift=0>tháng 2 năm nay</date>",

@@ -25,7 +25,7 @@ PARTS = {
     # but *định kỳ 6 tháng*, *nhiệm kỳ 5 năm* are lengths
     "unlabelled": rf"(?<!(?<!\w)(?!(?<=(?:định|chu|nhiệm)\ )kỳ){_words('label')}\ )",
     # *5/9*, not *5/9/2025*, *5/9%*, *12/5-CP*
-    "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|al(?!\w)))",
+    "closed": r"(?!\d|[.,/]\d|[–-]\d(?!\d?[/.-]\d)|\ ?%|/\p{L}|\ (?:\(?âm\ lịch|lịch\ âm|al(?!\w)))",
     # *Luật An toàn, vệ sinh lao động* and *Bộ luật Hình sự*, not *pháp luật*, *luật sư*, *xây dựng luật*
     # nor the years of *Hiến pháp năm 1992 (sửa đổi năm 2013)*
     "law": r"(?<!\w)(?:(?:hiến\ pháp|cương\ lĩnh|bl(?:hs|ds|tths|ttds|lđ))"

@@ -12,7 +12,7 @@ _MONTH_WORDS = {"giêng": 1, "chạp": 12, **MONTHS}
 # the year, as it is counted or by its name: mùng 2 Tết Giáp Thìn, 15 tháng Giêng năm 2025
 _CYCLE = rf"{one_of(STEMS)}\ {one_of(BRANCHES)}(?!\w)"
 _YEAR = rf"(?: \ (?:năm\ )? (?P<cycle>{_CYCLE}) | \ (?:năm\ )? {{year}} )?"
-_LUNAR = r"\ (?:\(âm\ lịch\)|(?:âm\ lịch|al)(?!\w))"
+_LUNAR = r"\ (?:\(âm\ lịch\)|(?:âm\ lịch|lịch\ âm|al)(?!\w))"
 _FULL_MOON = 15
 
 
@@ -72,6 +72,7 @@ LUNAR_POINTS: tuple[DateRule, ...] = (
         rf"{{apart}} {{day}} / {{month}} {_LUNAR}",
         _read_lunar,
         "giỗ ngày <date month=3 day=10>10/3 âm lịch</date>",
+        "đúng <date month=8 day=9>9/8 lịch âm</date>",
         "10/3 dương lịch",
     ),
     rule(

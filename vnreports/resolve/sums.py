@@ -14,6 +14,7 @@ PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
 _NO_CHANCE = 6  # significant digits
+_SMALL = 8
 _EXACT = Decimal("0.01")  # of a percentage
 _SENTENCES = 4
 _LIST_FOLLOWS = ("gồm:", "như sau:", "cụ thể:", "sau đây:")
@@ -26,6 +27,40 @@ _FAMILIES = (
         {"cán", "công", "viên", "biên", "người", "lao", "nhân", "trường", "giáo", "chỉ", "vị", "học", "trẻ", "em"}
         | {"sinh", "thí", "đại", "đảng", "hội", "đoàn", "bác", "chiến", "hành", "khách", "lượt", "dân", "nạn", "bệnh"}
         | {"đbqh", "ủy", "gv", "hs", "sv", "cbcc", "bn"}
+        | {
+            "thuyền",
+            "tiếp",
+            "phi",
+            "tài",
+            "lái",
+            "phạm",
+            "bị",
+            "đối",
+            "nghi",
+            "phụ",
+            "nam",
+            "nữ",
+            "cháu",
+            "bé",
+            "thanh",
+        }
+        | {
+            "lính",
+            "binh",
+            "sĩ",
+            "thương",
+            "cử",
+            "du",
+            "nông",
+            "ngư",
+            "giảng",
+            "thạc",
+            "tiến",
+            "kỹ",
+            "y",
+            "điều",
+            "dược",
+        }
     ),
     frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
 )
@@ -120,6 +155,8 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     total = amounts[whole].quantity.value
     if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
+    if amounts[whole].modifier == "order":
+        return []  # hàng chục du khách
     before = _find_parts_before(amounts, page, whole, total)
     if before or len(amounts) - whole <= 2:
         return before
@@ -143,6 +180,8 @@ def _find_run(amounts: Sequence[Amount], page: Page, whole: int, candidates: Seq
         running += amount.quantity.value or 0
         slack += Decimal(amount.quantity.precision) / 2
         run = candidates[: last + 1]
+        if total < _SMALL and amount.sentence != amounts[whole].sentence:
+            break  # 5 people in one event, 4 and 1 in the next
         fits = last > 0 and abs(running - total) <= _tolerance(amounts[whole], slack)
         if fits and (
             (_stand_together(amounts, page, run[0], run[-1]) and _is_whole_list(amounts, page, whole, run))
