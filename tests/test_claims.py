@@ -190,7 +190,7 @@ LINKS = [
     ("Lúc 9 giờ, chỉ số ở mức 502,13 điểm, tăng 0,56 điểm. Trưa, chỉ số ở mức 499,65 điểm, giảm 1,92 điểm.", set()),
     ("Trên tàu có 49 người, gồm 46 hành khách và 3 thuyền viên.", {("part_of", "46", "49"), ("part_of", "3", "49")}),
     ("Xe va vào hàng chục khách. Có 3 người trên xe, 2 du khách chết; đã bắt 5 nghi phạm.", set()),
-    ("Vụ nổ làm 5 binh sĩ chết. Năm trước, 4 binh sĩ chết và 1 binh sĩ bị thương.", set()),
+    ("Vụ nổ làm 5 binh sĩ chết. Hôm 13/4, cũng đã có 4 binh sĩ chết và 1 binh sĩ bị thương.", set()),
     ("Khối có 104 căn hộ (gồm 26 căn x 4 tầng).", set()),
     (
         "Quỹ dư 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2027 là 11.300 tỷ đồng, năm 2030 là 28.000 tỷ đồng).",

@@ -24,43 +24,11 @@ _TOTAL = Pattern(r"(?<!\w)(?:tổng\ cộng|tính\ chung|cộng\ chung|tổng)(?
 _FAMILIES = (
     frozenset({"xã", "phường", "thị", "đặc", "đơn", "huyện", "quận", "thành", "tỉnh", "cấp"}),
     frozenset(
-        {"cán", "công", "viên", "biên", "người", "lao", "nhân", "trường", "giáo", "chỉ", "vị", "học", "trẻ", "em"}
-        | {"sinh", "thí", "đại", "đảng", "hội", "đoàn", "bác", "chiến", "hành", "khách", "lượt", "dân", "nạn", "bệnh"}
-        | {"đbqh", "ủy", "gv", "hs", "sv", "cbcc", "bn"}
-        | {
-            "thuyền",
-            "tiếp",
-            "phi",
-            "tài",
-            "lái",
-            "phạm",
-            "bị",
-            "đối",
-            "nghi",
-            "phụ",
-            "nam",
-            "nữ",
-            "cháu",
-            "bé",
-            "thanh",
-        }
-        | {
-            "lính",
-            "binh",
-            "sĩ",
-            "thương",
-            "cử",
-            "du",
-            "nông",
-            "ngư",
-            "giảng",
-            "thạc",
-            "tiến",
-            "kỹ",
-            "y",
-            "điều",
-            "dược",
-        }
+        (
+            "cán công viên biên người lao nhân trường giáo chỉ vị học trẻ em sinh thí đại đảng hội đoàn bác chiến hành "
+            "khách lượt dân nạn bệnh đbqh ủy gv hs sv cbcc bn thuyền tiếp phi lái phạm bị đối nghi phụ nam nữ cháu bé "
+            "lính binh sĩ cử du ngư giảng"
+        ).split()
     ),
     frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
 )
