@@ -119,6 +119,9 @@ SENTENCES = [
     "Em đạt giải ba cá nhân theo Mẫu 04 2025 ban hành kèm theo; bộ ba nhân vật chính diễn vào tháng 8 lịch âm.",
     "Ông được phụ cấp tăng thêm bằng <claim direction=None>150%</claim> mức lương.",
     "Nguồn lực dành cho mục tiêu giảm nghèo là <claim status=actual>542 tỷ đồng</claim>.",
+    "Công ty A nắm <claim topic=budget>45%</claim> vốn, bà Mẫu có "
+    "<claim topic=other>10.000</claim> cổ phiếu, bằng <claim topic=budget>4,91%</claim> vốn.",
+    "Theo quy định, doanh nghiệp phải có tối thiểu <claim status=actual>3</claim> máy bay.",
     "Xe mới tiết kiệm <claim direction=decrease difference=True>25%</claim> nhiên liệu.",
     'Hội nghị có <claim value=5 unit="triệu phú">5</claim> triệu phú, anh là một triệu phú.',
     "Quận đạt và vượt <claim value=21 total=22 direction=None>21/22</claim> chỉ tiêu.",

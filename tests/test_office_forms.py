@@ -52,6 +52,12 @@ def test_offices(text, held):
     assert found == held
 
 
+def test_office_of_a_commune_is_that_of_its_only_holder():
+    text = "Ông Lương Văn Mẫu, Chủ tịch UBND xã Thông Thụ, nói.\nChủ tịch xã cũng cho biết có mưa ở xã Châu Kim."
+    (official,) = extract(text, date="2023-09-12").officials
+    assert [m.text for m in official.mentions] == ["Lương Văn Mẫu", "Chủ tịch xã"]
+
+
 def test_names_of_relatives_and_firms_are_not_the_official():
     text = "Tổng thống Testman đến. Ivanka Testman đi cùng. Testman Organization lớn. Theo Testman, việc này tốt."
     (official,) = extract(text, date="2025-09-12").officials

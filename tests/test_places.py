@@ -67,6 +67,7 @@ MENTIONS = [
     "Giữa <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p> và <p>nước Cộng hòa Dân chủ Nhân dân Lào</p>.",
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",
+    "Cục Hàng không Việt Nam họp; sau đó nước <p>Anh</p> đã công bố.",
     "Số nhà được đánh từ Đông Bắc sang Tây Nam, từ Đông Nam sang Tây Bắc.",
     "Các nước <p>châu Âu</p> khác; Chuyên gia <p>Đông Nam Á</p>; <p>châu Á - Thái Bình Dương</p>.",
     # titles, persons and bodies around a name

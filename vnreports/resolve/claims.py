@@ -22,6 +22,7 @@ _JOINED = Pattern(
     r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?"
     r"|,?\ (?:tương đương|tương ứng)\ (?:với\ |khoảng\ |gần\ |hơn\ )*)"
 )
+_SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))")
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 
 
@@ -132,7 +133,7 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         read_topic(
             _clause(page, amount),
             unit=amount.unit,
-            phrase=(amount.what or "").lower(),
+            phrase=(amount.what or _held(page, amount)).lower(),
             dimension=amount.dimension,
             reorganisation=reorganisation,
         )
@@ -140,9 +141,16 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
     ]
     for index, amount in enumerate(amounts):
         base = relations.share_of.get(index, relations.part_of.get(index))
-        if base is not None and (topics[index] == "other" or amount.dimension in ("percent", "ratio")):
+        proportion = amount.dimension in ("percent", "ratio") and not _held(page, amount)
+        if base is not None and (topics[index] == "other" or proportion):
             topics[index] = topics[base]
     return topics
+
+
+def _held(page: Page, amount: Amount) -> str:
+    """What a percentage is of where it is a share in a firm: *nắm 45% vốn*, else nothing."""
+    match = _SHARES.match(page.lower, amount.end) if amount.dimension == "percent" else None
+    return match[0].strip() if match else ""
 
 
 def _clause(page: Page, amount: Amount) -> str:

@@ -96,7 +96,7 @@ def _holder(
     """The one person whom offices without a name stand for, or None."""
     stated = positions_of(naming.offices, naming.start, page, places, home=home)
     if any(one.place is None and office.level in _LOWER for one, office in zip(stated, naming.offices, strict=True)):
-        return None  # Chủ tịch quận, of a district that the report does not name
+        return _only_of_level(naming.offices, settled)  # Chủ tịch quận, of one of several districts
     country = next((office.country for office in naming.offices if office.country), None)
     holders = [person for person, positions in settled if _holds(positions, stated) and _is_of(person, country)]
     if len(holders) > 1 and country is None:  # beside a guest of the same office, the home one
@@ -119,6 +119,17 @@ def _stated_short(naming: Naming, people: Sequence[_Person]) -> _Person | None:
     if len(holders) != 1 or any(office.body for office in holders[0].offices if office.title.lower() == title):
         return None
     return holders[0]
+
+
+def _only_of_level(offices: Sequence[Office], settled: Sequence[tuple[_Person, list[Position]]]) -> _Person | None:
+    """The only person of whom the report states these offices of a body of that level: *Chủ tịch xã*, or None."""
+    stated = {(office.title.lower(), office.body, office.level) for office in offices}
+    holders = [
+        person
+        for person, _ in settled
+        if stated <= {(office.title.lower(), office.body, office.level) for office in person.offices}
+    ]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _last_stated(holders: Sequence[_Person], position: Position, before: int) -> _Person | None:

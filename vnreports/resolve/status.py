@@ -30,6 +30,7 @@ _TOWARDS_AIM = Pattern(
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # theo Nghị định 15, người vi phạm sẽ bị phạt 5 triệu đồng: the rule is made
 _ACT = r"(?:nghị\ định|thông\ tư|luật|nghị\ quyết|quyết\ định)\ (?:số\ )?\d"
+_AS_RULED = Pattern(r"(?<!\w)theo\ (?:quy\ định|luật)[^.;\n]*$")  # theo quy định, hãng phải có 3 máy bay
 _PENALTY = Pattern(r"\ bị\ (?:trừ|phạt|xử\ phạt|tước|đình\ chỉ|truy\ thu)(?!\w)")  # sẽ bị phạt: so it is, not will be
 _BY_AN_ACT = Pattern(rf"(?<!\w)theo\ [^,;:.\n]{{0,60}}{_ACT}[^.;\n]*$|{_ACT}[^.;\n]*\ quy\ định[^.;\n]*$", plain=True)
 # sẽ thực hiện, xuất hiện, hiện đại: no word of now
@@ -158,6 +159,8 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         if by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None:
             return True
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
+    if cue[0].startswith("phải "):
+        return _AS_RULED.search(lower, page.sentence_at(start)[0], start) is not None
     if cue[0] == "dự báo":
         return lower.endswith(("bản tin ", "công tác "), 0, start)
     if cue[0] == "mục tiêu":
