@@ -96,7 +96,7 @@ def _holder(
     """The one person whom offices without a name stand for, or None."""
     stated = positions_of(naming.offices, naming.start, page, places, home=home)
     if any(one.place is None and office.level in _LOWER for one, office in zip(stated, naming.offices, strict=True)):
-        return _only_of_level(naming.offices, settled)  # Chủ tịch quận, of one of several districts
+        return _only_of_level(naming.offices, settled, places)  # Chủ tịch quận, of one of several districts
     country = next((office.country for office in naming.offices if office.country), None)
     holders = [person for person, positions in settled if _holds(positions, stated) and _is_of(person, country)]
     if len(holders) > 1 and country is None:  # beside a guest of the same office, the home one
@@ -121,14 +121,21 @@ def _stated_short(naming: Naming, people: Sequence[_Person]) -> _Person | None:
     return holders[0]
 
 
-def _only_of_level(offices: Sequence[Office], settled: Sequence[tuple[_Person, list[Position]]]) -> _Person | None:
-    """The only person of whom the report states these offices of a body of that level: *Chủ tịch xã*, or None."""
-    stated = {(office.title.lower(), office.body, office.level) for office in offices}
-    holders = [
-        person
-        for person, _ in settled
-        if stated <= {(office.title.lower(), office.body, office.level) for office in person.offices}
-    ]
+def _only_of_level(
+    offices: Sequence[Office], settled: Sequence[tuple[_Person, list[Position]]], places: Sequence[Place]
+) -> _Person | None:
+    """The only person of whom the report states these offices in a unit of that level: *Chủ tịch xã*, or None."""
+    levels = {place.name: place.level for place in places}
+
+    def holds(office: Office, positions: Sequence[Position]) -> bool:
+        return any(
+            one.title.lower() == office.title.lower()
+            and office.body in (None, one.body)
+            and levels.get(one.place or "") == office.level
+            for one in positions
+        )
+
+    holders = [person for person, positions in settled if all(holds(office, positions) for office in offices)]
     return holders[0] if len(holders) == 1 else None
 
 
