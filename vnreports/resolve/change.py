@@ -34,7 +34,7 @@ _LEVEL = Pattern(
                           | mở\ rộng\ (?:[^.,;:()\n]{{0,70}}\ )? )
                           (?:lên|đến|tới|thành)
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
-                    | (?:tăng|nâng|lên)\ (?:{_CLAUSE}{{0,30}}\ )?gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
+                    | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
           | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:{_CLAUSE}{{0,70}}\ )? (?:còn|xuống|đến|về)
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
