@@ -68,7 +68,7 @@ MENTIONS = [
     # regions
     "Mưa lớn ở <p>miền Trung</p>, <p>Tây Nguyên</p> và vùng <p>Đồng bằng sông Cửu Long</p>; phía Tây Bắc giáp sông.",
     "Cục Hàng không Việt Nam họp; sau đó nước <p>Anh</p> đã công bố.",
-    "Số nhà được đánh từ Đông Bắc sang Tây Nam, từ Đông Nam sang Tây Bắc.",
+    "Gió đổi từ Đông Bắc sang Tây Nam; đường chạy từ Đông Nam lên Tây Bắc.",
     "Các nước <p>châu Âu</p> khác; Chuyên gia <p>Đông Nam Á</p>; <p>châu Á - Thái Bình Dương</p>.",
     # titles, persons and bodies around a name
     "Đại sứ <p>Việt Nam</p> tại <p>Mỹ</p> Phạm Văn Mẫu và Thủ tướng Chính phủ <p>Lào</p> Thongloun Mauthu cùng dự.",

@@ -59,7 +59,7 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return False
     if quantity.rule == "number" and start + _LONGEST_COUNT < quantity.end and lower[start : quantity.end].isdigit():
         return False  # an account: 102010002381523
-    # U23 châu Á 2018 Thủ môn: …: no 2.018 of them, a heading that was run into the line
+    # giải 2018 Hậu vệ: …: no 2.018 of them, a heading that was run into the line
     counts_years = noun is not None and known and not page.text[noun.start : noun.start + 2].istitle()
     if _looks_like_a_year(quantity, lower[start : quantity.end]) and not counts_years:
         return False

@@ -186,7 +186,7 @@ def _find_listed_parts(
         running += value
         parts.append(index)
         if amounts[whole].dimension == "count" and (index in changes) != (whole in changes):
-            return []  # 502,13 điểm, tăng 0,56 điểm … 499,65 điểm, giảm 1,92 điểm: their sum is chance
+            return []  # 700,5 điểm, tăng 0,5 điểm … 698 điểm, giảm 2 điểm: their sum is chance
         if running >= total:
             return parts if running == total and len(parts) > 2 and _is_whole_list(amounts, page, whole, parts) else []
     return []
