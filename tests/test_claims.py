@@ -122,6 +122,7 @@ SENTENCES = [
     "Công ty A nắm <claim topic=budget>45%</claim> vốn, bà Mẫu có "
     "<claim topic=other>10.000</claim> cổ phiếu, bằng <claim topic=budget>4,91%</claim> vốn.",
     "Theo quy định, mỗi hãng phải có ít nhất <claim status=actual>5</claim> con tàu.",
+    "Trả trước một tỷ lệ nhất định. Mưa sẽ gia tăng ở <claim value=2 direction=None>hai</claim> khu vực.",
     "Xe mới tiết kiệm <claim direction=decrease difference=True>25%</claim> nhiên liệu.",
     'Hội nghị có <claim value=5 unit="triệu phú">5</claim> triệu phú, anh là một triệu phú.',
     "Xã đạt và vượt <claim value=17 total=20 direction=None>17/20</claim> chỉ tiêu.",
@@ -194,6 +195,10 @@ LINKS = [
     ("Thuyền chở 31 người, gồm 28 hành khách và 3 thuyền viên.", {("part_of", "28", "31"), ("part_of", "3", "31")}),
     ("Xe va vào hàng chục khách. Có 3 người trên xe, 2 du khách chết; đã bắt 5 nghi phạm.", set()),
     ("Vụ nổ làm 5 binh sĩ chết. Hôm 13/4, cũng đã có 4 binh sĩ chết và 1 binh sĩ bị thương.", set()),
+    (
+        "Tỉnh có 15 đơn vị, gồm 8 xã, 6 phường và 1 đặc khu; trong đó có 7 xã, 5 phường, 1 đặc khu mới và 2 xã như cũ.",
+        {("part_of", part, "15") for part in ("8", "6", "1", "7", "5", "2")},
+    ),
     ("Khối có 104 căn hộ (gồm 26 căn x 4 tầng).", set()),
     (
         "Quỹ dư 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2027 là 11.300 tỷ đồng, năm 2030 là 28.000 tỷ đồng).",

@@ -203,6 +203,9 @@ def read_digits(digits: str) -> Decimal:
     return Decimal(digits.replace(".", "").replace(",", "."))
 
 
+_NO_SCALE = (" phú", " lệ", " trọng")  # 5 tỷ phú, một tỷ lệ
+
+
 def _match_scales(text: str, position: int) -> tuple[list[int], int]:
     """The multipliers right after a numeral (*nghìn tỷ* → 1000, 1000000000) and where they end."""
     scales: list[int] = []
@@ -211,7 +214,7 @@ def _match_scales(text: str, position: int) -> tuple[list[int], int]:
         spoken_hundred = word.role == "hundred" and not scales and word_at(text, word.end).role == "scale"
         if word.role != "scale" and not spoken_hundred:  # 5 trăm triệu
             return scales, position
-        if text.startswith(" phú", word.end):  # 5 tỷ phú
+        if text.startswith(_NO_SCALE, word.end):
             return scales, position
         scales.append(word.value)
         position = word.end

@@ -128,11 +128,8 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     before = _find_parts_before(amounts, page, whole, total)
     if before or len(amounts) - whole <= 2:
         return before
-    listed = _find_listed_parts(amounts, page, whole, total, changes)
-    if listed:
-        return listed
+    parts = _find_listed_parts(amounts, page, whole, total, changes)
     candidates = _candidates(amounts, whole, total, changes)
-    parts: list[int] = []
     for first, candidate in enumerate(candidates):
         if not parts or candidate > parts[-1]:  # 59 đơn vị, gồm 52 xã và 7 phường; trong đó có 50 xã …: a list more
             parts += _find_run(amounts, page, whole, candidates[first:])
