@@ -119,8 +119,8 @@ SENTENCES = [
     "Em đạt giải ba cá nhân theo Mẫu 04 2025 ban hành kèm theo; bộ ba nhân vật chính diễn vào tháng 8 lịch âm.",
     "Người giỏi có thưởng tăng thêm bằng <claim direction=None>120%</claim> lương cơ sở.",
     "Tiền dành cho mục tiêu xóa nhà tạm là <claim status=actual>542 tỷ đồng</claim>.",
-    "Công ty A nắm <claim topic=budget>45%</claim> vốn, bà Mẫu có "
-    "<claim topic=other>10.000</claim> cổ phiếu, bằng <claim topic=budget>4,91%</claim> vốn.",
+    "Hãng Mẫu nắm <claim topic=budget>45%</claim> vốn.",
+    "Bà Mẫu có <claim topic=other>10.000</claim> cổ phiếu, bằng <claim topic=budget>4,91%</claim> vốn.",
     "Theo quy định, mỗi hãng phải có ít nhất <claim status=actual>5</claim> con tàu.",
     "Trả trước một tỷ lệ nhất định. Mưa sẽ gia tăng ở <claim value=2 direction=None>hai</claim> khu vực.",
     "Xe mới tiết kiệm <claim direction=decrease difference=True>25%</claim> nhiên liệu.",
@@ -198,6 +198,12 @@ LINKS = [
     (
         "Tỉnh có 15 đơn vị, gồm 8 xã, 6 phường và 1 đặc khu; trong đó có 7 xã, 5 phường, 1 đặc khu mới và 2 xã như cũ.",
         {("part_of", part, "15") for part in ("8", "6", "1", "7", "5", "2")},
+    ),
+    ("Có 26/40 vị tán thành. Trong 8 đoàn, 5 đoàn có ý kiến: 11 người ủng hộ, 2 người phản đối.", set()),
+    (
+        "Nghỉ sớm được 5 tháng tiền lương. Có bằng khen được 3 tháng tiền lương. "
+        "Với số năm còn lại, mỗi năm được 2 tháng tiền lương.",
+        set(),
     ),
     ("Khối có 104 căn hộ (gồm 26 căn x 4 tầng).", set()),
     (

@@ -37,7 +37,7 @@ HELD = [
     ("Chủ tịch Hồ Chí Minh đã viết; Lăng Chủ tịch Hồ Chí Minh mở cửa.", {"Hồ Chí Minh": [("Chủ tịch", None, None)]}),
     ("Tư tưởng Hồ Chí Minh; đường Võ Văn Kiệt.", {}),
     ("Chủ tịch UBND P. Nguyễn Trãi họp.", {}),
-    ("Hội Nông dân, Đoàn Thanh niên được mời. Chủ tịch, Phó Chủ tịch Hội đồng nhân dân do hội đồng bầu.", {}),
+    ("Đoàn Thanh niên họp. Việc bầu các chức danh Chủ tịch, Phó Chủ tịch Hội đồng nhân dân do tỉnh quyết định.", {}),
     (
         "Ông Trần Văn Mẫu, Phó Trưởng Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW, nói.",
         {"Trần Văn Mẫu": [("Phó Trưởng Ban", "Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW", None)]},

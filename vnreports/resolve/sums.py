@@ -123,8 +123,8 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     total = amounts[whole].quantity.value
     if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
         return []
-    if amounts[whole].modifier == "order":
-        return []  # hàng chục du khách
+    if amounts[whole].modifier == "order" or amounts[whole].quantity.total is not None:
+        return []  # hàng chục du khách; 266/397 vị are a part themselves
     before = _find_parts_before(amounts, page, whole, total)
     if before or len(amounts) - whole <= 2:
         return before
@@ -229,8 +229,7 @@ def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: f
 
 def _stand_together(amounts: Sequence[Amount], page: Page, first: int, last: int) -> bool:
     sentence = amounts[last].sentence
-    told = page.lower[sentence[0] : amounts[last].start]
-    return sentence == amounts[first].sentence or ("còn lại" in told and "mỗi " not in told)
+    return sentence == amounts[first].sentence or "còn lại" in page.lower[sentence[0] : amounts[last].start]
 
 
 def _is_whole_list(amounts: Sequence[Amount], page: Page, whole: int, run: Sequence[int]) -> bool:
