@@ -1,13 +1,13 @@
 """The lines that lead a list: *Mục tiêu đến năm 2030 như sau:*, and below it items or the rows of a table."""
 
 import bisect
+from collections.abc import Iterator
 
 import msgspec
-import regex
 
 from vnreports.rules import Pattern, find_strings
 
-MARKER = Pattern(
+_MARKER = Pattern(
     r"\s*(?:(?P<digit>\(?\d{1,2}[.)])|(?P<letter>\(?[a-zđ]\))|(?P<dash>[-–•*])|(?P<plus>\+))\s*", plain=True
 )
 _LEVELS = ("digit", "letter", "dash", "plus")  # a list of pluses stands inside an item of a list of dashes
@@ -38,7 +38,7 @@ def find_leads(lower: str) -> Leads:
     for colon in find_strings(lower, (":\n",)):
         if ends and colon < ends[-1]:
             continue  # a list inside an item
-        end = _items_end(lower, colon + 1)
+        end = max((end for _, _, end in item_lines(lower, colon + 1)), default=0)
         if end > colon + 1:
             starts.append(colon + 2)
             ends.append(end)
@@ -46,26 +46,24 @@ def find_leads(lower: str) -> Leads:
     return Leads(starts, ends, colons)
 
 
-def item_level(marker: "regex.Match[str]") -> int:
-    """How deep the lists stand whose items open with a marker."""
-    return _LEVELS.index(marker.lastgroup or "")
+def item_lines(lower: str, start: int) -> Iterator[tuple[int | None, int, int]]:
+    """The items of a list and the rows of a table in the lines after the line's end at `start`.
 
-
-def _items_end(lower: str, start: int) -> int:
-    """Where the last of the items ends that stand in the lines from `start` on; `start` where none does."""
-    end = start
-    level: int | None = None
+    Each with its level (None for a row), where its text begins and where it ends; up to the first line that is neither,
+    or to an item of the list around this one.
+    """
+    outer: int | None = None
     while start < len(lower):
-        line_end = lower.find("\n", start + 1)
-        line_end = len(lower) if line_end < 0 else line_end
-        if lower[start:line_end].strip():
-            marker = MARKER.match(lower, start + 1, line_end)
-            if marker is None and lower.find("|", start, line_end) < 0:
-                return end
-            if marker is not None:
-                level = item_level(marker) if level is None else level
-                if item_level(marker) < level:
-                    return end
-            end = line_end
-        start = line_end
-    return end
+        end = lower.find("\n", start + 1)
+        end = len(lower) if end < 0 else end
+        if lower[start:end].strip():
+            marker = _MARKER.match(lower, start + 1, end)
+            if marker is None and lower.find("|", start, end) < 0:
+                return
+            level = None if marker is None else _LEVELS.index(marker.lastgroup or "")
+            if level is not None:
+                outer = level if outer is None else outer
+                if level < outer:
+                    return
+            yield level, start + 1 if marker is None else marker.end(), end
+        start = end

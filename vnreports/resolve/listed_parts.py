@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from vnreports.extract.amounts import Amount
 from vnreports.records import Number
-from vnreports.resolve.leads import MARKER, item_level
+from vnreports.resolve.leads import item_lines
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.sums import are_of_one_kind, head_of
 from vnreports.rules import Pattern
@@ -66,23 +66,14 @@ def _link_exact_list(setting: Amounts, whole: int, relations: Relations) -> None
 
 
 def _item_lines(lower: str, start: int) -> Iterator[tuple[int, int]]:
-    """The lines with the marker of the first, until one without any or with that of a list around this one."""
-    level = None
-    while start < len(lower):
-        while start < len(lower) and lower[start] == "\n":
-            start += 1
-        marker = MARKER.match(lower, start)
-        end = lower.find("\n", start)
-        end = len(lower) if end < 0 else end
-        if marker is None:
+    """The items as deep as the first of the list that follows the line's end at `start`; a table has none."""
+    first: int | None = None
+    for level, at, end in item_lines(lower, start):
+        if level is None:
             return
-        found = item_level(marker)
-        level = found if level is None else level
-        if found < level:
-            return
-        if found == level:
-            yield marker.end(), end
-        start = end
+        first = level if first is None else first
+        if level == first:
+            yield at, end
 
 
 def _may_be_whole(setting: Amounts, index: int) -> bool:
