@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from vnreports.extract.amounts import Amount
+from vnreports.lexicon import read_table
 from vnreports.page import Page
 from vnreports.records import Dimension, Number
 from vnreports.rules import Pattern
@@ -21,30 +22,11 @@ _LIST_FOLLOWS = ("gồm:", "như sau:", "cụ thể:", "sau đây:")
 _ANNOUNCING = ("trong đó", "gồm", "cụ thể")
 _TOTAL = Pattern(r"(?<!\w)(?:tổng\ cộng|tính\ chung|cộng\ chung|tổng)(?!\w)")
 # units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
-_FAMILIES = (
-    frozenset({"xã", "phường", "thị", "đặc", "đơn", "huyện", "quận", "thành", "tỉnh", "cấp"}),
-    frozenset(
-        (
-            "cán công viên biên người lao nhân trường giáo chỉ vị học trẻ em sinh thí đại đảng hội đoàn bác chiến hành "
-            "khách lượt dân nạn bệnh đbqh ủy gv hs sv cbcc bn thuyền tiếp phi lái phạm bị đối nghi phụ nam nữ cháu bé "
-            "lính binh sĩ cử du ngư giảng"
-        ).split()
-    ),
-    frozenset({"cơ", "phòng", "sở", "ban", "đầu", "đơn", "chi", "trung", "tổ"}),
-)
-# 63 dự án, trong đó có 24 công trình; 7 ô tô, trong đó một chiếc: what parts of it may be called
-_SAME_THINGS = {
-    "công trình": frozenset({"dự án"}),
-    "dự án": frozenset({"công trình"}),
-    "gia đình": frozenset({"hộ"}),
-    "hộ": frozenset({"gia đình"}),
-    "loại": frozenset({"mẫu"}),
-    "chiếc": frozenset({"xe", "ô tô", "ôtô", "tàu", "thuyền", "máy bay", "tàu cá", "phương tiện"}),
-}
+_FAMILIES = {(row["syllable"], row["family"]) for row in read_table("noun_families")}
 _RELATIVES = {
-    head: frozenset().union(*(family for family in _FAMILIES if head in family))
-    for head in frozenset().union(*_FAMILIES)
+    head: frozenset(other for other, family in _FAMILIES if (head, family) in _FAMILIES) for head, _ in _FAMILIES
 }
+_SAME_THINGS = frozenset((row["part"], row["whole"]) for row in read_table("same_things"))
 
 
 class Measured(Protocol):
@@ -78,7 +60,7 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     first, second = head_of(part), head_of(whole)
     if first == second or not first or second in _RELATIVES.get(first, ()):
         return True
-    return part.unit in _SAME_THINGS and whole.unit in _SAME_THINGS[part.unit]
+    return (part.unit, whole.unit) in _SAME_THINGS
 
 
 def _is_made_in_a_year(part: Measured, whole: Measured) -> bool:
