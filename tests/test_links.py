@@ -1,0 +1,175 @@
+"""Links between the claims of a text: parts and wholes, shares, what an amount was before."""
+
+import pytest
+
+from vnreports.report import extract
+
+LINKS = [
+    (
+        "Tổng giá trị là 24,5 tỉ đồng. Trong đó riêng đoạn dài 2km chiếm 14,65 tỉ đồng.",
+        {("part_of", "14,65 tỉ đồng", "24,5 tỉ đồng")},
+    ),
+    ("Số thủ tục tăng từ 112 lên 559.", {("was", "559", "112")}),
+    ("Tỉnh có 155 xã, nay còn 58 xã.", {("was", "58", "155")}),
+    ("Còn 40 đơn vị mới (21 phường, 19 xã).", {("part_of", "21", "40"), ("part_of", "19", "40")}),
+    ("Nhận 66.000 hồ sơ, trong đó 14% trực tuyến.", {("part_of", "14%", "66.000")}),
+    ("Xong 4.678 nhiệm vụ (77%).", {("share_of", "77%", "4.678")}),
+    ("Giải ngân 842 tỷ đồng, đạt 21,14% kế hoạch.", {("share_of", "21,14%", "842 tỷ đồng")}),
+    ("Trong số 44 tàu vỏ thép đã đóng thì có 15 tàu bị hỏng.", {("part_of", "15", "44")}),
+    ("Cấp phép cho 2 dự án, nâng tổng số dự án của khu lên 80 dự án.", {("part_of", "2", "80")}),
+    ("Xã thiếu 19 cán bộ trong tổng số 15 vị trí.", {("part_of", "19", "15")}),
+    ("Đạt 940 tấn, tăng 4,4% so với 900 tấn của năm trước.", {("was", "940 tấn", "900 tấn")}),
+    (
+        "Có 9.622 biên chế, trong đó 3.280 công chức huyện, 6.342 công chức xã.",
+        {("part_of", "3.280", "9.622"), ("part_of", "6.342", "9.622")},
+    ),
+    (
+        "Kế hoạch là 36.000 tỷ đồng. Toàn tỉnh đã giải ngân 21.240 tỷ đồng, đạt 59% kế hoạch.",
+        {("share_of", "59%", "21.240 tỷ đồng"), ("part_of", "21.240 tỷ đồng", "36.000 tỷ đồng")},
+    ),
+    ("Cục có 14 đơn vị. Vụ Vốn có 4 phòng, Vụ Nợ có 6 phòng, Vụ Thuế có 4 phòng, Vụ Giá có 3 phòng.", set()),
+    (
+        "Ông tặng 400 triệu đồng, gồm: Hội A (160 triệu đồng), Báo B (70 triệu đồng), Đài C (90 triệu đồng), "
+        "Quỹ D (80 triệu đồng).",
+        {("part_of", f"{part} triệu đồng", "400 triệu đồng") for part in (160, 70, 90, 80)},
+    ),
+    ("Sáng, chỉ số lên 700,5 điểm, tăng 0,5 điểm. Trưa, chỉ số còn 698 điểm, giảm 2 điểm.", set()),
+    ("Thuyền chở 31 người, gồm 28 hành khách và 3 thuyền viên.", {("part_of", "28", "31"), ("part_of", "3", "31")}),
+    ("Xe va vào hàng chục khách. Có 3 người trên xe, 2 du khách chết; đã bắt 5 nghi phạm.", set()),
+    ("Vụ nổ làm 5 binh sĩ chết. Hôm 13/4, cũng đã có 4 binh sĩ chết và 1 binh sĩ bị thương.", set()),
+    (
+        "Tỉnh có 15 đơn vị, gồm 8 xã, 6 phường và 1 đặc khu; trong đó có 7 xã, 5 phường, 1 đặc khu mới và 2 xã như cũ.",
+        {("part_of", part, "15") for part in ("8", "6", "1", "7", "5", "2")},
+    ),
+    ("Có 26/40 vị tán thành. Trong 8 đoàn, 5 đoàn có ý kiến: 11 người ủng hộ, 2 người phản đối.", set()),
+    (
+        "Nghỉ sớm được 5 tháng tiền lương. Có bằng khen được 3 tháng tiền lương. "
+        "Với số năm còn lại, mỗi năm được 2 tháng tiền lương.",
+        set(),
+    ),
+    ("Khối có 104 căn hộ (gồm 26 căn x 4 tầng).", set()),
+    (
+        "Quỹ dư 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2027 là 11.300 tỷ đồng, năm 2030 là 28.000 tỷ đồng).",
+        {("was", "28.000 tỷ đồng", "11.300 tỷ đồng")},
+    ),
+    ("Xóa được 12 trong 40 điểm ngập.", {("part_of", "12", "40")}),
+    ("Mỗi năm có 8.000 trẻ bị bệnh và 50% trong đó bị nặng.", {("part_of", "50%", "8.000")}),
+    ("Kim ngạch đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD.", {("was", "5 tỷ USD", "3 tỷ USD/năm")}),
+    ("Tỷ lệ đã đạt 79% và sẽ phấn đấu đến năm 2030 đạt trên 90%.", {("was", "90%", "79%")}),
+    (
+        "Năm 2015 có 102 lượt với chi phí 4 tỷ đồng; năm 2016 có 141 lượt với chi phí 7 tỷ đồng.",
+        {("was", "141", "102")},
+    ),
+    ("Có 63 dự án, trong đó 24 công trình mới.", {("part_of", "24", "63")}),
+    ("Giá trị sản xuất đạt 5 tỷ đồng đạt 102,6% kế hoạch.", {("share_of", "102,6%", "5 tỷ đồng")}),
+    ("Chi 986.300 tỷ đồng, tăng 8.300 tỷ đồng tương đương 0,8%.", {("share_of", "0,8%", "8.300 tỷ đồng")}),
+    ("Đạt 50 tiêu chí, nâng tổng số tiêu chí là 404 tiêu chí.", {("part_of", "50", "404")}),
+    ("Làm ra 2 triệu tấn/năm gồm 1 triệu tấn thép dài.", {("part_of", "1 triệu tấn", "2 triệu tấn/năm")}),
+    ("Tổng vốn đầu tư là 3 tỷ đồng. Vốn góp của Nhà nước là 1 tỷ đồng.", {("part_of", "1 tỷ đồng", "3 tỷ đồng")}),
+    (
+        "Chuyển 15 người. Trong đó, trường A nhận 9 người. Trường B nhận 4 người. Trường C nhận 2 người.",
+        {("part_of", "9", "15"), ("part_of", "4", "15"), ("part_of", "2", "15")},
+    ),
+    ("Năm 2015 là 7, năm 2010 là 9 vụ.", set()),
+    ("Chỉ tiêu là 5% nhưng chỉ có 4,74%.", {("was", "4,74%", "5%")}),
+    ("Đề nghị nâng bội chi 4,8% hiện nay lên 5,3%.", {("was", "5,3%", "4,8%")}),
+    ("Lương tăng từ 1.210.000 đồng lên 1.300.000 đồng/tháng.", {("was", "1.300.000 đồng/tháng", "1.210.000 đồng")}),
+    ("Giá trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3.", {("was", "120.000 đồng/m3", "40.000 đồng/m3")}),
+    ("Chỉ số tăng 5,7%, thấp hơn cùng kỳ năm 2016 (7,4%).", {("was", "5,7%", "7,4%")}),
+    ("Nhóm này chỉ được 35 khu vực, thay vì 120 khu vực.", {("was", "35", "120")}),
+    ("Tàu đi 10 chuyến thì có tới 5 chuyến hỏng máy.", {("part_of", "5", "10")}),
+    ("Bến có 7 chiếc thì 4 chiếc hư.", {("part_of", "4", "7")}),
+    ("Có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ.", {("was", "70", "50")}),
+    ("Có 50 hộ mất điện. Hôm sau, xã có 70 hộ.", set()),
+    (
+        "Kiểm tra 54.750 lượt hộ, phát hiện 9.056 hộ vi phạm (chiếm 16,54%).",
+        {("part_of", "9.056", "54.750"), ("share_of", "16,54%", "9.056")},
+    ),
+    (
+        "Ký 68 dự án với tổng vốn 180 tỷ đồng, trong đó có 21 dự án mới, tổng vốn 17 tỷ đồng.",
+        {("part_of", "21", "68"), ("part_of", "17 tỷ đồng", "180 tỷ đồng")},
+    ),
+    ("Kéo 11 tàu lên bờ, lắp 7 máy; 4 tàu còn lại phải chờ.", {("part_of", "4", "11")}),
+    (
+        "Vốn mới 193.784 tỷ đồng. Vốn thêm 259.785 tỷ đồng. Tính chung là 453.569 tỷ đồng.",
+        {("part_of", "193.784 tỷ đồng", "453.569 tỷ đồng"), ("part_of", "259.785 tỷ đồng", "453.569 tỷ đồng")},
+    ),
+    (
+        "Tổng vốn 26 triệu USD, gồm: nhà máy A (3 triệu USD); nhà máy B (15 triệu USD); nhà máy C (8 triệu USD).",
+        {("part_of", f"{number} triệu USD", "26 triệu USD") for number in (3, 15, 8)},
+    ),
+    (
+        "Khu nhà có 440 căn hộ, trong đó gồm:\n- 365 căn hộ xã hội\n- 70 căn hộ thương mại.\nTòa B có 9 căn hộ.",
+        {("part_of", "365", "440"), ("part_of", "70", "440")},
+    ),
+    (
+        "Vốn là 30 tỷ đồng (bằng chữ: ba mươi tỷ đồng), trong đó vốn vay là 20 tỷ đồng.",
+        {("part_of", "20 tỷ đồng", "30 tỷ đồng")},
+    ),
+    (
+        "Chọn 30 đội. Trong đó, 11 đội bóng; 8 đội múa; 4 đội hát; 5 đội võ và 2 đội cờ.",
+        {("part_of", number, "30") for number in ("11", "8", "4", "5", "2")},
+    ),
+    (
+        "Có 9 đơn vị, gồm 6 xã và 3 phường; trong đó có 5 xã, 2 phường mới và 2 xã giữ nguyên.",
+        {("part_of", number, "9") for number in "6352"},
+    ),
+    ("Bình có bước giá 50 tỷ đồng; lọ giá 74 tỷ đồng, bước giá 30 tỷ đồng; hộp có bước giá 20 tỷ đồng.", set()),
+    ("Bồi thường cho 4 tỉnh. Cụ thể, dân 4 tỉnh được tạm cấp.", set()),
+    ("Thi 5 bài, trong đó 3 bài riêng lẻ. 2 bài tổ hợp do sở ra đề.", {("part_of", "3", "5"), ("part_of", "2", "5")}),
+    ("Có 66% trong số 11.000 doanh nghiệp than phiền.", {("part_of", "66%", "11.000")}),
+    ("Xảy ra 71 vụ cháy và 29 vụ trong số đó chưa được dập.", {("part_of", "29", "71")}),
+    ("Cấp 2.053 m2 (trong số diện tích 4.107 m2 nói trên).", {("part_of", "2.053 m2", "4.107 m2")}),
+    (
+        "Quyết toán 6 tỷ đồng cho 24 công trình, thì chỉ có gần 2 tỷ đồng là thật.",
+        {("part_of", "2 tỷ đồng", "6 tỷ đồng")},
+    ),
+    ("Nếu vượt 50 tỷ đồng thì phải nộp hơn 5 tỷ đồng.", set()),
+    ("Nếu trước đây mỗi tuần có 7 chuyến bay thì năm 2025 đã có 70 chuyến/tuần.", {("was", "70 chuyến/tuần", "7")}),
+    ("Giảm thuế suất 15% ở bậc 2 xuống 10% và 25% ở bậc 3 xuống 20%.", {("was", "10%", "15%"), ("was", "20%", "25%")}),
+    ("Có 104 căn hộ (26 căn x 4 tầng).", set()),
+    (
+        "Có 2 nhà máy công suất 150 tấn/năm (1 nhà máy 50 tấn/năm; 1 nhà máy 100 tấn/năm).",
+        {("part_of", "1", "2"), ("part_of", "50 tấn/năm", "150 tấn/năm"), ("part_of", "100 tấn/năm", "150 tấn/năm")},
+    ),
+    (
+        "Cấp hơn 22.000 tỷ đồng. Trong đó, một năm cấp 12.000 tỷ đồng, năm sau 10.090 tỷ đồng.",
+        {("part_of", "12.000 tỷ đồng", "22.000 tỷ đồng"), ("part_of", "10.090 tỷ đồng", "22.000 tỷ đồng")},
+    ),
+    (
+        "Tỉnh có 23 tàu. Trong số đó, nhiều tàu hỏng. Riêng huyện Mẫu có 7 tàu.",
+        {("part_of", "7", "23")},
+    ),
+    (
+        "Có 18 quỹ, trong đó có 5 quỹ trái phiếu, 4 quỹ cân bằng và 10 quỹ cổ phần.",
+        {("part_of", number, "18") for number in ("5", "4", "10")},
+    ),
+    ("Công ty chi 6 tỷ đồng cho 24 cầu, 90% tổng số tiền trên là khống.", {("part_of", "90%", "6 tỷ đồng")}),
+    ("Huyện phát hiện 90 vụ phá rừng, khởi tố 4 vụ.", {("part_of", "4", "90")}),
+    (
+        "+ Sàn xây dựng: 700 m2.\n* Tầng hầm: 100 m2.\n* Khối đế: 250 m2.\n* Khối tháp: 350 m2.\n+ Cao: 80 m.",
+        {("part_of", part, "700 m2") for part in ("100 m2", "250 m2", "350 m2")},
+    ),
+    (
+        "Vốn ban đầu là 3.300 tỷ đồng. Năm 2011, ngân hàng nâng vốn lên hơn 6.000 tỷ đồng.",
+        {("was", "6.000 tỷ đồng", "3.300 tỷ đồng")},
+    ),
+    ("Kho nhập 6,5 tấn gạo, nâng lượng dự trữ lên 70,5 tấn.", set()),
+    ("Có 78% (77.609) ý kiến đồng ý.", {("share_of", "78%", "77.609")}),
+    ("Chỉ số tăng 0,13% (19,68 điểm).", set()),
+    ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),
+    ("Doanh thu tăng 8%, chi phí tăng 5%.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "links"), LINKS)
+def test_links(text, links):
+    claims = extract(text, date="2025-09-12").claims
+    texts = {claim.id: claim.text for claim in claims}
+    found = {
+        (field, claim.text, texts[getattr(claim, field)])
+        for claim in claims
+        for field in ("was", "part_of", "share_of")
+        if getattr(claim, field)
+    }
+    assert found == links
