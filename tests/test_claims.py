@@ -159,6 +159,3 @@ def test_sentence(marked):
     for claim, mark in zip(claims, marks, strict=True):
         found = {name: str(getattr(claim, name)) for name in mark.attributes}
         assert found == mark.attributes
-
-
-# the linked claims by text: (field, the claim, what it links to)

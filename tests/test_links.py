@@ -4,6 +4,7 @@ import pytest
 
 from vnreports.report import extract
 
+# the linked claims by text: (field, the claim, what it links to)
 LINKS = [
     (
         "Tổng giá trị là 24,5 tỉ đồng. Trong đó riêng đoạn dài 2km chiếm 14,65 tỉ đồng.",
