@@ -11,6 +11,9 @@ LINKS = [
         {("part_of", "14,65 tỉ đồng", "24,5 tỉ đồng")},
     ),
     ("Số thủ tục tăng từ 112 lên 559.", {("was", "559", "112")}),
+    ("Phí nâng từ 900 đồng lên tối đa 3.000 đồng.", {("was", "3.000 đồng", "900 đồng")}),
+    ("Tỉnh lập 58 xã mới (trước đây 155 xã).", {("was", "58", "155")}),
+    ("Trần là 8.000 đồng/lít (hiện đang áp dụng là 4.000 đồng/lít).", {("was", "8.000 đồng/lít", "4.000 đồng/lít")}),
     ("Tỉnh có 155 xã, nay còn 58 xã.", {("was", "58", "155")}),
     ("Còn 40 đơn vị mới (21 phường, 19 xã).", {("part_of", "21", "40"), ("part_of", "19", "40")}),
     ("Nhận 66.000 hồ sơ, trong đó 14% trực tuyến.", {("part_of", "14%", "66.000")}),
@@ -42,7 +45,10 @@ LINKS = [
         "Tỉnh có 15 đơn vị, gồm 8 xã, 6 phường và 1 đặc khu; trong đó có 7 xã, 5 phường, 1 đặc khu mới và 2 xã như cũ.",
         {("part_of", part, "15") for part in ("8", "6", "1", "7", "5", "2")},
     ),
-    ("Có 26/40 vị tán thành. Trong 8 đoàn, 5 đoàn có ý kiến: 11 người ủng hộ, 2 người phản đối.", set()),
+    (
+        "Có 26/40 vị tán thành. Trong 8 đoàn, 5 đoàn có ý kiến: 11 người khen, 2 người chê.",
+        {("part_of", "5", "8")},
+    ),
     (
         "Nghỉ sớm được 5 tháng tiền lương. Có bằng khen được 3 tháng tiền lương. "
         "Với số năm còn lại, mỗi năm được 2 tháng tiền lương.",
@@ -54,6 +60,23 @@ LINKS = [
         {("was", "28.000 tỷ đồng", "11.300 tỷ đồng")},
     ),
     ("Xóa được 12 trong 40 điểm ngập.", {("part_of", "12", "40")}),
+    ("Trong 56 tin báo, cục phân loại ra 23 tin báo về quà.", {("part_of", "23", "56")}),
+    ("Trong 56 tin báo đã xét, cục nhắc lại 23 tin báo này.", set()),
+    ("Trong 56 dự án, tỉnh rút danh mục xuống 23 dự án.", set()),
+    (
+        "Cục lọc ra 23 tin báo. 19 tin báo được chuyển đi. Còn 4 tin báo, cục sẽ xem lại.",
+        {("part_of", "19", "23"), ("part_of", "4", "23")},
+    ),
+    ("Bộ phát hiện 23,4 triệu sim, khóa 21,4 triệu sim.", {("part_of", "21,4 triệu", "23,4 triệu")}),
+    (
+        "Tuyến dài 29,7 km. Trong đó, đoạn qua xã A dài khoảng 20,8 km, đoạn qua xã B dài 9 km.",
+        {("part_of", "20,8 km", "29,7 km"), ("part_of", "9 km", "29,7 km")},
+    ),
+    (
+        "Mỗi ngày có 8.300 tấn rác. Trong đó, bãi A nhận 5.500 tấn mỗi ngày.",
+        {("part_of", "5.500 tấn mỗi ngày", "8.300 tấn")},
+    ),
+    ("Đã thu 147,5 tỷ đồng (bao gồm cả lãi chậm đóng là 4,7 tỷ đồng).", {("part_of", "4,7 tỷ đồng", "147,5 tỷ đồng")}),
     ("Mỗi năm có 8.000 trẻ bị bệnh và 50% trong đó bị nặng.", {("part_of", "50%", "8.000")}),
     ("Kim ngạch đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD.", {("was", "5 tỷ USD", "3 tỷ USD/năm")}),
     ("Tỷ lệ đã đạt 79% và sẽ phấn đấu đến năm 2030 đạt trên 90%.", {("was", "90%", "79%")}),

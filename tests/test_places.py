@@ -63,6 +63,7 @@ MENTIONS = [
     "Cùng mở cao tốc Hà Nội - Hòa Bình và Nội Bài - Hạ Long; <p>tổ 5</p>, <p>phường Minh Tân</p>; phường 1 năm qua.",
     "Hợp tác <p>Việt</p> - <p>Nga</p> tốt, quan hệ <p>Mỹ</p> - <p>Việt</p> cũng vậy; Đại học Việt - Đức mở cửa.",
     "Tàu đi từ <p>các Tiểu vương quốc Arab thống nhất</p> (<p>UAE</p>) rồi <p>Bosnia và Herzegovina</p>.",
+    "Ngân hàng Mẫu (<p>Anh</p>) họp; ông Lê Văn Anh gặp khách <p>Mỹ</p>, <p>Pháp</p>, <p>Anh</p>, <p>Úc</p>.",
     "Nền kinh tế <p>Anh</p> gặp khó; các chính khách <p>Anh</p> lo.",
     "Giữa <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p> và <p>nước Cộng hòa Dân chủ Nhân dân Lào</p>.",
     # regions

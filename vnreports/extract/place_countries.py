@@ -89,12 +89,15 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     around = _words_around_short_names()
     # *đô Mỹ*, *quyền Anh*, *Anh cho biết*; but *thủ đô Pháp*, *chính quyền Nga*, *Thủ tướng Anh cho biết*
     plain = page.lower.endswith(tuple(f"{word} " for word in around["sure"]), 0, run.start)
-    glued = page.text[run.end : run.end + 1] in GLUED and not _pairs_with_country(page, words, run)
+    glued = page.text[run.end : run.end + 1] in GLUED and not _country_follows(page, words, run, "-")
     if (previous in around["never"] and not plain) or glued:
         return False
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
     if after is not None and f"{run.key} {after[1]}" in around["after"] and not plain:
         return False
+    bracketed = page.text[run.start - 1 : run.end + 1 : run.end - run.start + 1] == "()"  # Ngân hàng Mẫu (Anh)
+    if bracketed or (page.text.endswith(", ", 0, run.start) and _country_follows(page, words, run, ", ")):
+        return True  # Pháp, Anh, Australia
     if goes_on or _is_given_name(words, run.key):
         return previous in around["before"] or (goes_on and previous.isalpha() and _person_follows(words, run))
     if SENTENCE_HEAD.search(page.text[max(0, run.start - 3) : run.start]):
@@ -103,10 +106,10 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     return True
 
 
-def _pairs_with_country(page: Page, words: list[Word], run: NamedRun) -> bool:
-    """Whether a country's name is glued to this one: *Nga-Tây Ban Nha*; not *Mỹ-Trung*."""
+def _country_follows(page: Page, words: list[Word], run: NamedRun, gap: str) -> bool:
+    """Whether a country's name stands after the gap: *Nga-Tây Ban Nha*; not *Mỹ-Trung*."""
     following = longest_name(page, words, run.last + 1) if run.last + 1 < len(words) else None
-    return following is not None and following.start == run.end + 1 and is_country(following.key)
+    return following is not None and following.start == run.end + len(gap) and is_country(following.key)
 
 
 def _person_follows(words: list[Word], run: NamedRun) -> bool:

@@ -59,10 +59,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return False
     if quantity.rule == "number" and start + _LONGEST_COUNT < quantity.end and lower[start : quantity.end].isdigit():
         return False  # an account: 102010002381523
-    # giải 2018 Hậu vệ: …: no 2.018 of them, a heading that was run into the line
-    counts_years = noun is not None and known and not page.text[noun.start : noun.start + 2].istitle()
-    if _looks_like_a_year(quantity, lower[start : quantity.end]) and not counts_years:
-        return False
+    if _looks_like_a_year(quantity, lower[start : quantity.end]) and not (known and _is_round(quantity)):
+        return False  # 2000 hộ; but Luật Nhà ở 2023 quyết định …
     if quantity.rule == "of_total" and _is_season_or_house(page, quantity):
         return False
     if known and noun is not None and (_is_before_a_unit(page, start, noun) or _is_a_house(page, noun)):
@@ -128,6 +126,10 @@ def one_counts(lower: str, start: int) -> bool:
 
 def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
     return quantity.rule == "number" and len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
+
+
+def _is_round(quantity: Quantity) -> bool:
+    return int(quantity.value or 0) % 100 == 0
 
 
 def _is_season_or_house(page: Page, quantity: Quantity) -> bool:

@@ -174,6 +174,7 @@ POINTS: tuple[DateRule, ...] = (
         "bảng giá đất Hà Nội <date year=2026>2026</date> (đất ở)",
         "tuyển sinh từ khóa 2016 về trước",
         "lễ hội Xuân Đinh Dậu <date year=2017>2017</date> tổ chức ở làng",
+        "quà Tết Nguyên đán <date year=2017>2017</date> gửi các hộ",
         "ba năm (<date year=2010>2010</date>, <date year=2011>2011</date>, <date year=2012>2012</date>)",
         "Luật Đất đai 2024",
         "Kế hoạch 465/KH-UBND 2025 nêu rõ",
@@ -199,12 +200,14 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/relative",
-        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|\d|thứ|{number})\ )"
+        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|thứ|{number}"
+        r"|(?<!\b(?:19|20)\d)\d)\ )"
         r"(?<! (?:như|hình\ ảnh|có\ được)\ (?:ngày\ )? (?=(?:ngày\ )?hôm\ nay) ) {relative}"
         r"(?! \w | \ (?:đó|liền|nữa|kia) | (?<=trước|sau)\ (?:khi|ngày|năm|lúc|thời) )",
         read_relative,
         "<date shift=-1>hôm qua</date>, xã họp",
         "<date shift=0>Sáng nay</date>, tỉnh công bố",
+        "luật sửa đổi BLHS 2015 <date shift=0>sáng nay</date>",
         "so với <date shift=-1>năm ngoái</date>",
         "thành công như ngày hôm nay",
         "nhiều năm trước",

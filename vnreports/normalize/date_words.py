@@ -50,9 +50,10 @@ PARTS = {
     r"|(?<=\()(?=\d{4}(?:\)|,\ (?:19|20)\d\d))|(?<=(?<!\w)năm:\ )",
     "year_ends": rf"(?<=\p{{L}}\ )(?=\d{{4}}\s*(?:[.,;:()\]”\"!?…]|$|\n|\ [–-]\ |như\ sau))"
     rf"(?<!(?<!\w){_words('no_year')}\ )",
-    # *Xuân Đinh Dậu 2017*
-    "year_name": r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
-    r"\ (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)\ ",
+    # *Xuân Đinh Dậu 2017*, *Tết Nguyên đán 2017*
+    "year_name": r"(?:(?<!\w)tết(?:\ (?:nguyên\ đán|dương\ lịch|âm\ lịch|cổ\ truyền))?"
+    r"|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+    r"\ (?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))\ ",
     "uncounted": rf"(?!\ (?!{_words('after_year')}(?!\w))\p{{L}})"
     rf"(?!\ ?%|-?\p{{L}}|\ \d|[.,/]\d|[–-]\d(?!\d{{3}}(?!\d)))",
     "ahead": r"(?:(?=\ (?P<hint>tới(?!\ (?:\d|ngày|tháng|năm|nay|hết))|sắp\ tới|tới\ đây|vừa\ qua|vừa\ rồi))?)",

@@ -40,7 +40,7 @@ _LEVEL = Pattern(
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
                       | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)
                       | \d[^.;:\n]{{0,30}}\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là) ) )
-        (?:\ (?:còn|mức|cỡ|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới))* \ $""",
+        (?:\ (?:còn|mức|cỡ|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới|tối\ đa|tối\ thiểu))* \ $""",
     re.VERBOSE,
     plain=True,
 )
@@ -74,6 +74,7 @@ _WINDOW = 110
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
 _LEVEL_ENDS = (
     "lên ", "đến ", "tới ", "thành ", "gấp ", "còn ", "xuống ", "về ",
+    "tối đa ", "tối thiểu ",
     "mức ", "cỡ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ", "chỉ có ", "chỉ đạt ", "chỉ là ",
 )  # fmt: skip
 

@@ -19,6 +19,8 @@ _OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
 AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
+_OTHER_LEVEL = Pattern(r"[.;:()\n]|(?<!\w)(?:lên|xuống)(?!\w)")
+_THESE = Pattern(r"(?:\ \p{L}+){1,3}?\ (?:này|đó|ấy|nói\ trên)(?!\w)")
 # 8 xe thì có tới 3 xe hỏng; với 6 tỷ đồng cho 20 cây cầu, thì chỉ có gần 2 tỷ là thật
 _OF_THOSE = Pattern(
     r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*"
@@ -39,6 +41,7 @@ _RAISED_TO = Pattern(
 _FOUND = Pattern(r"(?<!\w)(?:phát\ hiện|tiếp\ nhận|thụ\ lý|kiểm\ tra|thanh\ tra|bắt\ giữ)\ [^.,;:()\d\n]{0,30}$")
 _HANDLED = Pattern(
     r"[,;]\ (?:và\ |đã\ )*(?:\p{L}+\ ){0,3}?(?:xử\ lý|xử\ phạt|khởi\ tố|giải\ quyết|đình\ chỉ|thu\ hồi"
+    r"|khóa|chặn|gỡ|tịch\ thu|tiêu\ hủy|kỷ\ luật"
     r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
 )
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
@@ -99,10 +102,19 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
     among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
-    if among and _AMONG_THEM.fullmatch(between) and are_of_one_kind(this, last) and fits_in(this, last):
-        relations.part_of.setdefault(index, index - 1)
+    if among and are_of_one_kind(this, last) and (_names_some(setting, index) or _AMONG_THEM.fullmatch(between)):
+        if fits_in(this, last):
+            relations.part_of.setdefault(index, index - 1)
     elif " thì " in between:
         _link_of_those(setting, index, relations)
+
+
+def _names_some(setting: Amounts, index: int) -> bool:
+    """Whether an amount has the last one's noun again, of fewer: *56 tin báo, cục phân loại ra 23 tin báo*."""
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    if this.unit is None or this.unit != last.unit or not is_smaller(this, last):
+        return False
+    return not _THESE.match(setting.page.lower, this.end) and not _OTHER_LEVEL.search(setting.between(index - 1, index))
 
 
 def _link_of_those(setting: Amounts, index: int, relations: Relations) -> None:
@@ -216,7 +228,8 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
         return False
     told = sum((setting.amounts[j].quantity.value or 0 for j in siblings), this.quantity.value or 0)
     total = setting.amounts[whole].quantity.value or 0
-    rounded = setting.amounts[whole].modifier in ("over", "about")  # hơn 22.000 tỷ đồng: 22.090 in all
+    # hơn 22.000 tỷ đồng: 22.090 in all; 29,7 km: khoảng 20,8 km and 9 km
+    rounded = any(setting.amounts[j].modifier in ("over", "about") for j in (whole, index, *siblings))
     # 18 quỹ, trong đó có 5 quỹ …, 4 quỹ … và 10 quỹ …: one too many is for the checks to tell
     miscounted = this.unit == setting.amounts[whole].unit and setting.between(index - 1, index).endswith(" và ")
     return told <= total + (total // 20 if rounded else total // 10 if miscounted else 0)

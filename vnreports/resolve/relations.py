@@ -13,7 +13,7 @@ from vnreports.resolve.setting import Openers
 from vnreports.resolve.sums import are_of_one_kind, find_whole_of_share, fits_share, head_of
 from vnreports.rules import Pattern
 
-_SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được)"
+_SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu)"
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
 _RESTATES = Pattern(
     rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?: [^.;:()\n]{{0,30}}\ )?
@@ -41,6 +41,13 @@ _NOW_OR_ONLY = Pattern(
     rf",?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ (?:đã\ )?(?:tăng\ |giảm\ )?"
     rf"(?:lên|xuống|còn|là)\ (?:{_SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
+)
+# phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), trần 8.000 đồng (hiện đang áp dụng là 4.000 đồng)
+_FORMERLY = Pattern(
+    r"(?:\ [^.,;:()\d\n]{0,30})?\ ?\((?:(?:theo\ )?(?:quy\ định|mức|giá|con\ số)\ (?:cũ|trước\ đây|hiện\ hành)"
+    rf"|trước(?:\ (?:đây|đó|kia))?|hiện(?:\ (?:nay|tại|hành))?(?:\ đang\ áp\ dụng)?)\ "
+    rf"(?:(?:là|chỉ|có|phạt|áp\ dụng|từ|{_SOFT})\ )*",
+    plain=True,
 )
 # nếu trước đây chỉ có 7 chuyến thì năm 2016 đã có 70 chuyến
 _IF_BEFORE = Pattern(
@@ -74,13 +81,14 @@ _WINDOW = 90
 _TO_ENDS = (
     "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
     "lệ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "với ", "mức ", "chỉ ", "mới ", "được ", "chưa ", "đầy ",
+    "đa ", "thiểu ",
     "có ", "đạt ", "là ",
 )  # fmt: skip
 _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
 _CHANGE = Pattern(
-    r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn|chậm|nhanh)(?!\w)"
+    r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
     r"(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$",
     plain=True,
 )
@@ -144,7 +152,7 @@ def _link_share(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
-    """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *trước có 155 đơn vị, nay còn 58*."""
+    """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *8 triệu đồng (trước là 5 triệu đồng)*."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
     lower, between = setting.page.lower, setting.between(index - 1, index)
     if "tổng " in between and _NEW_TOTAL.search(between):
@@ -168,6 +176,9 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         if moved or ((opens or also) and _TO.fullmatch(between)):
             relations.was[index] = index - 1
             return
+    if this.unit == last.unit and _FORMERLY.fullmatch(between):
+        relations.was[index - 1] = index
+        return
     before, now = last.quantity.value, this.quantity.value
     left = (
         between.endswith(_LEFT_ENDS) and _LEFT.search(between) and not OF_WHICH.search(between) and ";" not in between

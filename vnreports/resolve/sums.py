@@ -54,7 +54,7 @@ def _first_syllable(unit: str) -> str:
 def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     """Whether two amounts may be added: one dimension, and one unit or units of one family."""
     if part.dimension != whole.dimension:
-        return _is_made_in_a_year(part, whole)
+        return _is_by_the_period(part, whole) or _is_by_the_period(whole, part)
     if part.dimension != "count":
         return part.unit == whole.unit
     first, second = head_of(part), head_of(whole)
@@ -63,10 +63,10 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     return (part.unit, whole.unit) in _SAME_THINGS
 
 
-def _is_made_in_a_year(part: Measured, whole: Measured) -> bool:
-    """Whether the whole is so many of the part's units a year: *2 triệu tấn/năm, gồm 1 triệu tấn thép*."""
-    yearly = whole.dimension == "rate" and part.dimension in ("mass", "volume", "energy", "count")
-    return yearly and whole.unit == f"{part.unit}/năm"
+def _is_by_the_period(amount: Measured, rate: Measured) -> bool:
+    """Whether the rate is so many of the amount's units a period: *2 triệu tấn/năm, gồm 1 triệu tấn thép*."""
+    periodic = rate.dimension == "rate" and amount.dimension in ("mass", "volume", "energy", "count")
+    return periodic and rate.unit in (f"{amount.unit}/năm", f"{amount.unit}/ngày")
 
 
 def size_of(amount: Amount) -> Number | None:
@@ -82,7 +82,7 @@ def fits_in(part: Amount, whole: Amount) -> bool:
     if value is None or total is None or value > total:
         return False
     if part.dimension != whole.dimension:
-        return _is_made_in_a_year(part, whole)
+        return are_of_one_kind(part, whole)
     return part.dimension == "count" or part.unit == whole.unit
 
 
@@ -211,7 +211,8 @@ def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: f
 
 def _stand_together(amounts: Sequence[Amount], page: Page, first: int, last: int) -> bool:
     sentence = amounts[last].sentence
-    return sentence == amounts[first].sentence or "còn lại" in page.lower[sentence[0] : amounts[last].start]
+    led_by = page.lower[sentence[0] : amounts[last].start]
+    return sentence == amounts[first].sentence or "còn lại" in led_by or led_by == "còn "
 
 
 def _is_whole_list(amounts: Sequence[Amount], page: Page, whole: int, run: Sequence[int]) -> bool:
