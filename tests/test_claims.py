@@ -128,6 +128,7 @@ SENTENCES = [
     "Xã đạt và vượt <claim value=17 total=20 direction=None>17/20</claim> chỉ tiêu.",
     "Đội hình dự giải 2018 Hậu vệ: Nguyễn Văn Mẫu.",
     "Điều 14 Luật Nhà ở 2023 quyết định việc này; có <claim value=2000>2000</claim> hộ nộp đơn tại Tầng 6 tòa nhà A.",
+    "Bộ đề xuất nâng phí từ <claim status=actual>900 đồng</claim> lên <claim status=planned>3.000 đồng</claim>.",
     'Là nỗ lực của <claim value=2 unit="Chính phủ">hai</claim> Chính phủ.',
     "Hỗ trợ tối thiểu bằng <claim modifier=at_least>50%</claim> mức phí; tối đa: <claim modifier=at_most>7%</claim>.",
     "Sẽ bán công ty có giá trị vốn nhà nước là <claim status=actual>2 tỷ đồng</claim>.",

@@ -9,7 +9,7 @@ from vnreports.resolve.attributions import Attribution, attribute
 from vnreports.resolve.change import Change, read_change
 from vnreports.resolve.level_words import LEVELS_OPEN
 from vnreports.resolve.links import OF_WHICH_OPENS, Relations
-from vnreports.resolve.relations import resolve_relations
+from vnreports.resolve.relations import RISES_FROM, resolve_relations
 from vnreports.resolve.setting import BySentence, read_setting
 from vnreports.resolve.speakers import VERBS_OPEN
 from vnreports.resolve.status import CUES_OPEN
@@ -60,7 +60,7 @@ def resolve_claims(
             index,
             amount,
             attributions[index],
-            _status_of(attributions, index, relations),
+            _status_of(attributions, index, relations, page.lower[max(0, amount.start - 16) : amount.start]),
             changes[index],
             topics[index],
             relations,
@@ -69,11 +69,14 @@ def resolve_claims(
     ]
 
 
-def _status_of(attributions: Sequence[Attribution], index: int, relations: Relations) -> Status:
+def _status_of(attributions: Sequence[Attribution], index: int, relations: Relations, led_by: str) -> Status:
     """The status that words tell of an amount, else that of the amount of which it is a share or a part.
 
-    What a percentage restates is how much of a plan was done: *xong 816 căn, đạt 68%*.
+    What a percentage restates is how much of a plan was done: *xong 816 căn, đạt 68%*. What a plan starts from is
+    there: *đề xuất nâng từ 900 đồng lên 3.000 đồng*.
     """
+    if index in relations.was.values() and RISES_FROM.search(led_by):
+        return "actual"
     part_of = None if index in relations.share_of.values() else relations.part_of.get(index)
     base = relations.share_of.get(index, part_of)
     inherited = attributions[base].status if base is not None else None
