@@ -128,6 +128,12 @@ SENTENCES = [
     "Xã đạt và vượt <claim value=17 total=20 direction=None>17/20</claim> chỉ tiêu.",
     "Đội hình dự giải 2018 Hậu vệ: Nguyễn Văn Mẫu.",
     "Điều 14 Luật Nhà ở 2023 quyết định việc này; có <claim value=2000>2000</claim> hộ nộp đơn tại Tầng 6 tòa nhà A.",
+    "Tỉnh yêu cầu chủ của <claim status=actual>79</claim> tòa nhà này dừng xây; bộ yêu cầu giảm "
+    "<claim status=planned>30%</claim> thủ tục. Hãng đặt kế hoạch doanh thu <claim status=planned>610 tỷ đồng</claim>.",
+    "Con rồng cao hơn <claim modifier=over>12 m</claim>; từ <claim modifier=at_least>hai (02)</claim> xã, phường, đặc "
+    "khu trở lên; có <claim>4</claim> nhà máy đã sản xuất trở lại.",
+    'Cổ phần hóa <claim unit="tổng công ty">3</claim> tổng công ty; quan hệ <claim unit="Đảng">hai</claim> Đảng.',
+    "Nghị định gồm <claim>6</claim> chương <claim>56</claim> điều; chủ tàu BĐ 99245 TS báo tin.",
     "Bộ đề xuất nâng phí từ <claim status=actual>900 đồng</claim> lên <claim status=planned>3.000 đồng</claim>.",
     'Là nỗ lực của <claim value=2 unit="Chính phủ">hai</claim> Chính phủ.',
     "Hỗ trợ tối thiểu bằng <claim modifier=at_least>50%</claim> mức phí; tối đa: <claim modifier=at_most>7%</claim>.",

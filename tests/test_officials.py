@@ -57,6 +57,11 @@ SEEN = [
         {"Sergei Mẫu": [("Ngoại trưởng", None, None)], "Ulf Thử": [("Ngoại trưởng", None, None)]},
     ),
     ("Hai bên gặp người đồng cấp Ulf Thử.", {}),
+    ("Bí thư Thành ủy lúc bấy giờ là ông Lê Văn Mẫu nói.", {"Lê Văn Mẫu": [("Bí thư", "Thành ủy", HOME)]}),
+    (
+        "Thủ tướng Quốc vụ viện Lý Văn Mẫu đến. Thủ tướng Lý Văn Mẫu nói.",
+        {"Lý Văn Mẫu": [("Thủ tướng", "Quốc vụ viện", None)]},
+    ),
     (
         "Ông Nguyễn Văn Mẫu, Cục trưởng Cục Phát thanh, truyền hình và thông tin điện tử, nói.",
         {"Nguyễn Văn Mẫu": [("Cục trưởng", "Cục Phát thanh, truyền hình và thông tin điện tử", None)]},
@@ -243,7 +248,7 @@ def test_a_short_name_that_fits_two_people_is_nobody():
 def test_an_office_spoken_of_as_an_office_stands_for_nobody():
     text = (
         "Phó Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Tỉnh bầu chức vụ Phó Chủ tịch UBND tỉnh. "
-        "Mỗi Phó Chủ tịch UBND tỉnh báo cáo."
+        "Mỗi Phó Chủ tịch UBND tỉnh báo cáo. Phó Chủ tịch UBND tỉnh thời kỳ đó đã ký."
     )
     assert [form for _, _, form in mentions_of(text)] == ["name"]
 

@@ -74,3 +74,14 @@ def test_who_speaks_after_his_name_and_a_colon_or_tells_what_he_speaks_about():
 )
 def test_where_a_speech_ends(text, told):
     assert [claim.source for claim in extract(text, date="2025-09-12").claims] == told
+
+
+def test_those_who_are_spoken_to_do_not_speak():
+    text = (
+        "Chủ tịch nước Trần Văn Mẫu đề nghị Thủ tướng Lê Văn Thử tiếp tục chỉ đạo 5 dự án. "
+        "Bộ trưởng Bộ Giao thông vận tải Vũ Văn Tạm cho biết sẽ có 6 cầu. "
+        "Tại cuộc hội đàm với Bộ trưởng Vũ Văn Tạm, đoàn của ta bày tỏ mong muốn có 7 cầu."
+    )
+    report = extract(text)
+    names = {official.id: official.name for official in report.officials}
+    assert [names.get(claim.source) for claim in report.claims] == ["Trần Văn Mẫu", "Vũ Văn Tạm", None]

@@ -135,25 +135,27 @@ def _find_title(text: str, headers: list[Zone], sentences: list[tuple[int, int]]
 def find_quotes(text: str) -> list[tuple[int, int]]:
     r"""The quotations as (start, end), marks included; one that is never closed ends with its paragraph.
 
-    >>> text = 'Ông nói: “Xã họp.\n\n“Xã bàn”. Bà đáp: "Vâng" và "thế thôi'
+    >>> text = 'Ông nói: “Xã họp.\n\n“Xã "điểm" bàn”. “Được”, bà đáp: “Vâng" và "thế thôi'
     >>> [text[start:end] for start, end in find_quotes(text)]
-    ['“Xã họp.', '“Xã bàn”', '"Vâng"', '"thế thôi']
+    ['“Xã họp.', '“Xã "điểm" bàn”', '“Được”', '“Vâng"', '"thế thôi']
     """
     quotes: list[tuple[int, int]] = []
     opened: int | None = None
+    inner = False
     for at in find_strings(text, '“”"'):
         mark = text[at]
         if opened is not None:
             straight, line_end = text[opened] == '"', text.find("\n", opened, at)
             if line_end >= 0 and (straight or mark == "“"):
                 quotes.append((opened, line_end))
-            elif mark == "”" or (straight and mark == '"'):
+            elif mark == "”" or (mark == '"' and (straight or not (inner or text[at - 1].isspace()))):
                 quotes.append((opened, at + 1))
                 opened = None
                 continue
             else:
+                inner = mark == '"' and not inner
                 continue
-        opened = at if mark in '“"' else None
+        opened, inner = at if mark in '“"' else None, False
     if opened is not None:
         line_end = text.find("\n", opened)
         quotes.append((opened, line_end if line_end >= 0 else len(text.rstrip())))

@@ -45,14 +45,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/article",  # khoản 9 Điều 1, điểm a khoản 7
-        r"""(?<!\w) (?:điều|khoản|phụ\ lục|chương|mục)\ (?:số\ )? \d+\p{Ll}?
+        r"""(?<!\w) (?:điều|khoản|phụ\ lục|(?<!\d\ )chương|mục)\ (?:số\ )? \d+\p{Ll}?
             (?: (?: ,\ | \ và\ | \ ?-\ ? ) \d+\p{Ll}? (?!\ ?%) )*
             (?! \ ?% | [\d.,]\d ) (?= \W | $ )""",
         _label,
         (
             "theo <label>khoản 9</label> <label>điều 1</label>",
             "các <label>điều 4, 5 và 7</label> luật",
-            "nghị định gồm 6 chương",
+            "nghị định gồm 6 chương 56 điều",
         ),
         starts=("điều", "khoản", "phụ", "chương", "mục"),
     ),
@@ -185,6 +185,13 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         _label,
         ("xe <label>99a-148.77</label> rẽ phải", "biển số <label>37k1 – 648.69</label>", "2024-2025"),
         starts=("MIXED",),
+    ),
+    Rule(
+        "label/fishing-boat",  # BĐ 99245 TS
+        r"(?<!\w) \p{Ll}{2,3} [\ -] \d{4,5} [\ -]? ts (?!\w)",
+        _label,
+        ("chủ tàu <label>bđ 99245 ts</label> báo tin", "thu 99245 tỷ đồng"),
+        needs=("ts",),
     ),
     Rule(
         "label/address-of-several",  # 2-4-6 Hai Bà Trưng

@@ -26,15 +26,38 @@ _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
     r"(?: (?:như|gồm|là))?\s*:?\s*$"
 )
 _ROW = Pattern(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
+# Bí thư lúc bấy giờ là ông …
+_THEN = tuple(
+    tuple(words.split())
+    for words in (
+        "thời kỳ đó",
+        "lúc bấy giờ",
+        "bấy giờ",
+        "khi đó",
+        "lúc đó",
+        "thời đó",
+        "khi ấy",
+        "hiện nay",
+        "hiện tại",
+    )
+)
+LONGEST_THEN = 3
 _BIOGRAPHY = 2  # dated entries that make a list a biography
 
 
+def length_of_then(words: Sequence[str]) -> int:
+    """How many of the last words say when the office was held: *lúc bấy giờ*, *khi đó*, *hiện nay*; 0 for none."""
+    return next((len(then) for then in _THEN if tuple(words[-len(then) :]) == then), 0)
+
+
 def title_before(holders: Holders, name: NameAt) -> OfficeAt | None:
-    """The office before a name with a sign between: *Chủ tịch UBND tỉnh - đồng chí …*, *… là ông …*."""
+    """The office before a name with a sign between: *Chủ tịch UBND tỉnh - đồng chí …*, *… (khi đó) là ông …*."""
     at = name.opens - 1
     if at < 1:
         return None
     sign = holders.syllables.lower[at]
+    if sign == "là":
+        at -= length_of_then(holders.syllables.lower[max(0, at - LONGEST_THEN) : at])
     if sign in {"-", "–", "—", ":", "là"} or (sign in {",", "("} and name.opens < name.first):
         return holders.by_end.get(at)
     return None

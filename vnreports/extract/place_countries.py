@@ -52,7 +52,7 @@ def names_the_country(page: Page, start: int, since: int) -> bool:
     """Whether *Việt Nam* stands for the country, not within a fixed name (*Ngày Nhà giáo Việt Nam*)."""
     if _CURRENCY.search(page.lower, max(0, start - 12), start):
         return False
-    if page.lower.endswith("nước cộng hòa xã hội chủ nghĩa ", 0, start):
+    if page.lower.endswith("cộng hòa xã hội chủ nghĩa ", 0, start):
         return True
     if page.lower[since:start].strip() in ("và", "với", "-", "–", ""):  # *Liên bang Nga và Việt Nam*
         return True

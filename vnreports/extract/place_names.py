@@ -22,7 +22,8 @@ _NUMBER_AFTER = re.compile(r" (\d{1,2})(?!\d|[.,/]\d|[ ]?%)")
 _OLD = re.compile(r"\s?\(?(?:cũ\b|trước (?:đây|sáp nhập|khi sáp nhập|khi hợp nhất|sắp xếp|khi sắp xếp))")
 _VILLAGE_NUMBER = re.compile(r" \d{1,2}(?=[,;.)]| xã| phường| \(|\s*$)(?![.,]\d)")  # thôn Vân Dương 2, xã Hòa Liên
 _STATE_FORM = Pattern(
-    r"(?:Vương quốc|(?:Cộng hòa )?Liên bang|(?:[Nn]ước )?Cộng hòa(?i: xã hội chủ nghĩa| dân chủ nhân dân| nhân dân)?) $"
+    r"(?:Vương quốc|(?:Cộng hòa )?Liên bang"
+    r"|(?:(?<!hà )[Nn]ước )?Cộng hòa(?i: xã hội chủ nghĩa| dân chủ nhân dân| nhân dân)?) $"
 )
 _STATE_FORM_ENDINGS = tuple(
     f"{ending}{gap}"

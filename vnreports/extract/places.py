@@ -270,14 +270,16 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
             if lower.endswith(form, 0, word.start + size):
                 written.append((form, name, word.start + size))
     found: list[PlaceMention] = []
+    starts = {end - len(form) for form, _, end in written}
     for form, name, end in sorted(written, key=lambda entry: -len(entry[0])):
         start = end - len(form)
         whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
         if text.startswith("b", end - 2) and _OTHER_BO.match(lower, end):  # quân Trung bộ đội
             continue
         outside = all(end <= other.start or other.end <= start for other in found)
-        # đồng bằng sông Hồng và Bắc Trung Bộ
+        # đồng bằng sông Hồng và Bắc Trung Bộ, miền Trung - Tây Nguyên
         beside = any(lower[other.end : start] in (" và ", ", ") for other in found)
+        beside = beside or (end + 3 in starts and text.startswith((" - ", " – "), end))
         if whole and outside and (beside or not _in_longer_name(page, start, end)):
             found.append(PlaceMention(start, end, text[start:end], name, "region"))
     return found

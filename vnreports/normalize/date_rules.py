@@ -200,7 +200,7 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/relative",
-        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|thứ|{number}"
+        r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|thứ|\b{number}"
         r"|(?<!\b(?:19|20)\d)\d)\ )"
         r"(?<! (?:như|hình\ ảnh|có\ được)\ (?:ngày\ )? (?=(?:ngày\ )?hôm\ nay) ) {relative}"
         r"(?! \w | \ (?:đó|liền|nữa|kia) | (?<=trước|sau)\ (?:khi|ngày|năm|lúc|thời) )",
@@ -214,6 +214,7 @@ POINTS: tuple[DateRule, ...] = (
         "bao nhiêu năm qua",
         "hàng chục năm nay",
         "năm trước đó",
+        "thăm Cuba <date shift=-1>năm ngoái</date>",
     ),
     rule(
         "date/weekday",

@@ -33,7 +33,7 @@ PARTS = {
     r"|luật\ ban\ hành\ văn\ bản(?:\ \p{L}+){0,4}"
     r"|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
-    "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|hiến\ pháp"
+    "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|pháp\ lệnh|hiến\ pháp"
     r"|bl(?:hs|ds|tths|ttds|lđ))(?:\ [\p{L}\d()/.-]+,?){0,10}\ ",
     # the number of an act: *Nghị quyết 40/NQ-HĐND năm 2025*, *Nghị định 15 năm 2020*
     "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ "

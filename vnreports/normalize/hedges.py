@@ -11,6 +11,7 @@ from vnreports.rules import Pattern
 
 # nhiều hơn 5: by five more, a difference, not "over 5"; but độ cao hơn 30m: a height of over 30 m
 _COMPARED = Pattern(r"(?<!độ\ |chiều\ |tầm\ )\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhanh|chậm|ngắn|rẻ|đắt|tốt)\ hơn\ $")
+_HEIGHT = Pattern(r"(?<=\bcao\ hơn\ )[\d.,]+\ ?(?:m|mét|km)(?!\w)(?!\ so\ với)")  # con rồng cao hơn 12 m
 
 
 _REACH_BEFORE = 24
@@ -31,7 +32,7 @@ def _before() -> EndingTable[Modifier]:
 def _after() -> "tuple[regex.Pattern[str], frozenset[str]]":
     """The pattern of the hedges after a number, and the words with which they begin."""
     phrases = _modifiers("after")
-    pattern = regex.compile(rf"(?:\s\p{{L}}+){{0,3}}?\s*\b({one_of(phrases)})\b")
+    pattern = regex.compile(rf"(?:,?\s\p{{L}}+){{0,6}}?\s*\b({one_of(phrases)})\b")
     return pattern, frozenset(phrase.split()[0] for phrase in phrases)
 
 
@@ -45,9 +46,10 @@ def read_hedge_before(text: str, start: int) -> tuple[Modifier, int] | None:
     earliest = max(0, start - _REACH_BEFORE)
     end = earliest + len(text[earliest:start].rstrip())
     found = _before().match(text, end)
-    if found is None or (text[found[0] : end] == "hơn" and _COMPARED.search(text[earliest:start])):
+    if found is None:
         return None
-    return found[1], found[0]
+    compared = text[found[0] : end] == "hơn" and _COMPARED.search(text[earliest:start])
+    return None if compared and not _HEIGHT.match(text, start) else (found[1], found[0])
 
 
 def read_hedge_after(text: str, end: int) -> Modifier | None:

@@ -10,6 +10,7 @@ from vnreports.rules import Pattern
 
 _SYLLABLE = Pattern(r"\p{L}[\p{L}&]*(?:-\p{L}+)*")
 _SKIPPED = ("tổng số ", "tổng ", "số lượng ", "số ")  # 436/439 tổng số đại biểu: the head is đại biểu
+_INSTITUTIONS = ("quốc hội", "chính phủ", "đảng ")  # với 430 đại biểu tán thành, Quốc hội đã thông qua
 _LONGEST = 5
 _PHRASE_ENDS = frozenset(
     "đã được bị có là và tại ở với trong để cho theo từ đến trên khi do về vào ra nhằm thì mà sẽ đang vẫn còn cùng gồm "
@@ -33,6 +34,12 @@ def _is_counted() -> dict[str, bool]:
     """The known phrases, each with whether it is a counted noun."""
     other = dict.fromkeys((row["word"] for row in read_table("not_counted")), False)
     return other | dict.fromkeys((row["noun"] for row in read_table("counted_nouns")), True)
+
+
+@functools.cache
+def _totals() -> tuple[str, ...]:
+    """The counted nouns that open with *tổng* themselves: *tổng công ty*."""
+    return tuple(noun for noun, counted in _is_counted().items() if counted and noun.startswith("tổng "))
 
 
 @functools.cache
@@ -61,7 +68,7 @@ def match_noun(text: str, lower: str, end_of_number: int) -> Noun | None:
         return None
     start = end_of_number + 1
     skipped = ""
-    if lower.startswith(_SKIPPED, start):
+    if lower.startswith(_SKIPPED, start) and not lower.startswith(_totals(), start):
         skipped = next(words for words in _SKIPPED if lower.startswith(words, start))
         start += len(skipped)
     start += text.startswith(" ", start)
@@ -99,7 +106,12 @@ def noun_phrase_end(lower: str, noun: Noun) -> int:
         following = _end_of_syllable(lower, start)
         if following is not None and lower[start:following] not in _PHRASE_ENDS:
             end = following
-        elif lower.startswith(", ", end) and (after := match_noun(lower, lower, end + 1)) and after.known:
+        elif (
+            lower.startswith(", ", end)
+            and not lower.startswith(_INSTITUTIONS, end + 2)
+            and (after := match_noun(lower, lower, end + 1))
+            and after.known
+        ):
             end = after.end
         else:
             return end

@@ -238,8 +238,8 @@ def _range(text: str, first: Numeral, unit_of_first: Unit | None, second: Numera
     if unit_of_first is not None and (unit is None or unit.symbol.split("/")[0] != unit_of_first.symbol.split("/")[0]):
         return None  # từ 10 triệu đồng đến 30 triệu đồng/trường hợp is one range
     low = Decimal(first.value)
-    if first.scale == 1 and second.scale > 1 and unit_of_first is None:
-        low *= second.scale  # 3-5 triệu: both are millions
+    if first.scale == 1 and second.scale > 1 and unit_of_first is None and low * second.scale < second.value:
+        low *= second.scale  # 3-5 triệu: both are millions; not 700.000 - 1 triệu
     if low >= second.value:
         return None
     quantity = Quantity(

@@ -29,6 +29,7 @@ _NAMED_AGAIN = Pattern(
 )
 _AGAIN_ENDS = (" trên", " này")
 _PARTS_OF_ACTS = frozenset({"điều", "khoản", "chương", "mục", "phụ lục"})
+_LEADERS = frozenset({"nhà lãnh đạo", "thủ tướng", "tổng thống", "bộ trưởng", "chính phủ"})  # hai nhà lãnh đạo
 _PROVINCES = frozenset({"tỉnh", "thành phố", "tp"})
 _INNER_LEVELS = frozenset({"province", "district", "commune", "village"})
 _LIKENED = Pattern(r"(?<!\w)bằng\ (?:[^.;:\n]*(?:,|\ và)\ )?$")
@@ -101,6 +102,8 @@ def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -
         return Attribution(attribution.source, status=attribution.status)
     if attribution.date and _has_no_time(context.setting.page, amount):
         attribution = msgspec.structs.replace(attribution, date=None)
+    if amount.quantity.value == 2 and (amount.unit or "").lower() in _LEADERS:
+        return msgspec.structs.replace(attribution, place=None)
     if amount.unit in _PROVINCES and context.setting.levels.get(attribution.place or "") in _INNER_LEVELS:
         return msgspec.structs.replace(attribution, place=None)  # Hà Nội và 29 tỉnh, thành: they don't lie in one
     return attribution

@@ -179,6 +179,7 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
     tỷ đồng, trong đó có 21 dự án*.
     """
     lower, share = setting.page.lower, setting.amounts[index].dimension in ("percent", "ratio")
+    fraction = setting.amounts[index].rule == "fraction"
     sentence = setting.page.sentence_at(cue)
     opens = not lower[sentence[0] : cue].strip()
     earliest = _before_sentence(setting, sentence[0], index) if opens else sentence[0]
@@ -188,7 +189,7 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         if amount.start < earliest:
             return
         level = (
-            amount.dimension not in ("percent", "ratio")
+            (amount.dimension not in ("percent", "ratio") or (fraction and amount.dimension == "percent"))
             and j not in setting.changes
             and j not in relations.compared
             and not setting.says_again(j)

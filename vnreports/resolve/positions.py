@@ -1,9 +1,11 @@
 """Which positions the offices stated of one person come to: each once, in its fullest form, with its jurisdiction."""
 
+import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from vnreports.lexicon import read_table
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Place, Position
@@ -93,6 +95,12 @@ def _last_province(page: Page, at: int, places: Sequence[Place]) -> str | None:
     return max(before)[1] if before else None
 
 
+@functools.cache
+def _bodies_understood() -> dict[str, str]:
+    """The bodies that go without saying, by the title."""
+    return {row["phrase"]: row["body"] for row in read_table("titles") if row["body"] and not row["title"]}
+
+
 def is_form_of(short: Position, full: Position) -> bool:
     """Whether one position is the other, or a shorter form of it (*Phó Thủ tướng* of *Phó Thủ tướng Thường trực*)."""
     title, longer = short.title.lower(), full.title.lower()
@@ -100,6 +108,9 @@ def is_form_of(short: Position, full: Position) -> bool:
     if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
         return False
     body, wider = (plain_body(one.body) for one in (short, full))
+    understood = short.body is not None and short.body == _bodies_understood().get(title)
+    if understood and wider:  # Thủ tướng, and elsewhere Thủ tướng Quốc vụ viện
+        return short.place == full.place
     if body and wider != body and not wider.startswith(f"{body} ") and not _is_committee_of(body, wider):
         return False
     return short.place is None or short.place == full.place

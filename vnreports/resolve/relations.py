@@ -34,7 +34,7 @@ _AMOUNTS_TO = Pattern(
 RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
 _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{_SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
-_MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh)\ (?:\p{L}+\ ){0,6}$")
+_MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp)\ (?:\p{L}+\ ){0,6}$")
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{_SOFT})\ )*$")
 # bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
 _NOW_OR_ONLY = Pattern(
@@ -63,8 +63,8 @@ _AIMED_AT = Pattern(
 )
 # năm 2020 là 50%, đến năm 2025 là 20%; năm 2015 có 1.002 lượt …; năm 2016 có 1.412 lượt
 _NEXT_YEAR = Pattern(
-    rf"[^.:\n]*[,;]\ (?:và\ )?(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ (?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ "
-    rf"(?:(?:{_SOFT})\ )*"
+    rf"[^.:\n]*(?:[,;]\ (?:và\ )?|\ và\ )(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ "
+    rf"(?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ (?:(?:{_SOFT})\ )*"
 )
 _NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
 _IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")

@@ -53,6 +53,13 @@ _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
 _HIS_COLON = Pattern(
     r"(?:\ ?[,–(-](?:(?!\ (?:đang|đã|sẽ|có|gồm|bị|được|cần|phải|là|cho)\ )[^.;:“”\"\n]){0,120})?:(?=\ )"
 )
+# before whom one speaks to, with the office between
+_ASKED = Pattern(
+    r"(?<!\w)(?<!theo\ )(?:đề\ nghị|yêu\ cầu|kiến\ nghị|kêu\ gọi|đề\ xuất|mong|cảm\ ơn|chúc)\ "
+    r"(?!(?:của|từ|về|đó|này|trên)\ )[^.,;:“”\"\n]{0,60}$"
+)
+_MET = Pattern(r"(?<!\w)(?:hội\ đàm|hội\ kiến|gặp|điện\ đàm|trao\ đổi|làm\ việc)\ với\ [^.,;:“”\"\n]{0,60}$")
+_BEFORE_OBJECT = 80
 _BEFORE_TURN = 50
 _LONGEST_TURN = 1500
 _AFTER_QUOTE = 140
@@ -100,7 +107,7 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
     sentence = setting.page.sentence_at(person.start)
     verbs = any(at >= person.end and word in VERBS_OPEN for at, word in setting.openers[sentence])
     verb = _PERSON_THEN_VERB.match(lower, person.end, sentence[1]) if verbs else None
-    if verb is not None:
+    if verb is not None and not _is_spoken_to(lower, sentence[0], person, verb):
         speech = _after_verb(setting, person, sentence, verb)
         if _ABOUT.match(lower, sentence[0], person.start):
             speech = msgspec.structs.replace(speech, start=sentence[0])
@@ -114,6 +121,17 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
             return [_over_colon(setting, person, (colon.end(), sentence[1]), colon.end() - 1)]
         return [Speech(person.end, sentence[1], person.id)]
     return []
+
+
+def _is_spoken_to(lower: str, start: int, person: Sighting, verb: "regex.Match[str]") -> bool:
+    """Whether another speaks to the person, whom the verb after the name does not make the speaker.
+
+    *Chủ tịch A đề nghị Thủ tướng B tiếp tục chỉ đạo*; *ông A kể về cuộc gặp với Bộ trưởng B, bày tỏ mong muốn*.
+    """
+    near = max(start, person.start - _BEFORE_OBJECT)
+    if _ASKED.search(lower, near, person.start):
+        return True
+    return "," in lower[person.end : verb.start("verb")] and _MET.search(lower, near, person.start) is not None
 
 
 def _takes_turn(setting: Setting, person: Sighting) -> bool:

@@ -11,7 +11,7 @@ from vnreports.page import Page
 from vnreports.records import Dimension, Number
 from vnreports.rules import Pattern
 
-PARTIES = frozenset({"bên", "nước", "quốc"})  # quan hệ hai nước: how many there are is no amount to reckon with
+PARTIES = frozenset({"bên", "nước", "quốc", "đảng"})  # quan hệ hai nước: how many there are is no amount to reckon with
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
 _NO_CHANCE = 6  # significant digits
@@ -77,7 +77,8 @@ def size_of(amount: Amount) -> Number | None:
 def fits_in(part: Amount, whole: Amount) -> bool:
     """Whether one amount can be a part of another: of one dimension and no larger, or a share of it."""
     if is_share(part):
-        return whole.dimension not in ("percent", "ratio", "rate")
+        of_percent = part.dimension == "ratio" and whole.dimension == "percent"  # đóng 4,5%, trong đó một phần ba
+        return of_percent or whole.dimension not in ("percent", "ratio", "rate")
     value, total = size_of(part), size_of(whole)
     if value is None or total is None or value > total:
         return False
