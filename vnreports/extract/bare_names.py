@@ -28,6 +28,7 @@ _LATER_IN_LIST = Pattern(
     r"\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3}(?:,\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3})*(?:,\ |\ và\ )$"
 )
 _LATER = (", ", " và ", ", \n", " và \n")
+_GLUED_VIET = Pattern(r"(?:\p{Ll}\ |[^\p{L}\ ]\ ?)(?<!\p{Lu}\p{L}*\ )Việt[-–]$")
 _TEAM = re.compile(r"u\d\d")
 _LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận"))
 _COMPASS = frozenset(("đông", "tây", "nam", "bắc"))
@@ -55,7 +56,7 @@ def stands_alone(
     lower, start = page.lower, run.start
     before = lower[max(0, start - 14) : start].rsplit(maxsplit=1)
     previous = before[-1] if before and lower[start - 1] == " " else ""
-    glued = start > 0 and lower[start - 1] in GLUED and since != start - 1
+    glued = start > 0 and lower[start - 1] in GLUED and since != start - 1 and not _after_viet(page, start)
     if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
         return False
     if run.key.startswith("tp"):  # *Bệnh viện Nhi TPHCM* has its own type word
@@ -81,6 +82,11 @@ def stands_alone(
         # *tại Hà Nội Nguồn tin cho biết*: the text has lost a full stop
         or (not abroad and (previous in _LOCATIVE or listed))
     )
+
+
+def _after_viet(page: Page, start: int) -> bool:
+    """Whether *Việt* is glued before the name at `start`: *quan hệ Việt-Nhật*; not *ông Lê Việt-Anh*."""
+    return _GLUED_VIET.search(page.text, max(0, start - 16), start) is not None
 
 
 def _is_part(page: Page, run: NamedRun, *, context: Context | None, since: int) -> bool:

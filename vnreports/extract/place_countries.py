@@ -89,7 +89,8 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     around = _words_around_short_names()
     # *đô Mỹ*, *quyền Anh*, *Anh cho biết*; but *thủ đô Pháp*, *chính quyền Nga*, *Thủ tướng Anh cho biết*
     plain = page.lower.endswith(tuple(f"{word} " for word in around["sure"]), 0, run.start)
-    glued = page.text[run.end : run.end + 1] in GLUED and not _country_follows(page, words, run, "-")
+    paired = page.text.startswith(("-Việt", "–Việt"), run.end) or _country_follows(page, words, run, "-")
+    glued = page.text[run.end : run.end + 1] in GLUED and not paired
     if (previous in around["never"] and not plain) or glued:
         return False
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])

@@ -276,6 +276,8 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
         whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
         if text.startswith("b", end - 2) and _OTHER_BO.match(lower, end):  # quân Trung bộ đội
             continue
+        if text[start].isupper() and (typed := type_before(page, start)) and typed[1].level == "commune":
+            continue  # xã Đông Á
         outside = all(end <= other.start or other.end <= start for other in found)
         # đồng bằng sông Hồng và Bắc Trung Bộ, miền Trung - Tây Nguyên
         beside = any(lower[other.end : start] in (" và ", ", ") for other in found)

@@ -34,7 +34,8 @@ PARTS = {
     r"|(?:(?<!(?:kỷ|pháp|quy|xây\ dựng)\ )luật(?!\ sư)|pháp\ lệnh)"
     rf"(?:\ \(?(?!{_words('verb')}(?!\w))\p{{L}}+\)?,?){{1,9}})\ ",
     "act": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|hướng\ dẫn|luật|pháp\ lệnh|hiến\ pháp"
-    r"|bl(?:hs|ds|tths|ttds|lđ))(?:\ [\p{L}\d()/.-]+,?){0,10}\ ",
+    r"|bl(?:hs|ds|tths|ttds|lđ))"
+    rf"(?:\ (?!{_words('verb')}(?!\w))[\p{{L}}\d()/.-]+,?){{0,10}}\ ",
     # the number of an act: *Nghị quyết 40/NQ-HĐND năm 2025*, *Nghị định 15 năm 2020*
     "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ "
     r"|(?<!\w)(?:kế\ hoạch|công\ (?:văn|điện)|kết\ luận|thông\ báo|quy\ định)\ (?:số\ )?\d+\ ?[/-][\w/-]*\ ",

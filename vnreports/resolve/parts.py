@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Iterator
 
+import regex
+
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
@@ -44,6 +46,7 @@ _HANDLED = Pattern(
     r"|khóa|chặn|gỡ|tịch\ thu|tiêu\ hủy|kỷ\ luật"
     r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
 )
+_IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
@@ -167,9 +170,16 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if TIMES.search(setting.page.lower, this.end, this.end + _TIMES_REACH):
         return  # 104 căn hộ (gồm 26 căn x 4 tầng)
     for whole in _wholes_before(setting, opening, index, relations):
+        if setting.amounts[whole].dimension == "percent" and not _divides(setting.page.lower, cue, this.start):
+            continue
         if is_smaller(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):
             relations.part_of[index] = whole
             return
+
+
+def _divides(lower: str, cue: "regex.Match[str]", start: int) -> bool:
+    """Whether a share told after the cue divides a percentage: *87%, trong đó 60%*; not *71%, trong đó xã A là 67%*."""
+    return cue[0] == "trong đó" and not lower.endswith(_IS, cue.end(), start)
 
 
 def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations) -> Iterator[int]:
@@ -179,7 +189,6 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
     tỷ đồng, trong đó có 21 dự án*.
     """
     lower, share = setting.page.lower, setting.amounts[index].dimension in ("percent", "ratio")
-    fraction = setting.amounts[index].rule == "fraction"
     sentence = setting.page.sentence_at(cue)
     opens = not lower[sentence[0] : cue].strip()
     earliest = _before_sentence(setting, sentence[0], index) if opens else sentence[0]
@@ -189,7 +198,8 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         if amount.start < earliest:
             return
         level = (
-            (amount.dimension not in ("percent", "ratio") or (fraction and amount.dimension == "percent"))
+            (amount.dimension not in ("percent", "ratio") or (share and j not in relations.share_of))
+            and amount.dimension != "ratio"
             and j not in setting.changes
             and j not in relations.compared
             and not setting.says_again(j)

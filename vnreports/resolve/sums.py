@@ -77,8 +77,9 @@ def size_of(amount: Amount) -> Number | None:
 def fits_in(part: Amount, whole: Amount) -> bool:
     """Whether one amount can be a part of another: of one dimension and no larger, or a share of it."""
     if is_share(part):
-        of_percent = part.dimension == "ratio" and whole.dimension == "percent"  # đóng 4,5%, trong đó một phần ba
-        return of_percent or whole.dimension not in ("percent", "ratio", "rate")
+        if whole.dimension == "percent":  # đóng 4,5%, trong đó một phần ba; 87%, trong đó 60% là tố cáo sai
+            return part.dimension == "ratio" or (size_of(part) or 0) < (size_of(whole) or 0)
+        return whole.dimension not in ("ratio", "rate")
     value, total = size_of(part), size_of(whole)
     if value is None or total is None or value > total:
         return False

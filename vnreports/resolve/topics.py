@@ -6,6 +6,9 @@ import re
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension, Topic
 
+_UNITS = "đơn vị hành chính"  # where a report names them, it may be about anything in them
+_REORGANISED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại)(?!\w)")
+
 
 @functools.cache
 def _words(where: str, topic: str) -> re.Pattern[str]:
@@ -28,8 +31,13 @@ def is_about_reorganisation(lower: str) -> bool:
 
     >>> is_about_reorganisation("sau 3 tháng vận hành chính quyền địa phương 2 cấp")
     True
+    >>> is_about_reorganisation("giá đất ở 126 đơn vị hành chính"), is_about_reorganisation("sắp xếp đơn vị hành chính")
+    (False, True)
     """
-    return any(phrase in lower for phrase in _page_phrases()) and bool(_words("page", "organization").search(lower))
+    if not any(phrase in lower for phrase in _page_phrases()):
+        return False
+    said = {match[0] for match in _words("page", "organization").finditer(lower)}
+    return bool(said - {_UNITS}) or (_UNITS in said and _REORGANISED.search(lower) is not None)
 
 
 def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimension, reorganisation: bool) -> Topic:
