@@ -134,6 +134,11 @@ SENTENCES = [
     "khu trở lên; có <claim>4</claim> nhà máy đã sản xuất trở lại.",
     'Cổ phần hóa <claim unit="tổng công ty">3</claim> tổng công ty; quan hệ <claim unit="Đảng">hai</claim> Đảng.',
     "Nghị định gồm <claim>6</claim> chương <claim>56</claim> điều; chủ tàu BĐ 99245 TS báo tin.",
+    "Vụ nổ làm <claim>1</claim> người chết và trên <claim modifier=over>15</claim> người bị thương trên "
+    "<claim modifier=None>6</claim> tuyến phố; số này chiếm trên mức <claim modifier=over>5%</claim>.",
+    'Chi <claim value=2000000 unit="VND/giáo viên">2 triệu đồng/giáo viên</claim>; hơn <claim unit="bị hại">500</claim>'
+    " bị hại; gọi (024) 38464206 Văn phòng bộ.",
+    "Bộ muốn tăng kim ngạch giữa <claim direction=None>27</claim> tỉnh.",
     "Bộ đề xuất nâng phí từ <claim status=actual>900 đồng</claim> lên <claim status=planned>3.000 đồng</claim>.",
     'Là nỗ lực của <claim value=2 unit="Chính phủ">hai</claim> Chính phủ.',
     "Hỗ trợ tối thiểu bằng <claim modifier=at_least>50%</claim> mức phí; tối đa: <claim modifier=at_most>7%</claim>.",

@@ -11,6 +11,8 @@ LINKS = [
         {("part_of", "14,65 tỉ đồng", "24,5 tỉ đồng")},
     ),
     ("Số thủ tục tăng từ 112 lên 559.", {("was", "559", "112")}),
+    ("Giải quyết được 87,4% số đơn, trong đó gần 60% là tố cáo sai.", {("part_of", "60%", "87,4%")}),
+    ("Có 71% số dân ủng hộ, trong đó ở xã A tỷ lệ này là 67%.", set()),
     ("Ghép 21 điều thành 9 điều.", {("was", "9", "21")}),
     ("Năm 2014 là 71% và năm 2016 là 75% hài lòng.", {("was", "75%", "71%")}),
     ("Mức đóng bằng 4,5% tiền lương, trong đó chủ đóng hai phần ba.", {("part_of", "hai phần ba", "4,5%")}),

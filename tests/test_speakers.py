@@ -79,7 +79,7 @@ def test_where_a_speech_ends(text, told):
 def test_those_who_are_spoken_to_do_not_speak():
     text = (
         "Chủ tịch nước Trần Văn Mẫu đề nghị Thủ tướng Lê Văn Thử tiếp tục chỉ đạo 5 dự án. "
-        "Bộ trưởng Bộ Giao thông vận tải Vũ Văn Tạm cho biết sẽ có 6 cầu. "
+        "Bộ trưởng Bộ Giao thông vận tải Vũ Văn Tạm hôm 22/6 cho biết sẽ có 6 cầu. "
         "Tại cuộc hội đàm với Bộ trưởng Vũ Văn Tạm, đoàn của ta bày tỏ mong muốn có 7 cầu."
     )
     report = extract(text)

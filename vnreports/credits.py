@@ -110,7 +110,8 @@ def _name_end(text: str, start: int, limit: int) -> int:
     runs_on = position < limit and not agency_next
     if not words or (runs_on and len(words) == 1 and not _is_shout(words[0])):
         return outlet  # *Ảnh: Thủ tướng tiếp khách* says what it shows
-    return max(ends[min(len(words) - 1 - (runs_on and len(words) > 1), 3)], outlet)
+    runs_on = runs_on and len(words) > 1 and not _is_shout(words[-1])  # *Ảnh: HOÀNG MẪU “Hở ra …*: all of it
+    return max(ends[min(len(words) - 1 - runs_on, 3)], outlet)
 
 
 def _word_ends(text: str, start: int, limit: int) -> list[int]:

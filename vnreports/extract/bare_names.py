@@ -31,7 +31,7 @@ _LATER = (", ", " và ", ", \n", " và \n")
 _GLUED_VIET = Pattern(r"(?:\p{Ll}\ |[^\p{L}\ ]\ ?)(?<!\p{Lu}\p{L}*\ )Việt[-–]$")
 _TEAM = re.compile(r"u\d\d")
 _LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận"))
-_COMPASS = frozenset(("đông", "tây", "nam", "bắc"))
+COMPASS = frozenset(("đông", "tây", "nam", "bắc"))
 _DIRECTION = re.compile(r"(?<!\w)(?:phía|hướng|cửa ngõ|miền) (?:(?:đông|tây|nam|bắc) ){1,2}$")
 _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào", "ra", "thành"))
 
@@ -69,7 +69,8 @@ def stands_alone(
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
     if abroad and " " not in run.key and len(run.key) < 5:
         paired = since > 0 and _PAIR_GAP.fullmatch(lower, since, start) is not None  # *Việt Nam – Lào Lần đầu*
-        inside = words[run.first].joined and openers().get(previous) != "stop"  # *Tại Mỹ*; but *Lê Thị Mỹ*
+        # *Tại Mỹ*, *miền Nam Lào*; but *Lê Thị Mỹ*
+        inside = words[run.first].joined and openers().get(previous) != "stop" and not _led_by_compass(page, run.start)
         return paired or (not inside and short_name_stands(page, words, run, previous, goes_on=goes_on))
     follows_place = 0 < since == start - 1 and bare_level(run.key) in ("province", "abroad")  # *phường Mẫu Hà Nội*
     if words[run.first].joined and not follows_place and not _may_follow(page, words, run.first, context):
@@ -114,14 +115,19 @@ def _on_a_road(page: Page, run: NamedRun) -> bool:
     return _ROAD.search(page.lower, page.sentence_at(run.start)[0], run.start) is not None
 
 
+def _led_by_compass(page: Page, start: int) -> bool:
+    """Whether the name at `start` stands after a direction: *ở phía Tây Bắc Hà Nội*, *miền Đông Ukraine*."""
+    return _DIRECTION.search(page.lower, max(0, start - 18), start) is not None
+
+
 def _may_follow(page: Page, words: list[Word], at: int, context: Context | None) -> bool:
     """Whether a place name may begin at the word `at` though a capitalised word stands right before it."""
     previous = words[at - 1]
     leads = SENTENCE_HEAD.search(page.text[max(0, previous.start - 4) : previous.start]) is not None
     if leads and not previous.joined and previous.key in _LOCATIVE:  # *Từ Đà Nẵng*, *Tại Hà Nội*
         return True
-    if previous.key in _COMPASS and _DIRECTION.search(page.lower, max(0, words[at].start - 18), words[at].start):
-        return True  # *ở phía Tây Bắc Hà Nội*
+    if previous.key in COMPASS and _led_by_compass(page, words[at].start):
+        return True
     first = at
     while first > 0 and at - first < 3 and words[first].joined:
         first -= 1

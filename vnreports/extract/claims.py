@@ -199,6 +199,14 @@ def _read_dimension(
     return "count", None, quantity.end, quantity.rule if quantity.rule != "number" else "count"
 
 
+# what something may be on; 39 ghế trên 577 nghị sỹ is out of them
+_ON = (
+    "xã", "phường", "tỉnh", "huyện", "quận", "địa", "thành", "đơn vị", "châu", "lĩnh", "bình diện", "đoạn", "tuyến",
+    "mặt", "kênh", "tàu", "xe",
+)  # fmt: skip
+_OUT_OF = Pattern(r"\d\ \p{L}+\ $")
+
+
 def _tells_a_ratio(lower: str, start: int, quantity: Quantity) -> bool:
     """Whether *n lần* is how many times as much (*tăng 3 lần*, *hệ số 9,61 lần*), not how often (*bay 14.805 lần*)."""
     if quantity.rule == "range" or isinstance(quantity.value, Decimal):
@@ -213,7 +221,8 @@ def _read_modifier(lower: str, start: int, quantity: Quantity, noun: Noun | None
     before = read_hedge_before(lower, start)
     if before is not None:
         odd = isinstance(quantity.value, int) and quantity.value % 10 != 0
-        if odd and noun is not None and lower.startswith("trên", before[1]):
+        on = odd and noun is not None and lower.startswith("trên", before[1])
+        if on and noun is not None and (lower.startswith(_ON, noun.start) or _OUT_OF.search(lower, 0, before[1])):
             return None  # triển khai trên 126 xã: in them, not more than
         return before[0]
     return read_hedge_after(lower, noun.end if noun is not None else end)

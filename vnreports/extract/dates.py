@@ -192,5 +192,7 @@ def _read_bound(page: Page, start: int, value: DateValue) -> Bound | None:
     if value.kind == "range" or "/" in (value.duration or ""):
         return None
     before = page.lower[max(0, start - 60) : start].replace("\n", "  ")
+    if value.kind == "duration" and value.duration is None and before.endswith("từ "):
+        return None  # từ 7 - 8 ngày
     match = (_LENGTH_BOUND if value.kind == "duration" else _POINT_BOUND).search(before)
     return _BOUNDS[match.lastgroup] if match and match.lastgroup else None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from vnreports.extract.bare_names import stands_alone
+from vnreports.extract.bare_names import COMPASS, stands_alone
 from vnreports.extract.place_contexts import context_before, type_before
 from vnreports.extract.place_names import (
     Kind,
@@ -61,7 +61,8 @@ _GROUP = TypeWord("tổ", "village")  # *tổ 5, phường Mẫu*
 _VIET_BEFORE = Pattern(r"(?<!\w)(?P<viet>Việt)\ ?[-–]\ ?$")
 _VIET_AFTER = Pattern(r"\ ?[-–]\ ?(?P<viet>Việt)(?!\w|\ Nam)")
 _UNION = re.compile(
-    r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|hội các quốc gia|tòa án|cúp|hoa hậu) $"
+    r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|hội các quốc gia|tòa án|cúp|hoa hậu"
+    r"|thị trường chung|an ninh và hợp tác) $"
 )  # Liên minh châu Âu
 _OTHER_BO = re.compile(r" (?:đội|phận|máy|trưởng|ngành|luật|môn|chính|sưu|tộc|binh|hành)\b")
 _CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
@@ -121,7 +122,7 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
         else:
             used = run.last + 1  # no name begins inside a refused one: *Lễ hội Buôn Ma Thuột*
             since = run.end if context == "name" else since
-            refused = run.end
+            refused = 0 if run.key in COMPASS else run.end  # *miền Đông Ukraine*
     sure += _short_for_viet_nam(page, sure)
     return _merged(page, supported(page, _heard(page, sure), _heard(page, weak)))
 

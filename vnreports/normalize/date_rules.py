@@ -201,7 +201,7 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/relative",
         r"(?<!\w) (?<! (?:những|các|nhiều|vài|mấy|hàng|hằng|mỗi|từng|bao|nhiêu|lâu|quanh|chục|thứ|\b{number}"
-        r"|(?<!\b(?:19|20)\d)\d)\ )"
+        r"|(?<!\b(?:19|20)\d|\p{L}\d*)\d)\ )"
         r"(?<! (?:như|hình\ ảnh|có\ được)\ (?:ngày\ )? (?=(?:ngày\ )?hôm\ nay) ) {relative}"
         r"(?! \w | \ (?:đó|liền|nữa|kia) | (?<=trước|sau)\ (?:khi|ngày|năm|lúc|thời) )",
         read_relative,
@@ -214,6 +214,7 @@ POINTS: tuple[DateRule, ...] = (
         "bao nhiêu năm qua",
         "hàng chục năm nay",
         "năm trước đó",
+        "trong bảng V1000 <date shift=0>năm nay</date>",
         "thăm Cuba <date shift=-1>năm ngoái</date>",
     ),
     rule(

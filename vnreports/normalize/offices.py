@@ -21,6 +21,7 @@ _NOT_ACTING = frozenset(
 _SUFFIXES = PhraseTable(
     {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
 )
+_OTHER_VU = frozenset({"chức", "nhiệm", "nghĩa", "dịch", "phục"})
 _NUMERAL = re.compile(r"\d+|[XVI]+")
 _TERMS = frozenset({"khóa", "nhiệm"})
 _ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
@@ -88,8 +89,8 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
             return None
         index += 1
     start, found = _match(syllables, index)
-    if index and syllables.lower[index - 1 : index + 1] == ["chức", "vụ"]:  # chức vụ Phó Ban is no Vụ phó
-        return None
+    if index and syllables.lower[index] == "vụ" and syllables.lower[index - 1] in _OTHER_VU:
+        return None  # chức vụ Phó Ban is no Vụ phó
     if found is None or _is_broken(syllables, first, found[0]):
         return None
     after, entry = found

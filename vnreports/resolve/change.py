@@ -55,7 +55,10 @@ _AGAINST_PERIOD = Pattern(
     plain=True,
 )
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)|^\ với\ ")  # tăng trưởng với lợi nhuận 208 tỷ đồng
-_LEVEL_AFTER_ALL = Pattern(r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$")
+_LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number tells no change
+    r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
+    r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$"
+)
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $")
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu

@@ -56,6 +56,7 @@ _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
 _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()\n]{2,50}?,\ ")  # (đường Trần Mẫu, quận Cầu Giấy)
+_OF_WHICH_LAND = ("tiền ", "giao dịch chứng khoán ", "gdck ", "nhà nước ", "quốc tịch ")
 _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
 _LONGEST_ASIDE = 120
@@ -150,10 +151,10 @@ def _tells_where(setting: Setting, place: Sighting) -> bool:
     """Whether a place can be the one of an amount.
 
     An end of a route is none (*cao tốc TP HCM - Trung Lương*, *thương mại Việt Nam - Myanmar*), nor is the land of a
-    currency (*quy đổi ra tiền Việt Nam*).
+    currency (*quy đổi ra tiền Việt Nam*), of a stock exchange or of the state that acts.
     """
     lower, start, end = setting.page.lower, place.start, place.end
-    if lower.endswith("tiền ", 0, start):
+    if lower.endswith(_OF_WHICH_LAND, 0, start):
         return False
     if _DASHES.isdisjoint(lower[max(0, start - 3) : start]) and _DASHES.isdisjoint(lower[end : end + 2]):
         return True
