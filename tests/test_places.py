@@ -65,7 +65,7 @@ MENTIONS = [
     "Tàu đi từ <p>các Tiểu vương quốc Arab thống nhất</p> (<p>UAE</p>) rồi <p>Bosnia và Herzegovina</p>.",
     "Nhà nước <p>Cộng hòa xã hội chủ nghĩa Việt Nam</p>, <p>nước Cộng hòa xã hội chủ nghĩa Việt Nam</p>.",
     "Các tỉnh <p>miền Trung</p> - <p>Tây Nguyên</p>; cầu qua sông Hàn; hội nghị Pháp ngữ; rút khỏi Hiệp ước Paris.",
-    "Ở miền Đông <p>Ukraine</p>, miền Nam <p>Lào</p>; Thị trường chung châu Âu; quốc đảo <p>châu Mỹ</p>; <p>xã Đông Á</p> xa.",
+    "Ở miền Đông <p>Ukraine</p>, miền Nam <p>Lào</p>; Thị trường chung châu Âu; đảo <p>châu Mỹ</p>; <p>xã Đông Á</p>.",
     "Quan hệ <p>Việt</p>-<p>Nhật</p>, <p>Nhật</p>-<p>Việt</p>; Ngày Báo chí Cách mạng Việt Nam; ông Lê Việt-Anh.",
     "Quốc hội <p>Anh</p> đã họp. Anh đã nói.",
     "Ngân hàng Mẫu (<p>Anh</p>) họp; ông Lê Văn Anh gặp khách <p>Mỹ</p>, <p>Pháp</p>, <p>Anh</p>, <p>Úc</p>.",
