@@ -192,10 +192,11 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/fishing-boat",  # BĐ 99245 TS
-        r"(?<!\w) \p{Ll}{2,3} [\ -] \d{4,5} [\ -]? ts (?!\w)",
+        r"(?<= (?<!\w) \p{Ll}{2,3} [\ -] ) \d{4,5} [\ -]? ts (?!\w)",
         _label,
-        ("chủ tàu <label>bđ 99245 ts</label> báo tin", "thu 99245 tỷ đồng"),
-        needs=("ts",),
+        ("chủ tàu bđ <label>99245 ts</label> báo tin", "thu 99245 tỷ đồng"),
+        needs=(" ts",),
+        starts=("DIGITS",),
     ),
     Rule(
         "label/address-of-several",  # 2-4-6 Hai Bà Trưng

@@ -176,7 +176,7 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         if moved or ((opens or also) and _TO.fullmatch(between)):
             relations.was[index] = index - 1
             return
-    if this.unit == last.unit and _FORMERLY.fullmatch(between):
+    if "(" in between and this.unit == last.unit and _FORMERLY.fullmatch(between):
         relations.was[index - 1] = index
         return
     before, now = last.quantity.value, this.quantity.value
