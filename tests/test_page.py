@@ -55,6 +55,7 @@ ZONES = [
         "Xã đã họp. Phóng viên TTXVN tại các địa phương",
         [("byline", "Phóng viên TTXVN tại các địa phương", "Phóng viên TTXVN")],
     ),
+    ("Xã đã họp.\nPV: Xin cảm ơn ông!\nAn Thử", [("byline", "An Thử", "An Thử")]),
     ("Xã đã họp. An Thử/Báo Tin Tức", [("byline", "An Thử/Báo Tin Tức", "An Thử")]),
     ("Xã đã họp. VOV đưa tin về hộ nghèo", []),
     ("Xã đã họp. TTXVN/Tin Tức", [("byline", "TTXVN/Tin Tức", None)]),

@@ -67,6 +67,7 @@ MENTIONS = [
     "Các tỉnh <p>miền Trung</p> - <p>Tây Nguyên</p>; cầu qua sông Hàn; hội nghị Pháp ngữ; rút khỏi Hiệp ước Paris.",
     "Ở miền Đông <p>Ukraine</p>, miền Nam <p>Lào</p>; Thị trường chung châu Âu; đảo <p>châu Mỹ</p>; <p>xã Đông Á</p>.",
     "Quan hệ <p>Việt</p>-<p>Nhật</p>, <p>Nhật</p>-<p>Việt</p>; Ngày Báo chí Cách mạng Việt Nam; ông Lê Việt-Anh.",
+    "<p>Đức</p> kêu gọi ngừng bắn. <p>Đức</p> và <p>Pháp</p> họp. Đức nói. Ông kể: “Tại <p>Nga</p>, người ta khác”.",
     "Quốc hội <p>Anh</p> đã họp. Anh đã nói.",
     "Ngân hàng Mẫu (<p>Anh</p>) họp; ông Lê Văn Anh gặp khách <p>Mỹ</p>, <p>Pháp</p>, <p>Anh</p>, <p>Úc</p>.",
     "Nền kinh tế <p>Anh</p> gặp khó; các chính khách <p>Anh</p> lo.",
@@ -135,6 +136,7 @@ RECORDS = [
     (AFTER, "Xã Minh Châu thiếu cán bộ.", ["Minh Châu commune None"]),
     (AFTER, "Hà Nội: xã Minh Châu thiếu cán bộ.", ["Hà Nội province 01", "Minh Châu commune 09661"]),
     # dissolved before the register begins
+    (BEFORE, "Quận Thủ Đức, TP.HCM.", ["Thủ Đức district None", "Hồ Chí Minh province 79"]),
     (BEFORE, "Quận 2, TP.HCM.", ["Quận 2 district None", "Hồ Chí Minh province 79"]),
     (BEFORE, "Huyện Lộc Hà, Hà Tĩnh và tỉnh Hà Tây.", [
         "Lộc Hà district None", "Hà Tĩnh province 42", "Hà Tây province None",

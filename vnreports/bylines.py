@@ -21,7 +21,7 @@ _BYLINE_LABEL = Pattern(
     r"|(?=(?:phóng\ viên|pv|ctv|nhóm\ pv)\b))",
     regex.VERBOSE,
 )
-_REPORTER = Pattern(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?: (?!tại|từ)[^\s(]+){0,3}")
+_REPORTER = Pattern(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?!\s*:)(?: (?!tại|từ)[^\s(]+){0,3}")
 _AFTER_SPEECH = Pattern(
     rf"[\p{{Ll}}”] {one_of(row['verb'] for row in read_table('speech_verbs'))}"
     r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})$"

@@ -55,7 +55,7 @@ def stands_alone(
     """
     lower, start = page.lower, run.start
     before = lower[max(0, start - 14) : start].rsplit(maxsplit=1)
-    previous = before[-1] if before and lower[start - 1] == " " else ""
+    previous = before[-1].lstrip('“"‘(') if before and lower[start - 1] == " " else ""
     glued = start > 0 and lower[start - 1] in GLUED and since != start - 1 and not _after_viet(page, start)
     if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
         return False

@@ -36,6 +36,10 @@ _WITH_SHORT_FORM = re.compile(r" \((?=[A-Z&-]*V)[A-Z&-]{3,10}\)")
 _COMPANY = re.compile(
     r"(?<!\w)(?:công ty|tổng công ty|tập đoàn|ngân hàng|quỹ|hiệp hội|phòng thương mại)(?!\w)[^.;:\n]*$"
 )
+_STATES_ACT = (
+    " kêu gọi ", " tuyên bố ", " cảnh báo ", " phản đối ", " bác bỏ ", " trục xuất ", " triển khai ", " ký ",
+    " công bố ", " phê chuẩn ", " ủng hộ ", " nhất trí ", " lên án ",
+)  # fmt: skip
 _ASSOCIATION = re.compile(r"(?<!\w)(?:hiệp hội|liên đoàn|tổng hội)(?: \w+)*$")
 
 
@@ -103,8 +107,15 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
         return previous in around["before"] or (goes_on and previous.isalpha() and _person_follows(words, run))
     if SENTENCE_HEAD.search(page.text[max(0, run.start - 3) : run.start]):
         doubtful = run.key in ("anh", "ý", "áo", "đức") and page.text[run.end : run.end + 1] != ","
-        return not doubtful or f"nước {run.key} " in page.lower or f"chlb {run.key}" in page.lower
+        if not doubtful or f"nước {run.key} " in page.lower or f"chlb {run.key}" in page.lower:
+            return True
+        return _acts_as_state(page, run) or _country_follows(page, words, run, " và ")
     return True
+
+
+def _acts_as_state(page: Page, run: NamedRun) -> bool:
+    """Whether *Đức* opens a sentence in which a state acts: *Đức kêu gọi ngừng bắn*."""
+    return run.key == "đức" and page.lower.startswith(_STATES_ACT, run.end)
 
 
 def _country_follows(page: Page, words: list[Word], run: NamedRun, gap: str) -> bool:

@@ -23,10 +23,13 @@ class TypeWord(msgspec.Struct, frozen=True):
     level: TypeLevel
 
     def fits(self, unit: Unit) -> bool:
-        """Whether such a unit may be meant: of that type, or of its level (a *xã* that became a *phường*)."""
+        """Whether such a unit may be meant: of that type, or of its level (a *xã* that became a *phường*).
+
+        No ward became a *xã*, and no urban district anything else.
+        """
         if self.level == "city":
             return unit.type == "thành phố"
-        return unit.level == self.level
+        return unit.level == self.level and (self.word not in ("phường", "quận") or unit.type == self.word)
 
 
 class Abroad(msgspec.Struct, frozen=True):

@@ -109,7 +109,8 @@ def _read(mention: PlaceMention, on: datetime.date) -> Reading:
     units = written_names().get(mention.key, ())
     if mention.type is not None:
         fitting = tuple(unit for unit in units if mention.type.fits(unit))
-        units = fitting or tuple(unit for unit in units if unit.level == mention.type.level)
+        urban = mention.type.word == "quận"  # *quận Thủ Đức* was dissolved before there was the city of that name
+        units = fitting if urban else fitting or tuple(unit for unit in units if unit.level == mention.type.level)
     dissolved = tuple(unit for unit in units if unit.is_dissolved) if mention.old else ()
     units = highest(dissolved or _known_on(units, on))
     if not units:
