@@ -22,6 +22,9 @@ _JOINED = Pattern(
     r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?"
     r"|,?\ (?:tương đương|tương ứng)\ (?:với\ |khoảng\ |gần\ |hơn\ )*)"
 )
+_ROSE_BY = Pattern(
+    r"(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ )?(?:tăng|giảm|vượt)\ (?:[^.,;:()\d\n]{0,16}\ )?", plain=True
+)
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))")
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 
@@ -147,7 +150,16 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         proportion = amount.dimension in ("percent", "ratio") and not _held(page, amount)
         if base is not None and (topics[index] == "other" or proportion):
             topics[index] = topics[base]
+        elif amount.dimension == "percent" and _changes_last(amounts, page, index):
+            topics[index] = topics[index - 1]
     return topics
+
+
+def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
+    """Whether a percentage says by how much the amount before it rose or fell: *đạt 351 tỷ đồng, tăng 20%*."""
+    of_something_else = page.lower.startswith(" về ", amounts[index].end)  # vốn đạt 369 tỷ đồng, tăng 14% về số hãng
+    beside = index > 0 and _ROSE_BY.fullmatch(page.lower, amounts[index - 1].end, amounts[index].start)
+    return bool(beside) and not of_something_else
 
 
 def _held(page: Page, amount: Amount) -> str:

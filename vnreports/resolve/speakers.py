@@ -17,7 +17,7 @@ _PERSON_THEN_VERB = Pattern(
     rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
          \ ? (?: (?: cũng | đã | vừa | tiếp\ tục | thẳng\ thắn | phát\ biểu | nói\ và | trực\ tiếp | đồng\ thời | sẽ
                    | đang | khi | còn | luôn | lại | vẫn | từng | liền | mới | buộc\ phải | nhiều\ lần | liên\ tục
-                   | một\ lần\ nữa
+                   | một\ lần\ nữa | đặc\ biệt
                    | (?: hôm | ngày | sáng | chiều | tối )\ (?: \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})? | nay | qua )
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} )\ ){{0,3}}
          (?P<verb> {_VERBS} ) (?!\w)""",
