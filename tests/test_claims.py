@@ -139,8 +139,8 @@ SENTENCES = [
     'Chi <claim value=2000000 unit="VND/giáo viên">2 triệu đồng/giáo viên</claim>; hơn <claim unit="bị hại">500</claim>'
     " bị hại; gọi (024) 38464206 Văn phòng bộ.",
     "Bộ muốn tăng kim ngạch giữa <claim direction=None>27</claim> tỉnh.",
-    "Quỹ đạt <claim>351 tỷ đồng</claim>, tăng <claim topic=budget>20%</claim>; nhờ giá, có <claim>65 triệu tấn</claim>, "
-    "giảm <claim topic=other>3%</claim>; quỹ có <claim>9 tỷ đồng</claim>, tăng <claim topic=other>4%</claim> về số hãng.",
+    "Quỹ đạt <claim>351 tỷ đồng</claim>, tăng <claim topic=budget>20%</claim>; nhờ giá, có <claim>65</claim> con, "
+    "giảm <claim topic=other>3%</claim>; có <claim>9 tỷ đồng</claim>, tăng <claim topic=other>4%</claim> về số hãng.",
     "Bộ đề xuất nâng phí từ <claim status=actual>900 đồng</claim> lên <claim status=planned>3.000 đồng</claim>.",
     'Là nỗ lực của <claim value=2 unit="Chính phủ">hai</claim> Chính phủ.',
     "Hỗ trợ tối thiểu bằng <claim modifier=at_least>50%</claim> mức phí; tối đa: <claim modifier=at_most>7%</claim>.",
