@@ -28,12 +28,14 @@ _AFTER_SPEECH = Pattern(
 )  # *…”, ông Mẫu nói Minh Thử*: the last stop is lost
 _GLUED = Pattern(
     r"(?:[.!?…]”?|”\.?)(?P<name>\p{Lu}\p{Ll}+(?:\ \p{Lu}\p{Ll}+){1,2})$"  # *xử lý nghiêm”.Minh Thử*
+    r"|[.!?…]”?(?:Bài|Tin)(?:,|\ và)\ ảnh:\ (?P<name>\p{Lu}\p{Ll}+(?:\ \p{Lu}\p{Ll}+){1,2})$"
     r"|\p{L}\ \p{Lu}\.\ (?P<name>\p{Lu}\p{Ll}+(?:\ \p{Lu}\p{Ll}+){1,2})$"  # *Đông Nam Á. Minh Thử*: no initial
 )
 _COMPILED = Pattern(
     r"(?<=[.!?”…)] )(?!Theo |Nguồn |Ảnh |Tổng )(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})"
     r" \((?:[Tt]heo|[Tt]ổng hợp|[Ll]ược dịch)(?: [^()\n]{2,40})?\)"
 )  # *Cẩm Thử (Theo BBC)* may stand inside, where the page goes on
+_GLUED_SOURCE = Pattern(r"(?<=\p{Ll})Theo\ \p{Lu}.*$")  # *Minh MẫuTheo Thử*
 _CREDITED = Pattern(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")
 _KEYWORDS = Pattern(r"(?:từ khóa|tags?|chủ đề|xem thêm) ?:")
 _SUFFIX = Pattern(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|ghi|t/h))\s*$", regex.IGNORECASE)
@@ -109,6 +111,8 @@ def _read_byline(string: str) -> str | None:
     reporter = _REPORTER.match(string.lower())
     if reporter:
         return string[: reporter.end()].strip(" ,./")
+    glued = _GLUED_SOURCE.search(string)
+    string = string[: glued.start()] if glued else string
     while string.rstrip().lower().endswith(_SUFFIXES) and (suffix := _SUFFIX.search(string)) and suffix.start():
         string = string[: suffix.start()]
     parts = [part.strip() for part in string.split("/")]

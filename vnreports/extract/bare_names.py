@@ -57,7 +57,8 @@ def stands_alone(
     before = lower[max(0, start - 14) : start].rsplit(maxsplit=1)
     previous = before[-1].lstrip('“"‘(') if before and lower[start - 1] == " " else ""
     glued = start > 0 and lower[start - 1] in GLUED and since != start - 1 and not _after_viet(page, start)
-    if previous.strip(".") in _honorifics() or glued or _TEAM.fullmatch(previous):
+    titled = previous.strip(".") in _honorifics() and not lower.endswith(("đàn ông ", "đàn bà "), 0, start)
+    if titled or glued or _TEAM.fullmatch(previous):
         return False
     if run.key.startswith("tp"):  # *Bệnh viện Nhi TPHCM* has its own type word
         return True

@@ -43,7 +43,8 @@ _TIMES_CONTEXT = Pattern(
     r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$"
 )
 _PER = Pattern(
-    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường|huyện|tỉnh)"
+    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|phụ\ nữ|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường"
+    r"|huyện|tỉnh)"
     r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)"
     r"(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
 )

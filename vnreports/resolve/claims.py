@@ -157,7 +157,7 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
 
 def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
     """Whether a percentage says by how much the amount before it rose or fell: *đạt 351 tỷ đồng, tăng 20%*."""
-    of_something_else = page.lower.startswith(" về ", amounts[index].end)  # vốn đạt 369 tỷ đồng, tăng 14% về số hãng
+    of_something_else = page.lower.startswith(" về số ", amounts[index].end)  # vốn đạt 369 tỷ đồng, tăng 14% về số hãng
     beside = index > 0 and _ROSE_BY.fullmatch(page.lower, amounts[index - 1].end, amounts[index].start)
     return bool(beside) and not of_something_else
 
