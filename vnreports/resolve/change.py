@@ -110,9 +110,8 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     verb = _COMPARISON.search(before, pause) if "hơn" in before and _AGAINST_PERIOD.match(lower, end) else None
     verb = verb or _DIFFERENCE.search(before, pause)
     while verb is not None and not _is_by_how_much(before, verb):
-        verb = _DIFFERENCE.search(
-            before, verb.start("between")
-        )  # tăng 87% so với năm trước và vượt 3% kế hoạch: the last
+        # tăng 87% so với năm trước và vượt 3% kế hoạch: the last of two
+        verb = _DIFFERENCE.search(before, verb.start("between"))
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", True)
     following = _CHANGE_FOLLOWS.match(lower, end)
