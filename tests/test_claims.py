@@ -141,8 +141,10 @@ SENTENCES = [
     "Bộ muốn tăng kim ngạch giữa <claim direction=None>27</claim> tỉnh.",
     "Quỹ đạt <claim>351 tỷ đồng</claim>, tăng <claim topic=budget>20%</claim>; nhờ giá, có <claim>65</claim> con, "
     "giảm <claim topic=other>3%</claim>; có <claim>9 tỷ đồng</claim>, tăng <claim topic=other>4%</claim> về số hãng.",
-    "Thu <claim direction=increase>9 tỷ đồng</claim>, tăng <claim direction=increase>87%</claim> so với năm ngoái và "
-    "vượt <claim direction=increase difference=True>3%</claim> kế hoạch; không giảm <claim direction=None>5</claim> xã.",
+    "Thu <claim direction=increase>9 tỷ đồng</claim>, tăng <claim direction=increase>87%</claim> so với năm ngoái và vượt "
+    "<claim direction=increase difference=True>3%</claim> kế hoạch. Không giảm <claim direction=None>5</claim> ấp.",
+    "Mỗi lượng giao dịch quanh <claim modifier=about>75 - 78 triệu đồng</claim>, đi quanh <claim>12</claim> tòa nhà;"
+    ' đường có giá <claim unit="VND/m" dimension=rate>3,5 tỷ đồng trên mỗi mét</claim> đường.',
     'Sinh <claim unit="con/phụ nữ" dimension=rate>2,11 con/phụ nữ</claim>; giá quanh mức <claim modifier=about>9 triệu'
     " đồng</claim>; được dự báo giảm <claim status=planned>20,7%</claim>.",
     "Bộ đề xuất nâng phí từ <claim status=actual>900 đồng</claim> lên <claim status=planned>3.000 đồng</claim>.",

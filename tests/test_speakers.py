@@ -85,3 +85,12 @@ def test_those_who_are_spoken_to_do_not_speak():
     report = extract(text)
     names = {official.id: official.name for official in report.officials}
     assert [names.get(claim.source) for claim in report.claims] == ["Trần Văn Mẫu", "Vũ Văn Tạm", None]
+
+
+def test_answers_of_an_interview_in_one_line():
+    text = (
+        "Xã có 9 dự án. Kết quả thế nào? - Thứ trưởng Bộ Nội vụ Trần Văn Mẫu: Đã xong 5 nhà. Còn 3 nhà. - Tỉnh hứa 4 "
+        "cầu. Bao giờ xong? Ông Trần Văn Mẫu – Thứ trưởng Bộ Nội vụ: Sang năm có 2 cầu. PV: Báo có 7 thư của bạn đọc. "
+        "Thưa ông, vì sao?"
+    )
+    assert [claim.source for claim in extract(text).claims] == [None, "o1", "o1", None, "o1", None]

@@ -111,7 +111,8 @@ LENGTHS: tuple[DateRule, ...] = (
         "duration/hours",
         r"(?<![\d\p{L}.,/:–-])"
         r"(?: (?P<low>2[4-9]|[3-9]\d|[1-9]\d\d) | {lasting} (?P<low>{digits}) (?:\ ?[–-]\ ?(?P<high>{digits}))?"
-        r"| (?P<low>{digits}) (?=\ tiếng {not_heard}) | (?P<low>nửa) (?=\ (?:giờ|tiếng)(?!\w))"
+        r"| (?P<low>{digits}) (?:(?:\ ?[–-]\ ?|\ (?:đến|tới)\ )(?P<high>{digits}))? (?=\ tiếng {not_heard})"
+        r"| (?P<low>nửa) (?=\ (?:giờ|tiếng)(?!\w))"
         r"| (?P<low>{number}) (?=\ (?:giờ|tiếng)\ đồng\ hồ) )"
         r"(?: \ ?{hours} (?! \ ?[–-]\ ?\d{3}) (?:\ (?P<minutes>[0-5]?\d)\ phút)? ) (?: (?<=đồng\ hồ) | {clock_end} )",
         _read_length,
@@ -120,6 +121,8 @@ LENGTHS: tuple[DateRule, ...] = (
         "mưa dứt <date duration=PT2H>2 tiếng</date> mà nước chưa rút",
         "chỉ <date duration=PT1H>một tiếng đồng hồ</date>",
         "chờ <date duration=PT0.5H>nửa giờ</date>",
+        "bay sớm từ <date>2 đến 3 tiếng</date>",
+        "mất chừng <date>3-4 tiếng</date> như cũ",
         "nghe 2 tiếng nổ",
         "lúc 11 giờ 47 phút",
         "sau 15 giờ ngày 20/6",

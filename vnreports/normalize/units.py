@@ -11,7 +11,7 @@ from vnreports.records import Dimension
 
 _PERIODS_AND_PIECES = (
     "tháng|năm|ngày|giờ|tuần|quý|người|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
-    "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|kwh|sào|cây|quả|lần|đêm|"
+    "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|mét|kwh|sào|cây|quả|lần|đêm|"
     "giáo viên|học viên|sinh viên|hội viên|đảng viên|phụ nữ|hài cốt|bệnh nhân|công nhân|lao động|nhân khẩu|gia đình|"
     "dự án|hồ sơ|cán bộ|hành khách|chuyến bay|lượt khách|tập thể|cá nhân"
 )

@@ -50,6 +50,10 @@ _ABOUT = Pattern(
 )
 # Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …
 _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
+# an interview in one line, … thế nào? - Thứ trưởng Mẫu: …: the answer, to the next question
+_ANSWER = Pattern(r"(?:\ [–-]\ [^.,:;?\n]{2,60})?(?P<colon>:)\ (?=\S)")
+_AFTER_QUESTION = Pattern(r"\?[”\"]?\ (?:[–-]\ ?)?(?:ông\ |bà\ )?[^.,:;?“”\n]{0,50}$")
+_NEXT_QUESTION = Pattern(r"(?<=[.!…”]\ )(?:[–-]\ |(?:pv|p\.v|btv|phóng\ viên|hỏi):\ )(?=\S)|\?")
 # theo Đại tá Mẫu, Phó Chủ nhiệm hội: …
 _HIS_COLON = Pattern(
     r"(?:\ ?[,–(-](?:(?!\ (?:đang|đã|sẽ|có|gồm|bị|được|cần|phải|là|cho)\ )[^.;:“”\"\n]){0,120})?:(?=\ )"
@@ -116,6 +120,12 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
     if _takes_turn(setting, person):
         end = _end_of_line(lower, person.end)  # a long line is a report that has lost its line ends
         return [Speech(person.end, end if end - person.end < _LONGEST_TURN else sentence[1], person.id)]
+    answer = _ANSWER.match(lower, person.end)
+    if answer is not None and _AFTER_QUESTION.search(lower, max(0, person.start - _BEFORE_TURN), person.start):
+        speech = _over_colon(setting, person, (person.end, sentence[1]), answer.end("colon") - 1)
+        question = _NEXT_QUESTION.search(lower, sentence[1], speech.end)
+        end = speech.end if question is None else setting.page.sentence_at(question.start())[0]
+        return [msgspec.structs.replace(speech, end=end)]
     if "theo " in lower[sentence[0] : person.start] and _ACCORDING_TO.search(lower, sentence[0], person.start):
         colon = _HIS_COLON.match(lower, person.end, sentence[1])
         if colon is not None:
