@@ -141,8 +141,9 @@ SENTENCES = [
     "Bộ muốn tăng kim ngạch giữa <claim direction=None>27</claim> tỉnh.",
     "Quỹ đạt <claim>351 tỷ đồng</claim>, tăng <claim topic=budget>20%</claim>; nhờ giá, có <claim>65</claim> con, "
     "giảm <claim topic=other>3%</claim>; có <claim>9 tỷ đồng</claim>, tăng <claim topic=other>4%</claim> về số hãng.",
-    "Thu <claim direction=increase>9 tỷ đồng</claim>, tăng <claim direction=increase>87%</claim> so với năm ngoái và vượt "
+    "Thu <claim direction=increase>9 tỷ đồng</claim>, tăng <claim direction=increase>87%</claim> so với cũ và vượt "
     "<claim direction=increase difference=True>3%</claim> kế hoạch. Không giảm <claim direction=None>5</claim> ấp.",
+    "Anh cao khoảng <claim value=1.83 unit=m modifier=about>1m83</claim>, em cao <claim value=1.6>1m60</claim>.",
     "Mỗi lượng giao dịch quanh <claim modifier=about>75 - 78 triệu đồng</claim>, đi quanh <claim>12</claim> tòa nhà;"
     ' đường có giá <claim unit="VND/m" dimension=rate>3,5 tỷ đồng trên mỗi mét</claim> đường.',
     'Sinh <claim unit="con/phụ nữ" dimension=rate>2,11 con/phụ nữ</claim>; giá quanh mức <claim modifier=about>9 triệu'

@@ -69,6 +69,10 @@ def test_who_speaks_after_his_name_and_a_colon_or_tells_what_he_speaks_about():
             "Bí thư Thành ủy Huế Trần Văn Mẫu cho biết: Đã xong 5 nhà. Ông Lê Văn Thử cũng nói: Còn 3 nhà.",
             ["o1", None],
         ),
+        (
+            "Theo ông Trần Văn Mẫu, Vụ trưởng Vụ Kế hoạch, năm ngoái có 48 cuộc thanh tra, kiến nghị xử lý 4 tổ chức.",
+            ["o1", "o1"],
+        ),
         ("Bí thư Thành ủy Huế Trần Văn Mẫu kê khai, nhà rộng 150 m2.", ["o1"]),
     ],
 )

@@ -33,6 +33,7 @@ _HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )n�
 _HALF_OF = Pattern(r"(?:(?:một|1)\ )?nửa(?=\ (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))")  # hơn nửa tỷ đồng
 _MEASURES: frozenset[Dimension] = frozenset({"length", "area", "mass", "volume"})
 _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
+_METRES = Pattern(r"(?P<whole>\d)m(?P<hundredths>\d\d)(?![\w/])", plain=True)  # cao 1m83
 _PARTS = Pattern(r"\ phần\ (?=\w)")
 # what joins two numbers to one amount: the slash of n/m, or the dash (en and em dashes, too) or word of a range
 _JOINT = Pattern(r"\ ?(?:(?P<slash>/\ ?(?=\d))|[-–—]\ ?)|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?", plain=True)
@@ -163,6 +164,9 @@ def _match_numeral(text: str, start: int) -> Quantity | None:
         and not text.startswith(("trăm", "nghìn"), parts.end())
     ):
         return _share(first, denominator)
+    if text.startswith("m", first.end) and (metres := _METRES.match(text, start)):
+        value = exact(Decimal(f"{metres['whole']}.{metres['hundredths']}"))
+        return Quantity(metres.end(), "measure", value=value, dimension="length", unit="m", precision=Decimal("0.01"))
     unit = match_unit(text, first.end)
     joint = _JOINT.match(text, unit.end if unit is not None else first.end)
     if joint is not None and joint["slash"]:

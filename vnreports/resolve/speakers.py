@@ -116,6 +116,8 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
         speech = _after_verb(setting, person, sentence, verb)
         if _ABOUT.match(lower, sentence[0], person.start):
             speech = msgspec.structs.replace(speech, start=sentence[0])
+        elif _is_according_to(lower, sentence[0], person):  # theo ông X, đã có 4 cuộc thanh tra, kiến nghị xử lý 2 xã
+            speech = msgspec.structs.replace(speech, start=person.end)
         return [speech]
     if _takes_turn(setting, person):
         end = _end_of_line(lower, person.end)  # a long line is a report that has lost its line ends
@@ -126,12 +128,16 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
         question = _NEXT_QUESTION.search(lower, sentence[1], speech.end)
         end = speech.end if question is None else setting.page.sentence_at(question.start())[0]
         return [msgspec.structs.replace(speech, end=end)]
-    if "theo " in lower[sentence[0] : person.start] and _ACCORDING_TO.search(lower, sentence[0], person.start):
+    if _is_according_to(lower, sentence[0], person):
         colon = _HIS_COLON.match(lower, person.end, sentence[1])
         if colon is not None:
             return [_over_colon(setting, person, (colon.end(), sentence[1]), colon.end() - 1)]
         return [Speech(person.end, sentence[1], person.id)]
     return []
+
+
+def _is_according_to(lower: str, start: int, person: Sighting) -> bool:
+    return "theo " in lower[start : person.start] and _ACCORDING_TO.search(lower, start, person.start) is not None
 
 
 def _is_spoken_to(lower: str, start: int, person: Sighting, verb: "regex.Match[str]") -> bool:
