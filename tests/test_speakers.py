@@ -73,6 +73,8 @@ def test_who_speaks_after_his_name_and_a_colon_or_tells_what_he_speaks_about():
             "Theo ông Trần Văn Mẫu, Vụ trưởng Vụ Kế hoạch, năm ngoái có 48 cuộc thanh tra, kiến nghị xử lý 4 tổ chức.",
             ["o1", "o1"],
         ),
+        ("Bí thư Thành ủy Huế Trần Văn Mẫu phát biểu tại buổi lễ Dự án xây 5 cầu, 3 trường.", [None, None]),
+        ("Bí thư Thành ủy Huế Trần Văn Mẫu phát biểu tại buổi lễ: Có 5 cầu, 3 trường.", ["o1", "o1"]),
         ("Bí thư Thành ủy Huế Trần Văn Mẫu kê khai, nhà rộng 150 m2.", ["o1"]),
     ],
 )

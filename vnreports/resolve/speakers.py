@@ -63,6 +63,8 @@ _ASKED = Pattern(
     r"(?<!\w)(?<!theo\ )(?:đề\ nghị|yêu\ cầu|kiến\ nghị|kêu\ gọi|đề\ xuất|mong|cảm\ ơn|chúc)\ "
     r"(?!(?:của|từ|về|đó|này|trên)\ )[^.,;:“”\"\n]{0,60}$"
 )
+# Ông X phát biểu tại buổi lễ Dự án có 5 cầu: a caption without a full stop, no words of his but after a colon
+_CAPTION = Pattern(r"\ (?:tại|trong|ở)\ [^:“\"]*(?:[:“\"]|$)")
 _MET = Pattern(r"(?<!\w)(?:hội\ đàm|hội\ kiến|gặp|điện\ đàm|trao\ đổi|làm\ việc)\ với\ [^.,;:“”\"\n]{0,60}$")
 _BEFORE_OBJECT = 80
 _BEFORE_TURN = 50
@@ -170,6 +172,9 @@ def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], v
     lower = setting.page.lower
     if sentence[1] - verb.end() <= 3 and "," in lower[sentence[0] : person.start]:
         return Speech(sentence[0], sentence[1], person.id)  # Đã có 15 dự án hoàn thành, ông X cho biết.
+    caption = _CAPTION.match(lower, verb.end(), sentence[1]) if verb["verb"] == "phát biểu" else None
+    if caption is not None:
+        return Speech(caption.end(), sentence[1], person.id)
     colon = lower.find(":", verb.end(), min(sentence[1], verb.end() + 40))
     if colon < 0 or "," in lower[verb.end() : colon]:
         return Speech(verb.end(), sentence[1], person.id)
