@@ -40,6 +40,7 @@ _SENTENCE_ENDS = Pattern(r"(?:\ \([^()\n]{1,30}\))?[\s).”\"]*")
 # căn cứ giấy phép cấp ngày 17/2, …; thành lập năm 2014, công ty có …: no day of what is told then
 _BASED_ON = Pattern(r"(?<!\w)căn\ cứ\ [^,;:\n]{0,90}$")
 _FOUNDED = Pattern(r"(?<!\w)(?:thành\ lập|ra\ đời)\ (?:từ\ |vào\ |hồi\ )?$")
+_DELIVERED = Pattern(r"(?<!bàn\ )(?:kỳ\ hạn|giao|giao\ hàng)\ (?:trong\ |vào\ )?$")  # cà phê giao tháng 7 tăng 19 USD
 # 2.390 tỷ đồng Ngày 10/2, Bộ …: a heading without a stop runs into the next sentence
 _RUNS_IN = Pattern(r"[^\s.:;!?“\"(–-]\ (?:Ngày|Chiều|Sáng|Trưa|Tối|Đêm|Hôm|Năm|Tháng|Từ|Vào|Đến|Trước|Sau)(?=\ )")
 _IN_BRACKETS = Pattern(r"\ \((?:khoảng\ |tương\ đương\ |gần\ |hơn\ |xấp\ xỉ\ |với\ )*")
@@ -197,10 +198,12 @@ def _says_again(lower: str, last: Sighting, date: Sighting) -> bool:
 
 
 def _is_no_time(lower: str, date: Sighting) -> bool:
-    """Whether the date is that of a document or a foundation: *Nghị định số 178/2024/NĐ-CP ngày 31/12/2024*."""
+    """Whether the date is that of a document, a delivery or a foundation: *Nghị định số 178/2024 ngày 31/12/2024*."""
     if _ISSUED.search(lower, max(0, date.start - 40), date.start):
         return True
     if lower.startswith(",", date.end) and _FOUNDED.search(lower, max(0, date.start - 20), date.start):
+        return True
+    if lower.startswith("tháng", date.start) and _DELIVERED.search(lower, max(0, date.start - 20), date.start):
         return True
     earliest = max(0, date.start - 100)
     if lower.find("căn cứ ", earliest, date.start) < 0 or _A_DAY.fullmatch(lower, date.start, date.end) is None:
