@@ -309,3 +309,8 @@ def test_guests_in_a_list_have_names_of_their_own():
 def test_religious_names_are_read():
     report = extract("Thượng tọa Thích Thiện Mẫu, đại biểu Quốc hội tỉnh Lâm Đồng, nói có 3 chùa.", date="2025-09-05")
     assert [official.name for official in report.officials] == ["Thích Thiện Mẫu"]
+
+
+def test_one_office_in_two_spellings_is_one_position():
+    (official,) = officials_of("Thượng nghị sỹ John Mautha gặp Bộ Y tế. Thượng nghị sĩ John Mautha đến từ xa.")
+    assert [position.title for position in official.positions] == ["Thượng nghị sỹ"]
