@@ -52,7 +52,7 @@ _ABOUT = Pattern(
 _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
 # an interview in one line, … thế nào? - Thứ trưởng Mẫu: …: the answer, to the next question
 _ANSWER = Pattern(r"(?:\ [–-]\ [^.,:;?\n]{2,60})?(?P<colon>:)\ (?=\S)")
-_AFTER_QUESTION = Pattern(r"\?[”\"]?\ (?:[–-]\ ?)?(?:ông\ |bà\ )?[^.,:;?“”\n]{0,50}$")
+_AFTER_QUESTION = Pattern(r"\?[”\"]?\ [^.,:;?“”\n]*$")
 _NEXT_QUESTION = Pattern(r"(?<=[.!…”]\ )(?:[–-]\ |(?:pv|p\.v|btv|phóng\ viên|hỏi):\ )(?=\S)|\?")
 # theo Đại tá Mẫu, Phó Chủ nhiệm hội: …
 _HIS_COLON = Pattern(
@@ -124,10 +124,10 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
     if _takes_turn(setting, person):
         end = _end_of_line(lower, person.end)  # a long line is a report that has lost its line ends
         return [Speech(person.end, end if end - person.end < _LONGEST_TURN else sentence[1], person.id)]
-    asked = lower.find("?", max(0, person.start - _BEFORE_TURN), person.start)
+    asked = lower.rfind("?", max(0, person.start - _BEFORE_TURN), person.start)
     answer = _ANSWER.match(lower, person.end) if asked >= 0 else None
-    if answer is not None and _AFTER_QUESTION.match(lower, lower.rfind("?", asked, person.start), person.start):
-        speech = _over_colon(setting, person, (person.end, sentence[1]), answer.end("colon") - 1)
+    if answer is not None and _AFTER_QUESTION.match(lower, asked, person.start):
+        speech = _over_colon(setting, person, (person.end, sentence[1]), answer.start("colon"))
         question = _NEXT_QUESTION.search(lower, sentence[1], speech.end)
         end = speech.end if question is None else setting.page.sentence_at(question.start())[0]
         return [msgspec.structs.replace(speech, end=end)]
