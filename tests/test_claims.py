@@ -127,7 +127,7 @@ SENTENCES = [
     'Hội nghị có <claim value=5 unit="triệu phú">5</claim> triệu phú, anh là một triệu phú.',
     "Xã đạt và vượt <claim value=17 total=20 direction=None>17/20</claim> chỉ tiêu.",
     "Đội hình dự giải 2018 Hậu vệ: Nguyễn Văn Mẫu.",
-    "Điều 14 Luật Nhà ở 2023 quyết định việc này; có <claim value=2000>2000</claim> hộ nộp đơn tại Tầng 6 tòa nhà A.",
+    "Điều 9 Luật Nhà ở 2023 định đoạt điều ấy; có <claim value=2000>2000</claim> hộ nộp đơn tại Tầng 6 tòa nhà A.",
     "Tỉnh yêu cầu chủ của <claim status=actual>79</claim> tòa nhà này dừng xây; bộ yêu cầu giảm "
     "<claim status=planned>30%</claim> thủ tục. Hãng đặt kế hoạch doanh thu <claim status=planned>610 tỷ đồng</claim>.",
     "Con rồng cao hơn <claim modifier=over>12 m</claim>; từ <claim modifier=at_least>hai (02)</claim> xã, phường, đặc "
@@ -145,12 +145,12 @@ SENTENCES = [
     "<claim direction=increase difference=True>3%</claim> kế hoạch. Không giảm <claim direction=None>5</claim> ấp.",
     "Anh cao khoảng <claim value=1.83 unit=m modifier=about>1m83</claim>, em cao <claim value=1.6>1m60</claim>.",
     "Mỗi lượng giao dịch quanh <claim modifier=about>75 - 78 triệu đồng</claim>, đi quanh <claim>12</claim> tòa nhà;"
-    ' đường có giá <claim unit="VND/m" dimension=rate>3,5 tỷ đồng trên mỗi mét</claim> đường.',
+    ' hết <claim unit="VND/m" dimension=rate>7,5 tỷ đồng trên mỗi mét</claim> kè.',
     'Sinh <claim unit="con/phụ nữ" dimension=rate>2,11 con/phụ nữ</claim>; giá quanh mức <claim modifier=about>9 triệu'
     " đồng</claim>; được dự báo giảm <claim status=planned>20,7%</claim>.",
     "Bộ đề xuất nâng phí từ <claim status=actual>900 đồng</claim> lên <claim status=planned>3.000 đồng</claim>.",
-    'Là nỗ lực của <claim value=2 unit="Chính phủ">hai</claim> Chính phủ.',
-    "Hỗ trợ tối thiểu bằng <claim modifier=at_least>50%</claim> mức phí; tối đa: <claim modifier=at_most>7%</claim>.",
+    'Là công sức của <claim value=2 unit="Chính phủ">hai</claim> Chính phủ.',
+    "Đóng tối thiểu bằng <claim modifier=at_least>45%</claim> mức phí; tối đa: <claim modifier=at_most>7%</claim>.",
     "Sẽ bán công ty có giá trị vốn nhà nước là <claim status=actual>2 tỷ đồng</claim>.",
     "Năm 2015, số tiền đề nghị quỹ thanh toán là <claim status=actual>438 tỷ đồng</claim>.",
     "Mục tiêu đến năm 2030 như sau:\n\n- Thu <claim status=planned>5 tỷ đồng</claim>.\n"

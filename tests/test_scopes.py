@@ -68,7 +68,7 @@ WHERE = [
     ("Một công ty đốt 1.300 tấn rác và Công ty Môi trường TP HCM chôn 500 tấn.", [None, "Hồ Chí Minh"]),
     ("Công ty có đất tại TP.HCM, ở số 157 Phan Đăng Lưu (Phú Nhuận) rộng 600 m2.", ["Phú Nhuận"]),
     ("Cùng với Hà Nội còn 29 tỉnh tăng giá dịch vụ.", [None]),
-    ("Bán 12 triệu cổ phần trên Sở Giao dịch chứng khoán Hà Nội.", [None]),
+    ("Đã bán 12 triệu cổ phiếu qua Sở Giao dịch chứng khoán Hà Nội.", [None]),
     ("Trong chuyến thăm Hà Nội, hai nhà lãnh đạo đã gặp 3 đoàn.", [None, "Hà Nội"]),
 ]
 

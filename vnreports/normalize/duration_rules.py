@@ -121,7 +121,7 @@ LENGTHS: tuple[DateRule, ...] = (
         "mưa dứt <date duration=PT2H>2 tiếng</date> mà nước chưa rút",
         "chỉ <date duration=PT1H>một tiếng đồng hồ</date>",
         "chờ <date duration=PT0.5H>nửa giờ</date>",
-        "bay sớm từ <date>2 đến 3 tiếng</date>",
+        "chờ tàu <date>2 đến 3 tiếng</date>",
         "mất chừng <date>3-4 tiếng</date> như cũ",
         "nghe 2 tiếng nổ",
         "lúc 11 giờ 47 phút",

@@ -42,7 +42,7 @@ _NOW_OR_ONLY = Pattern(
     rf"(?:lên|xuống|còn|là)\ (?:{_SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
-# phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), trần 8.000 đồng (hiện đang áp dụng là 4.000 đồng)
+# phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), giá 9 đồng (hiện đang áp dụng là 7 đồng)
 _FORMERLY = Pattern(
     r"(?:\ [^.,;:()\d\n]{0,30})?\ ?\((?:(?:theo\ )?(?:quy\ định|mức|giá|con\ số)\ (?:cũ|trước\ đây|hiện\ hành)"
     rf"|trước(?:\ (?:đây|đó|kia))?|hiện(?:\ (?:nay|tại|hành))?(?:\ đang\ áp\ dụng)?)\ "
