@@ -128,6 +128,8 @@ SENTENCES = [
     "Xã đạt và vượt <claim value=17 total=20 direction=None>17/20</claim> chỉ tiêu.",
     "Đội hình dự giải 2018 Hậu vệ: Nguyễn Văn Mẫu.",
     "Điều 9 Luật Nhà ở 2023 định đoạt điều ấy; có <claim value=2000>2000</claim> hộ nộp đơn tại Tầng 6 tòa nhà A.",
+    "Đoàn yêu cầu hãng sửa <claim status=actual>18</claim> con tàu. Tỉnh tăng giá trị và giảm phí của <claim "
+    "direction=None>27</claim> dự án.",
     "Tỉnh yêu cầu chủ của <claim status=actual>79</claim> tòa nhà này dừng xây; bộ yêu cầu giảm "
     "<claim status=planned>30%</claim> thủ tục. Hãng đặt kế hoạch doanh thu <claim status=planned>610 tỷ đồng</claim>.",
     "Con rồng cao hơn <claim modifier=over>12 m</claim>; từ <claim modifier=at_least>hai (02)</claim> xã, phường, đặc "

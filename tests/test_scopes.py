@@ -19,6 +19,7 @@ WHEN = [
     ("Tháng 9/2016, nhà máy bán 42 chiếc xe loại này.", ["Tháng 9/2016"]),
     ("Thông tư gồm 9 Điều có hiệu lực từ ngày 7/8/2025.", [None]),
     ("Xe nối đuôi dài 10 km, tuyến bên dài 3 km, sáng 8/2/2024 (29 tháng Chạp).", ["8/2/2024"] * 2),
+    ("Hãng bán 612 căn hộ giao năm 2019.", ["năm 2019"]),
     ("Giá cà phê giao tháng 7 tăng 19 USD, dầu kỳ hạn tháng 5/2017 đạt 50 USD/thùng.", [None, None]),
     ("Căn cứ giấy phép cấp ngày 17/2/2016 và hồ sơ, chủ nhà đã xây trái phép 104 căn hộ.", [None]),
     ("Thành lập từ năm 2014, công ty có 2.000 nhân viên. Năm 2016, công ty có 300 xe.", [None, "Năm 2016"]),
