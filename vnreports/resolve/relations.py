@@ -1,4 +1,4 @@
-"""How the numbers of a report belong together: what was before, what is a part of what, what a percentage restates."""
+"""How the numbers of a report belong together; here, which one was before another and which is compared with it."""
 
 from collections.abc import Sequence
 
@@ -6,47 +6,29 @@ import regex
 
 from vnreports.extract.amounts import Amount
 from vnreports.page import Page
-from vnreports.records import Number
-from vnreports.resolve.links import OF_WHICH, Amounts, Relations
-from vnreports.resolve.parts import AMONG, link_parts
+from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
+from vnreports.resolve.parts import link_parts
 from vnreports.resolve.setting import Openers
-from vnreports.resolve.sums import are_of_one_kind, find_whole_of_share, fits_share, head_of
+from vnreports.resolve.shares import link_hundred_percent, link_share, link_share_of_plan
+from vnreports.resolve.sums import are_of_one_kind, head_of
 from vnreports.rules import Pattern
 
-_SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu)"
-# what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
-_RESTATES = Pattern(
-    rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?: [^.;:()\n]{{0,30}}\ )?
-          | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |tức\ |tức\ là\ )?
-            (?: đạt | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ\ [^.;:(),\n]{{0,24}} )
-            (?:\ {_SOFT})* \x20
-          | [^.;:(),\n]{{0,50}} \ (?: chiếm | tương\ đương | tương\ ứng ) (?:\ {_SOFT})* \x20
-        ) $""",
-    regex.VERBOSE,
-)
-_OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
-# the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
-_AMOUNTS_TO = Pattern(
-    r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
-      | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
-    regex.VERBOSE,
-)
-RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:{_SOFT}\ )*$")
-_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{_SOFT})\ )*")
+RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:{SOFT}\ )*$")
+_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp)\ (?:\p{L}+\ ){0,6}$")
-_MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{_SOFT})\ )*$")
+_MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{SOFT})\ )*$")
 # bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
 _NOW_OR_ONLY = Pattern(
     rf",?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ (?:đã\ )?(?:tăng\ |giảm\ )?"
-    rf"(?:lên|xuống|còn|là)\ (?:{_SOFT}\ )*"
+    rf"(?:lên|xuống|còn|là)\ (?:{SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
 # phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), giá 9 đồng (hiện đang áp dụng là 7 đồng)
 _FORMERLY = Pattern(
     r"(?:\ [^.,;:()\d\n]{0,30})?\ ?\((?:(?:theo\ )?(?:quy\ định|mức|giá|con\ số)\ (?:cũ|trước\ đây|hiện\ hành)"
     rf"|trước(?:\ (?:đây|đó|kia))?|hiện(?:\ (?:nay|tại|hành))?(?:\ đang\ áp\ dụng)?)\ "
-    rf"(?:(?:là|chỉ|có|phạt|áp\ dụng|từ|{_SOFT})\ )*",
+    rf"(?:(?:là|chỉ|có|phạt|áp\ dụng|từ|{SOFT})\ )*",
     plain=True,
 )
 # nếu trước đây chỉ có 7 chuyến thì năm 2016 đã có 70 chuyến
@@ -59,23 +41,23 @@ _THEN_NOW = Pattern(
 # đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD
 _AIMED_AT = Pattern(
     rf"[^.,;:()\n]{{0,30}}\ và\ (?:(?:sẽ|tiếp\ tục|đang)\ )*(?:phấn\ đấu|dự\ kiến|hướng\ tới|đặt\ mục\ tiêu)\ "
-    rf"[^.,;:()\n]{{0,60}}?(?:đạt|lên|tới|còn|xuống)\ (?:(?:{_SOFT})\ )*"
+    rf"[^.,;:()\n]{{0,60}}?(?:đạt|lên|tới|còn|xuống)\ (?:(?:{SOFT})\ )*"
 )
 # năm 2020 là 50%, đến năm 2025 là 20%; năm 2015 có 1.002 lượt …; năm 2016 có 1.412 lượt
 _NEXT_YEAR = Pattern(
     rf"[^.:\n]*(?:[,;]\ (?:và\ )?|\ và\ )(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ "
-    rf"(?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ (?:(?:{_SOFT})\ )*"
+    rf"(?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ (?:(?:{SOFT})\ )*"
 )
 _NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
 _IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
     rf"[^;\n]{{0,90}}\.\ [^.;\n]{{0,40}}(?:con\ số|số\ lượng|tỷ\ lệ|mức|số)\ (?:này|trên|đó)\ [^.;\n]{{0,60}}?"
-    rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{_SOFT})\ )*"
+    rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{SOFT})\ )*"
 )
 _RAISED_OR_CUT = Pattern(
     rf"(?<!\w)(?:(?P<up>(?:tăng|nâng|đẩy|điều\ chỉnh)\ (?:(?!tổng)[^.,;:()\d\n]{{0,40}}\ )?lên)"
-    rf"|(?:giảm|hạ|rút)\ (?:[^.,;:()\d\n]{{0,40}}\ )?(?:xuống|còn))\ (?:(?:còn|{_SOFT})\ )*$"
+    rf"|(?:giảm|hạ|rút)\ (?:[^.,;:()\d\n]{{0,40}}\ )?(?:xuống|còn))\ (?:(?:còn|{SOFT})\ )*$"
 )
 _WINDOW = 90
 _TO_ENDS = (
@@ -108,7 +90,7 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
     relations = Relations()
     conditional = "nếu " in page.lower
     for index in range(1, len(amounts)):
-        _link_share(setting, index, relations)
+        link_share(setting, index, relations)
         _link_change(setting, index, relations)
         if index not in relations.was and setting.page.lower.endswith(_TO_ENDS, 0, setting.amounts[index].start):
             _link_new_level(setting, index, relations)
@@ -118,37 +100,14 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
             _link_if_before(setting, index, relations)
         _link_comparison(setting, index, relations)
     link_parts(setting, relations)
-    _link_share_of_plan(setting, relations)
-    _link_hundred_percent(setting, relations)
+    link_share_of_plan(setting, relations)
+    link_hundred_percent(setting, relations)
     return relations
 
 
 def _is_change(lower: str, start: int) -> bool:
     """Whether the words before the number at `start` say that it is by how much something rose or fell."""
     return _CHANGE.search(lower, max(0, start - 50), start) is not None
-
-
-def _link_share(setting: Amounts, index: int, relations: Relations) -> None:
-    """*4.678 nhiệm vụ (77%)*, *842 tỷ đồng, đạt 21,14%*, *5,3% GDP (tương ứng 224.000 tỷ đồng)*."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    if not setting.in_one_sentence(index - 1, index):
-        return
-    between = setting.between(index - 1, index)
-    is_share = this.dimension == "percent" or this.rule == "fraction"
-    if is_share and last.dimension not in ("percent", "ratio", "rate"):
-        achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
-        if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
-            base = index - 1
-            if index > 1 and fits_share(setting.amounts[index - 2], last, this):
-                base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
-            relations.share_of[index] = base
-    elif (
-        last.dimension == "percent"
-        and this.dimension in ("count", "money")
-        and not (index - 1 in setting.changes and between.strip() == "(")  # tăng 0,13% (19,68 điểm)
-        and _AMOUNTS_TO.fullmatch(between)
-    ):
-        relations.share_of[index - 1] = index
 
 
 def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
@@ -267,41 +226,3 @@ def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None
             relations.was[earlier] = index
             relations.compared.add(index)
         return
-
-
-def _link_share_of_plan(setting: Amounts, relations: Relations) -> None:
-    """*đã giải ngân 21.240 tỷ đồng, đạt 59% kế hoạch*: a part of the plan, where the percentage proves it."""
-    for percent, part in list(relations.share_of.items()):
-        counted = setting.amounts[part].dimension == "count" and setting.amounts[part].unit != "điểm"
-        by_so_much = part in setting.changes and not counted  # tăng 8 tỷ đồng, tương đương 0,8%
-        if percent in setting.changes or by_so_much or part in relations.part_of:
-            continue
-        if setting.amounts[percent].dimension != "percent":
-            continue
-        whole = find_whole_of_share(setting.amounts, part, percent)
-        if whole is not None:
-            relations.part_of[part] = whole
-
-
-def _link_hundred_percent(setting: Amounts, relations: Relations) -> None:
-    """Percentages of one sentence that make up a hundred are parts of the count named last before them.
-
-    Of money only after *trong số*: *trong số 600 tỷ đồng nợ xấu, 90% là tiền của dân, 10% của ngân hàng*.
-    """
-    amounts = setting.amounts
-    for index in range(len(amounts) - 2):
-        led_by_among = amounts[index].dimension == "money" and AMONG.search(
-            setting.page.lower, max(0, amounts[index].start - 30), amounts[index].start
-        )
-        if amounts[index].dimension != "count" and not led_by_among:
-            continue
-        running: Number = 0
-        parts: list[int] = []
-        for j in range(index + 1, len(amounts)):
-            value = amounts[j].quantity.value
-            if amounts[j].dimension != "percent" or value is None or j in relations.share_of:
-                break
-            running += value
-            parts.append(j)
-        if running == 100 and len(parts) > 1 and setting.in_one_sentence(parts[0], parts[-1]):
-            relations.part_of.update((j, index) for j in parts)

@@ -1,0 +1,88 @@
+"""What a percentage restates, and the whole that percentages prove."""
+
+import regex
+
+from vnreports.records import Number
+from vnreports.resolve.links import SOFT, Amounts, Relations
+from vnreports.resolve.parts import AMONG
+from vnreports.resolve.sums import find_whole_of_share, fits_share
+from vnreports.rules import Pattern
+
+# what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
+_RESTATES = Pattern(
+    rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?: [^.;:()\n]{{0,30}}\ )?
+          | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |tức\ |tức\ là\ )?
+            (?: đạt | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ\ [^.;:(),\n]{{0,24}} )
+            (?:\ {SOFT})* \x20
+          | [^.;:(),\n]{{0,50}} \ (?: chiếm | tương\ đương | tương\ ứng ) (?:\ {SOFT})* \x20
+        ) $""",
+    regex.VERBOSE,
+)
+_OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
+# the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
+_AMOUNTS_TO = Pattern(
+    r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
+      | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
+    regex.VERBOSE,
+)
+
+
+def link_share(setting: Amounts, index: int, relations: Relations) -> None:
+    """*4.678 nhiệm vụ (77%)*, *842 tỷ đồng, đạt 21,14%*, *5,3% GDP (tương ứng 224.000 tỷ đồng)*."""
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    if not setting.in_one_sentence(index - 1, index):
+        return
+    between = setting.between(index - 1, index)
+    is_share = this.dimension == "percent" or this.rule == "fraction"
+    if is_share and last.dimension not in ("percent", "ratio", "rate"):
+        achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
+        if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
+            base = index - 1
+            if index > 1 and fits_share(setting.amounts[index - 2], last, this):
+                base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
+            relations.share_of[index] = base
+    elif (
+        last.dimension == "percent"
+        and this.dimension in ("count", "money")
+        and not (index - 1 in setting.changes and between.strip() == "(")  # tăng 0,13% (19,68 điểm)
+        and _AMOUNTS_TO.fullmatch(between)
+    ):
+        relations.share_of[index - 1] = index
+
+
+def link_share_of_plan(setting: Amounts, relations: Relations) -> None:
+    """*đã giải ngân 21.240 tỷ đồng, đạt 59% kế hoạch*: a part of the plan, where the percentage proves it."""
+    for percent, part in list(relations.share_of.items()):
+        counted = setting.amounts[part].dimension == "count" and setting.amounts[part].unit != "điểm"
+        by_so_much = part in setting.changes and not counted  # tăng 8 tỷ đồng, tương đương 0,8%
+        if percent in setting.changes or by_so_much or part in relations.part_of:
+            continue
+        if setting.amounts[percent].dimension != "percent":
+            continue
+        whole = find_whole_of_share(setting.amounts, part, percent)
+        if whole is not None:
+            relations.part_of[part] = whole
+
+
+def link_hundred_percent(setting: Amounts, relations: Relations) -> None:
+    """Percentages of one sentence that make up a hundred are parts of the count named last before them.
+
+    Of money only after *trong số*: *trong số 600 tỷ đồng nợ xấu, 90% là tiền của dân, 10% của ngân hàng*.
+    """
+    amounts = setting.amounts
+    for index in range(len(amounts) - 2):
+        led_by_among = amounts[index].dimension == "money" and AMONG.search(
+            setting.page.lower, max(0, amounts[index].start - 30), amounts[index].start
+        )
+        if amounts[index].dimension != "count" and not led_by_among:
+            continue
+        running: Number = 0
+        parts: list[int] = []
+        for j in range(index + 1, len(amounts)):
+            value = amounts[j].quantity.value
+            if amounts[j].dimension != "percent" or value is None or j in relations.share_of:
+                break
+            running += value
+            parts.append(j)
+        if running == 100 and len(parts) > 1 and setting.in_one_sentence(parts[0], parts[-1]):
+            relations.part_of.update((j, index) for j in parts)
