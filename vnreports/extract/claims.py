@@ -48,6 +48,12 @@ _PER = Pattern(
     r"(?!\w)|(?P<each>\ (?:mỗi|một)\ )(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)"
     r"(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
 )
+# what something may be on
+_ON = (
+    "xã", "phường", "tỉnh", "huyện", "quận", "địa", "thành", "đơn vị", "châu", "lĩnh", "bình diện", "đoạn", "tuyến",
+    "mặt", "kênh", "tàu", "xe",
+)  # fmt: skip
+_OUT_OF = Pattern(r"\d\ \p{L}+\ $")
 _COMMA_THOUSANDS = Pattern(r"[1-9]\d{0,2},(?:\d00|\d{3}(?=\ ?(?:đồng|đ|vnđ|vnd|usd)(?!\w)))(?!\d|[.,]\d)")
 _MOVING = Pattern(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút|điều\ chỉnh|mở\ rộng|vượt|đưa)(?!\w)[^.;:\n]*$")
 
@@ -200,14 +206,6 @@ def _read_dimension(
     return "count", None, quantity.end, quantity.rule if quantity.rule != "number" else "count"
 
 
-# what something may be on; 39 ghế trên 577 nghị sỹ is out of them
-_ON = (
-    "xã", "phường", "tỉnh", "huyện", "quận", "địa", "thành", "đơn vị", "châu", "lĩnh", "bình diện", "đoạn", "tuyến",
-    "mặt", "kênh", "tàu", "xe",
-)  # fmt: skip
-_OUT_OF = Pattern(r"\d\ \p{L}+\ $")
-
-
 def _tells_a_ratio(lower: str, start: int, quantity: Quantity) -> bool:
     """Whether *n lần* is how many times as much (*tăng 3 lần*, *hệ số 9,61 lần*), not how often (*bay 14.805 lần*)."""
     if quantity.rule == "range" or isinstance(quantity.value, Decimal):
@@ -216,14 +214,18 @@ def _tells_a_ratio(lower: str, start: int, quantity: Quantity) -> bool:
     return not often and _TIMES_CONTEXT.search(lower, max(0, start - 40), start) is not None
 
 
+def _is_on(lower: str, at: int, noun: Noun) -> bool:
+    """Whether *trên* at `at` says where or out of what: *triển khai trên 126 xã*, *39 ghế trên 577 nghị sỹ*."""
+    return lower.startswith(_ON, noun.start) or _OUT_OF.search(lower, 0, at) is not None
+
+
 def _read_modifier(lower: str, start: int, quantity: Quantity, noun: Noun | None, end: int) -> Modifier | None:
     if quantity.modifier is not None:
         return quantity.modifier
     before = read_hedge_before(lower, start)
     if before is not None:
         odd = isinstance(quantity.value, int) and quantity.value % 10 != 0
-        on = odd and noun is not None and lower.startswith("trên", before[1])
-        if on and noun is not None and (lower.startswith(_ON, noun.start) or _OUT_OF.search(lower, 0, before[1])):
-            return None  # triển khai trên 126 xã: in them, not more than
+        if odd and noun is not None and lower.startswith("trên", before[1]) and _is_on(lower, before[1], noun):
+            return None
         return before[0]
     return read_hedge_after(lower, noun.end if noun is not None else end)

@@ -9,7 +9,7 @@ import regex
 
 from vnreports.extract.holders import Holders
 from vnreports.extract.people_names import NameAt
-from vnreports.normalize.titles import OfficeAt
+from vnreports.normalize.titles import OfficeAt, times_of_office
 from vnreports.rules import Pattern
 
 _COLON = Pattern(r"\s*:\s")
@@ -26,28 +26,8 @@ _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
     r"(?: (?:như|gồm|là))?\s*:?\s*$"
 )
 _ROW = Pattern(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
-# Bí thư lúc bấy giờ là ông …
-_THEN = tuple(
-    tuple(words.split())
-    for words in (
-        "thời kỳ đó",
-        "lúc bấy giờ",
-        "bấy giờ",
-        "khi đó",
-        "lúc đó",
-        "thời đó",
-        "khi ấy",
-        "hiện nay",
-        "hiện tại",
-    )
-)
-LONGEST_THEN = 3
+_LONGEST_TIME = 3  # syllables of lúc bấy giờ
 _BIOGRAPHY = 2  # dated entries that make a list a biography
-
-
-def length_of_then(words: Sequence[str]) -> int:
-    """How many of the last words say when the office was held: *lúc bấy giờ*, *khi đó*, *hiện nay*; 0 for none."""
-    return next((len(then) for then in _THEN if tuple(words[-len(then) :]) == then), 0)
 
 
 def title_before(holders: Holders, name: NameAt) -> OfficeAt | None:
@@ -57,10 +37,19 @@ def title_before(holders: Holders, name: NameAt) -> OfficeAt | None:
         return None
     sign = holders.syllables.lower[at]
     if sign == "là":
-        at -= length_of_then(holders.syllables.lower[max(0, at - LONGEST_THEN) : at])
+        at = _time_begins(holders.syllables.lower, at)
     if sign in {"-", "–", "—", ":", "là"} or (sign in {",", "("} and name.opens < name.first):
         return holders.by_end.get(at)
     return None
+
+
+def _time_begins(lower: list[str], end: int) -> int:
+    """The syllable with which the words begin that tell, up to `end`, when an office was held: *khi đó*; else `end`."""
+    for start in range(max(0, end - _LONGEST_TIME), end):
+        time = times_of_office().match(lower, start)
+        if time is not None and time[0] == end:
+            return start
+    return end
 
 
 def share_lists(holders: Holders) -> None:

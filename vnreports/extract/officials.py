@@ -22,7 +22,7 @@ from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.offices import Office, offices, openings
 from vnreports.normalize.phrases import PhraseTable
-from vnreports.normalize.titles import OfficeAt, read_offices
+from vnreports.normalize.titles import OfficeAt, read_offices, times_of_office
 from vnreports.page import Page
 from vnreports.records import Form, Place
 from vnreports.rules import Pattern
@@ -31,8 +31,6 @@ from vnreports.syllables import Syllables
 Evidence = Literal["office", "acts", "none"]
 # the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
 _INSTITUTION = Pattern(r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của )$")
-# thủ tướng thời kỳ đó: another one than he of whom the report speaks
-_THEN = Pattern(r"\ \(?(?:thời\ kỳ\ đó|(?:lúc\ )?bấy\ giờ|(?:khi|thời)\ (?:đó|ấy)|lúc\ đó)(?!\w)")
 _BEFORE_INSTITUTION = frozenset({",", "của", "\n"})
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
@@ -217,9 +215,9 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
         following = offices().match(syllables.lower, after + 1)
         if following is not None and not title.offices[-1].public:  # Chủ tịch và Giám đốc các hãng
             return False
-    end = syllables.end(after - 1)
-    if _THEN.match(syllables.text, end, end + 20):
-        return False
+    time = times_of_office().match(syllables.lower, after + (syllables.lower[after : after + 1] == ["("]))
+    if time is not None and time[1] == "then":
+        return False  # thủ tướng thời kỳ đó
     if after < len(syllables) and syllables.joined(after) and is_capital(syllables.written[after]):
         return False  # Đại sứ C. Lodge: a name that was not understood, or the rest of a body
     return not any(office.general for office in title.offices) and not all(is_member(one) for one in title.offices)

@@ -36,10 +36,6 @@ _WITH_SHORT_FORM = re.compile(r" \((?=[A-Z&-]*V)[A-Z&-]{3,10}\)")
 _COMPANY = re.compile(
     r"(?<!\w)(?:công ty|tổng công ty|tập đoàn|ngân hàng|quỹ|hiệp hội|phòng thương mại)(?!\w)[^.;:\n]*$"
 )
-_STATES_ACT = (
-    " kêu gọi ", " tuyên bố ", " cảnh báo ", " phản đối ", " bác bỏ ", " trục xuất ", " triển khai ", " ký ",
-    " công bố ", " phê chuẩn ", " ủng hộ ", " nhất trí ", " lên án ",
-)  # fmt: skip
 _ASSOCIATION = re.compile(r"(?<!\w)(?:hiệp hội|liên đoàn|tổng hội)(?: \w+)*$")
 
 
@@ -48,7 +44,7 @@ def _words_around_short_names() -> dict[str, frozenset[str]]:
     rows = read_table("short_country_contexts")
     return {
         kind: frozenset(row["word"] for row in rows if row["kind"] == kind)
-        for kind in ("before", "never", "after", "sure")
+        for kind in ("before", "never", "after", "sure", "acts")
     }
 
 
@@ -100,7 +96,7 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     after = re.match(r" ([^\W\d_]+)", page.lower[run.end : run.end + 12])
     if after is not None and f"{run.key} {after[1]}" in around["after"] and not plain:
         return False
-    bracketed = page.text[run.start - 1 : run.end + 1 : run.end - run.start + 1] == "()"  # Ngân hàng Mẫu (Anh)
+    bracketed = page.text.endswith("(", 0, run.start) and page.text.startswith(")", run.end)  # Ngân hàng Mẫu (Anh)
     if bracketed or (page.text.endswith(", ", 0, run.start) and _country_follows(page, words, run, ", ")):
         return True  # Pháp, Anh, Australia
     if goes_on or _is_given_name(words, run.key):
@@ -113,9 +109,14 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     return True
 
 
+@functools.cache
+def _acts_of_states() -> tuple[str, ...]:
+    return tuple(f" {verb} " for verb in _words_around_short_names()["acts"])
+
+
 def _acts_as_state(page: Page, run: NamedRun) -> bool:
     """Whether *Đức* opens a sentence in which a state acts: *Đức kêu gọi ngừng bắn*."""
-    return run.key == "đức" and page.lower.startswith(_STATES_ACT, run.end)
+    return run.key == "đức" and page.lower.startswith(_acts_of_states(), run.end)
 
 
 def _country_follows(page: Page, words: list[Word], run: NamedRun, gap: str) -> bool:

@@ -1,13 +1,16 @@
 """Titles of public office: what a string of offices is worth as positions."""
 
+import functools
 from collections.abc import Sequence
 
 import msgspec
 
+from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import read_body
 from vnreports.normalize.jurisdictions import GENERAL, PlaceAt, Places
 from vnreports.normalize.names import is_capital
 from vnreports.normalize.offices import Office, read_office
+from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.places import names_abroad, split_type, written_names
 from vnreports.records import Position
 from vnreports.register import name_key
@@ -153,3 +156,9 @@ def _place_named(name: str, end: int) -> PlaceAt | None:
         if unit.level == "province" if word is None else word.fits(unit):
             return PlaceAt(end, unit.name, unit.level)
     return None
+
+
+@functools.cache
+def times_of_office() -> PhraseTable[str]:
+    """The words after an office that say when it was held: *lúc bấy giờ* is `then`, *hiện nay* is `now`."""
+    return PhraseTable({row["phrase"]: row["when"] for row in read_table("times_of_office")})

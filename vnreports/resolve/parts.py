@@ -105,9 +105,9 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
     among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
-    if among and are_of_one_kind(this, last) and (_names_some(setting, index) or _AMONG_THEM.fullmatch(between)):
-        if fits_in(this, last):
-            relations.part_of.setdefault(index, index - 1)
+    fits = among and are_of_one_kind(this, last) and fits_in(this, last)
+    if fits and (_names_some(setting, index) or _AMONG_THEM.fullmatch(between)):
+        relations.part_of.setdefault(index, index - 1)
     elif " thì " in between:
         _link_of_those(setting, index, relations)
 

@@ -103,6 +103,7 @@ def _bodies_understood() -> dict[str, str]:
 
 def is_form_of(short: Position, full: Position) -> bool:
     """Whether one position is the other, or a shorter form of it (*Phó Thủ tướng* of *Phó Thủ tướng Thường trực*)."""
+    # Thượng nghị sỹ, Thượng nghị sĩ
     title, longer = short.title.lower().replace("sỹ", "sĩ"), full.title.lower().replace("sỹ", "sĩ")
     former = f"nguyên {title}", f"cựu {title}"
     if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
