@@ -64,17 +64,18 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
     mentioned = {
         mention.start: PlaceAt(mention.end, place.name, place.level) for place in places for mention in place.mentions
     }
-    index: dict[int, PlaceAt] = {}
-    text = page.text
+    again: dict[str, list[Place]] = collections.defaultdict(list)
     for place in places:
-        name = place.name
-        if place.level == "country" or (" " in name and place.level != "village"):
-            start = text.find(name)
-            while start >= 0:
-                end = start + len(name)
-                if start not in mentioned and not (text[end : end + 1].isalnum() or text[start - 1 : start].isalnum()):
-                    index[start] = PlaceAt(end, name, place.level, mentioned=False)
-                start = text.find(name, end)
+        if place.level == "country" or (" " in place.name and place.level != "village"):
+            again[place.name.split(" ")[0]].append(place)
+    index: dict[int, PlaceAt] = {}
+    text, written, starts = page.text, page.syllables.written, page.syllables.starts
+    for at in [at for at in page.syllables.capitals if written[at] in again]:
+        start = starts[at]
+        for place in again[written[at]]:
+            end = start + len(place.name)
+            if start not in mentioned and text.startswith(place.name, start) and not text[end : end + 1].isalnum():
+                index[start] = PlaceAt(end, place.name, place.level, mentioned=False)
     return index | mentioned
 
 

@@ -246,33 +246,40 @@ def _numbered_units(page: Page) -> Iterator[PlaceMention]:
 
 
 @functools.cache
-def _region_names() -> dict[str, list[tuple[str, str, int]]]:
-    """The regions by the key of their last word with a capital: as they may be written, as listed, the length from it.
+def _region_forms() -> dict[str, str]:
+    """The regions as they may be written, each with its name as listed: *Nam Trung bộ*, with any dash."""
+    names = (row["name"].lower() for row in read_table("regions"))
+    return {name.replace(" - ", dash): name for name in names for dash in (_DASHES if " - " in name else (" - ",))}
+
+
+@functools.cache
+def _region_ends() -> dict[str, dict[int, tuple[str, ...]]]:
+    """The forms of regions by the key of their last word with a capital and by their length from it.
 
     *Nam Bộ* is also written *Nam bộ*.
     """
-    names: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for row in read_table("regions"):
-        name, lasts = row["name"].lower(), [row["name"].split(" ")[-1]]
-        if name.endswith(" bộ"):
-            lasts.append(" ".join(row["name"].split(" ")[-2:]))
-        for dash in _DASHES if " - " in name else (" - ",):
-            for last in lasts:
-                names[name_key(last.split(" ")[0])].append((name.replace(" - ", dash), name, len(last)))
-    return dict(names)
+    ends: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
+    for form in _region_forms():
+        syllables = form.split(" ")
+        for last in (1, 2) if form.endswith(" bộ") else (1,):
+            by_length = ends[name_key(syllables[-last])]
+            length = len(" ".join(syllables[-last:]))
+            by_length[length] = (*by_length.get(length, ()), form)
+    return dict(ends)
 
 
 def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
     """The named regions: *miền Trung*, *đồng bằng sông Cửu Long*; the longest name at each place."""
-    text, lower, known = page.text, page.lower, _region_names()
-    written: list[tuple[str, str, int]] = []
+    text, lower, known = page.text, page.lower, _region_ends()
+    written: list[tuple[str, int]] = []
     for word in [word for word in words if word.key in known or " " in word.key]:
-        for form, name, size in known.get(word.key.split(" ")[0], ()):  # *Tây Nguyên-nơi* is one word
-            if lower.endswith(form, 0, word.start + size):
-                written.append((form, name, word.start + size))
+        for length, forms in known.get(word.key.split(" ")[0], {}).items():  # *Tây Nguyên-nơi* is one word
+            if lower.endswith(forms, 0, word.start + length):
+                end = word.start + length
+                written += [(form, end) for form in forms if lower.endswith(form, 0, end)]
     found: list[PlaceMention] = []
-    starts = {end - len(form) for form, _, end in written}
-    for form, name, end in sorted(written, key=lambda entry: -len(entry[0])):
+    starts = {end - len(form) for form, end in written}
+    for form, end in sorted(written, key=lambda entry: -len(entry[0])):
         start = end - len(form)
         whole = not text[start - 1 : start].isalpha() and not text[end : end + 1].isalpha()
         if text.startswith("b", end - 2) and _OTHER_BO.match(lower, end):  # quân Trung bộ đội
@@ -284,7 +291,7 @@ def _regions(page: Page, words: list[Word]) -> list[PlaceMention]:
         beside = any(lower[other.end : start] in (" và ", ", ") for other in found)
         beside = beside or (end + 3 in starts and text.startswith((" - ", " – "), end))
         if whole and outside and (beside or not _in_longer_name(page, start, end)):
-            found.append(PlaceMention(start, end, text[start:end], name, "region"))
+            found.append(PlaceMention(start, end, text[start:end], _region_forms()[form], "region"))
     return found
 
 
