@@ -9,12 +9,13 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )vượt"
+    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )(?<!đoạn\ )(?<!làn\ )vượt"
     r"(?!\ (?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
 _DOWN = (
-    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|sụt|"
+    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|"
+    r"sụt(?!\ giảm)|rớt|bốc\ hơi|"
     r"bị\ trừ(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
@@ -28,19 +29,25 @@ _DIFFERENCE = Pattern(
 _IN_NUMBER = r"(?<=\d)[.,](?=\d)"
 _CLAUSE = rf"(?:[^.,;:()\n]|{_IN_NUMBER})"
 _FROM_NUMBER = rf"từ\ (?:[^.;:\n]|{_IN_NUMBER}){{0,50}}\d(?:[^.;:\n]|{_IN_NUMBER}){{0,50}}"
+_ASIDE = r"(?:\([^()\n]{1,24}\)\ )?"  # tăng 2,15 điểm (+0,29%) lên 753,46 điểm
+_SOFT = r"(?:\ (?:còn|mức|con\ số|cỡ|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới|tối\ đa|tối\ thiểu))*\ $"
+# what the levels of _LEVEL all end with: one look at it saves most searches
+_REACHED = Pattern(rf"(?<!\w)(?:lên|đến|tới|thành|gấp|còn|xuống|về|chỉ\ (?:có|đạt|là)){_SOFT}", plain=True)
 _LEVEL = Pattern(
     rf"""(?<!\w)
-        (?: (?P<up> (?: (?:tăng|nâng|vươn|vượt|vọt|nhảy)\ (?:{_CLAUSE}{{0,70}}\ )?
+        (?: (?P<up> (?: (?:tăng|nâng|vươn|vượt|vọt|nhảy)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE}
                           | mở\ rộng\ (?:[^.,;:()\n]{{0,70}}\ )? )
                           (?:lên|đến|tới|thành)
+                    | tăng\ {_CLAUSE}{{1,70}},\ lên
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
-          | (?P<down> (?:giảm|hạ|rút|thu\ gọn)\ (?:{_CLAUSE}{{0,70}}\ )? (?:còn|xuống|đến|về)
+          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE} (?:còn|xuống|đến|về)
+                      | giảm\ {_CLAUSE}{{1,70}},\ (?:xuống|còn)
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
                       | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)
                       | \d[^.;:\n]{{0,30}}\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là) ) )
-        (?:\ (?:còn|mức|cỡ|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới|tối\ đa|tối\ thiểu))* \ $""",
+        {_SOFT}""",
     re.VERBOSE,
     plain=True,
 )
@@ -54,7 +61,7 @@ _AGAINST_PERIOD = Pattern(
     r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|hiện\ (?:nay|tại)|trước\ đây)",
     plain=True,
 )
-_OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|so\ với)(?!\w)|^\ với\ ")  # tăng trưởng với lợi nhuận 208 tỷ đồng
+_OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|với)(?!\w)")  # tăng trưởng với lợi nhuận 208 tỷ đồng
 _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number tells no change
     r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
     r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$"
@@ -64,7 +71,7 @@ _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}}+)? [,(]\ ? (?:đã\ |và\ |tức\ )?
-         (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) [^.,;:()\n]{{0,40}}? \d""",
+         (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) (?P<rest> [^.,;:()\n]{{0,40}}? ) \d""",
     re.VERBOSE,
     plain=True,
 )
@@ -73,12 +80,15 @@ _OVER_THE_PLAN = Pattern(
     r"(?:\ [^.,;:()\n]{0,40}+)?,\ (?:đã\ )?vượt\ (?:xa\ )?(?:mức\ )?(?:chỉ\ tiêu|kế\ hoạch|dự\ toán|mục\ tiêu)(?!\w)",
     plain=True,
 )
+_AS_MUCH_AS = Pattern(r"(?<!\w)(?:tăng|giảm)\ (?:đến|tới)\ (?:(?:gần|hơn|trên)\ )?$", plain=True)  # giảm tới 58%
+_TO_A_LEVEL = (" lên ", " xuống ", " còn ")
 _WINDOW = 110
+_NEAR = 40
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
 _LEVEL_ENDS = (
     "lên ", "đến ", "tới ", "thành ", "gấp ", "còn ", "xuống ", "về ",
     "tối đa ", "tối thiểu ",
-    "mức ", "cỡ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ", "chỉ có ", "chỉ đạt ", "chỉ là ",
+    "mức ", "con số ", "cỡ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "chỉ ", "chỉ có ", "chỉ đạt ", "chỉ là ",
 )  # fmt: skip
 
 
@@ -99,9 +109,11 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     Change(direction='increase', difference=False)
     """
     before = lower[max(clause_start, start - _WINDOW) : start]
-    level = _LEVEL.search(before) if before.endswith(_LEVEL_ENDS) else None
+    reached = before.endswith(_LEVEL_ENDS) and _REACHED.search(before, max(0, len(before) - _NEAR))
+    level = _LEVEL.search(before) if reached else None
     if level is not None and (not level["times"] or _AGAINST_PERIOD.match(lower, end)):  # 5G nhanh gấp 10 lần 4G
-        return Change("increase" if level["up"] else "decrease")
+        as_much_as = is_percent and _AS_MUCH_AS.search(before)
+        return Change("increase" if level["up"] else "decrease", bool(as_much_as))
     if is_percent and _GROWTH.search(before):
         return Change("increase", True)
     if is_percent and _SAVING.search(before):
@@ -115,7 +127,7 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", True)
     following = _CHANGE_FOLLOWS.match(lower, end)
-    if following is not None:  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
+    if following is not None and not any(word in following["rest"] for word in _TO_A_LEVEL):  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
         return Change("increase" if following["up"] else "decrease")
     over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None
     return Change("increase") if over else Change()

@@ -191,8 +191,10 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
         if index in relations.part_of and amount.dimension == "count" and not change.difference:
             change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
-        if change.direction is None and changes and changes[-1].difference and _JOINED.fullmatch(beside):
-            change = changes[-1]
+        if change.direction is None and changes and changes[-1].difference:
+            in_percent = "percent" in (amount.dimension, amounts[index - 1].dimension)
+            if _JOINED.fullmatch(beside) or (in_percent and beside.strip(" +") == "("):  # tăng 400 đồng (+6,67%)
+                change = changes[-1]
         base, led_by = relations.share_of.get(index), page.lower[max(0, amount.start - 10) : amount.start]
         if base is not None and base < index and change.direction is not None and not change.difference:
             if changes[base].direction is None:

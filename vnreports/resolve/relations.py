@@ -13,10 +13,12 @@ from vnreports.resolve.shares import link_hundred_percent, link_share, link_shar
 from vnreports.resolve.sums import are_of_one_kind, head_of
 from vnreports.rules import Pattern
 
-RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:{SOFT}\ )*$")
-_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|đến|tới|thành)\ (?:(?:còn|{SOFT})\ )*")
+RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
+_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp)\ (?:\p{L}+\ ){0,6}$")
+# tăng 40 tỷ đồng lên 280 tỷ đồng, giảm bớt 857 tỷ đồng xuống còn 25.785 tỷ đồng: no earlier level but the difference
+_BY_SO_MUCH = Pattern(rf"(?<!\w)(?:tăng|giảm)\ (?:(?:thêm|bớt|được|mạnh|nhẹ|{SOFT})\ )*$", plain=True)
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{SOFT})\ )*$")
 # bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
 _NOW_OR_ONLY = Pattern(
@@ -68,19 +70,21 @@ _TO_ENDS = (
 )  # fmt: skip
 _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
-_NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)")
+# còn 40 hộ chưa có điện, còn 5% là người châu Á: others than those told before
+_NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)|\ (?:là|thuộc|do)(?!\w)")
 _CHANGE = Pattern(
     r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
-    r"(?!\ (?:lên|xuống|còn))[^.,;:()\d]{0,40}$",
+    r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $)[^.,;:()\d]{0,40}$",
     plain=True,
 )
 _COMPARED_WITH = Pattern(
-    r"""(?<!\w) (?: so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
-        (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu) )
+    r"""(?<!\w) (?: (?:cao|thấp|nhiều|ít)\ hơn\ (?:hẳn\ )?(?:mức|con\ số)(?=(?:\ (?:khoảng|gần|hơn))?\ $|[^(]*\($)
+                 | so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
+        (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
-_COMPARED_WORDS = ("so với", "thay vì", "cùng kỳ", "năm trước", "năm ngoái")
+_COMPARED_WORDS = ("so với", "thay vì", "cùng kỳ", "năm trước", "năm ngoái", "hơn mức", "hơn hẳn mức", "hơn con số")
 
 
 def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
@@ -112,46 +116,60 @@ def _is_change(lower: str, start: int) -> bool:
 
 def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *8 triệu đồng (trước là 5 triệu đồng)*."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    lower, between = setting.page.lower, setting.between(index - 1, index)
+    earlier = _level_before(setting, index, relations)
+    this, last = setting.amounts[index], setting.amounts[earlier]
+    lower, between = setting.page.lower, setting.between(earlier, index)
     if "tổng " in between and _NEW_TOTAL.search(between):
         return  # thêm 15 triệu khách, nâng tổng công suất lên 43 triệu
-    if between.endswith(_TO_ENDS) and " và " in between and _is_aim(setting, index, between):
-        relations.was[index] = index - 1
+    if between.endswith(_TO_ENDS) and " và " in between and _is_aim(setting, earlier, index):
+        relations.was[index] = earlier
         return
     rate = (this.unit or "").startswith(f"{last.unit}/") and lower.endswith("từ ", 0, last.start)  # đồng, đồng/tháng
     if not (this.dimension == last.dimension or rate):
         return
-    if not setting.in_one_sentence(index - 1, index):
+    if not setting.in_one_sentence(earlier, index):
         if between.endswith(_TO_ENDS) and are_of_one_kind(this, last) and _THIS_NUMBER.fullmatch(between):
-            relations.was[index] = index - 1
+            relations.was[index] = earlier
         return
     if between.endswith(_TO_ENDS):
+        if _BY_SO_MUCH.search(lower, max(0, last.start - 40), last.start):
+            return
         opens = RISES_FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
             lower, max(0, last.start - 50), last.start
         )
         moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))
         also = relations.was.get(index - 2) == index - 3 and setting.between(index - 2, index - 1).startswith(" và ")
         if moved or ((opens or also) and _TO.fullmatch(between)):
-            relations.was[index] = index - 1
+            relations.was[index] = earlier
             return
     if "(" in between and this.unit == last.unit and _FORMERLY.fullmatch(between):
-        relations.was[index - 1] = index
-        return
+        relations.was[earlier] = index
+    elif _is_left(setting, earlier, index):
+        relations.was[index] = earlier
+
+
+def _level_before(setting: Amounts, index: int, relations: Relations) -> int:
+    """The amount before one; its base where it restates one in brackets: *từ 3,1 triệu cổ phiếu (0,37%) lên 3,9*."""
+    restated = relations.share_of.get(index - 1) == index - 2
+    return index - 2 if restated and setting.between(index - 2, index - 1).startswith(" (") else index - 1
+
+
+def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
+    """Whether an amount is what the earlier one fell to: *133 xã, còn 40 xã*; not *còn 5% là người châu Á*."""
+    this, last, between = setting.amounts[index], setting.amounts[earlier], setting.between(earlier, index)
+    if not between.endswith(_LEFT_ENDS) or ";" in between or not _LEFT.search(between) or OF_WHICH.search(between):
+        return False
     before, now = last.quantity.value, this.quantity.value
-    left = (
-        between.endswith(_LEFT_ENDS) and _LEFT.search(between) and not OF_WHICH.search(between) and ";" not in between
-    )
     fell = before is not None and now is not None and now < before and are_of_one_kind(this, last)
-    if left and fell and not _NOT_DONE.match(lower, this.end):
-        relations.was[index] = index - 1
+    return fell and not _NOT_DONE.match(setting.page.lower, this.end)
 
 
-def _is_aim(setting: Amounts, index: int, between: str) -> bool:
-    """Whether an amount is what the last one is to become: *đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD*."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    in_units = this.unit == last.unit or head_of(last).startswith(f"{head_of(this)}/")
-    return in_units and setting.in_one_sentence(index - 1, index) and _AIMED_AT.fullmatch(between) is not None
+def _is_aim(setting: Amounts, earlier: int, index: int) -> bool:
+    """Whether an amount is what the earlier one is to become: *đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD*."""
+    this, last = setting.amounts[index], setting.amounts[earlier]
+    if not (this.unit == last.unit or head_of(last).startswith(f"{head_of(this)}/")):
+        return False
+    return setting.in_one_sentence(earlier, index) and _AIMED_AT.fullmatch(setting.between(earlier, index)) is not None
 
 
 def _link_new_level(setting: Amounts, index: int, relations: Relations) -> None:
