@@ -56,7 +56,16 @@ _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
 _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()\n]{2,50}?,\ ")  # (đường Trần Mẫu, quận Cầu Giấy)
-_OF_WHICH_LAND = ("tiền ", "giao dịch chứng khoán ", "gdck ", "nhà nước ", "quốc tịch ")
+_OF_WHICH_LAND = (
+    "tiền ", "giao dịch chứng khoán ", "gdck ", "nhà nước ", "quốc tịch ",
+    "(đoàn ", "xe biển ", "ôtô biển ", "tải biển ", "biển số ", "biển kiểm soát ",  # (đoàn Huế), xe biển Hà Nội
+)  # fmt: skip
+# trú xã Mẫu, huyện Thử: the home of the one named before it
+_HOME = Pattern(
+    r"(?<!\w)(?:trú|ngụ|quê)\ (?:quán\ )?(?:(?:tại|ở)\ )?(?:[^.;:()\d\n,]{1,30}(?:,\ |\ \()){0,3}"
+    r"(?:(?:xóm|thôn|ấp|bản|tổ|khu|khu\ phố|xã|phường|thị\ trấn|huyện|quận|thị\ xã|thành\ phố|tp\.?|tỉnh)\ )?$",
+    plain=True,
+)
 _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
 _LONGEST_ASIDE = 120
@@ -154,13 +163,20 @@ def _tells_where(setting: Setting, place: Sighting) -> bool:
     currency (*quy đổi ra tiền Việt Nam*), of a stock exchange or of the state that acts.
     """
     lower, start, end = setting.page.lower, place.start, place.end
-    if lower.endswith(_OF_WHICH_LAND, 0, start):
+    if lower.endswith(_OF_WHICH_LAND, 0, start) or _is_home(lower, start):
         return False
     if _DASHES.isdisjoint(lower[max(0, start - 3) : start]) and _DASHES.isdisjoint(lower[end : end + 2]):
         return True
     if _LEVEL_AFTER_DASH.match(lower, end) or _LEVEL_AFTER_DASH.search(lower, max(0, start - 3), end):
         return True
     return not (_DASH_BEFORE.search(lower, max(0, start - 4), start) or _DASH_AFTER.match(lower, end))
+
+
+def _is_home(lower: str, start: int) -> bool:
+    """Whether a place is where someone lives: *anh Mẫu (45 tuổi, trú xã Thử)*."""
+    since = max(0, start - 70)
+    told = lower.find("trú ", since, start) >= 0 or lower.find("ngụ ", since, start) >= 0
+    return (told or lower.find("quê ", since, start) >= 0) and _HOME.search(lower, since, start) is not None
 
 
 def _of_place(setting: Setting, after: Sequence[Sighting], amount: tuple[int, int]) -> str | None:
