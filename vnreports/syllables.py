@@ -41,7 +41,7 @@ class Syllables(msgspec.Struct):
     def note(self, words: frozenset[str]) -> None:
         """Note where these words and the numerals stand, so that none of them is looked for in the whole text again."""
         self._noted = noted = words | self.numerals
-        self._at_noted = [index for index, word in enumerate(self.lower) if word in noted]
+        self._at_noted = list(compress(range(len(self.lower)), map(noted.__contains__, self.lower)))
 
     def find(self, words: frozenset[str]) -> list[tuple[int, str]]:
         """Where the words stand that are among these or begin with a digit: offset and lower-case form.

@@ -81,7 +81,7 @@ _OVER_THE_PLAN = Pattern(
     plain=True,
 )
 _AS_MUCH_AS = Pattern(r"(?<!\w)(?:tăng|giảm)\ (?:đến|tới)\ (?:(?:gần|hơn|trên)\ )?$", plain=True)  # giảm tới 58%
-_TO_A_LEVEL = (" lên ", " xuống ", " còn ")
+_TO_A_LEVEL = re.compile(r"\ (?:lên|xuống|còn)\ ")
 _WINDOW = 110
 _NEAR = 40
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
@@ -109,7 +109,7 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     Change(direction='increase', difference=False)
     """
     before = lower[max(clause_start, start - _WINDOW) : start]
-    reached = before.endswith(_LEVEL_ENDS) and _REACHED.search(before, max(0, len(before) - _NEAR))
+    reached = before.endswith(_LEVEL_ENDS) and _REACHED.search(before[-_NEAR:])
     level = _LEVEL.search(before) if reached else None
     if level is not None and (not level["times"] or _AGAINST_PERIOD.match(lower, end)):  # 5G nhanh gấp 10 lần 4G
         as_much_as = is_percent and _AS_MUCH_AS.search(before)
@@ -127,7 +127,7 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", True)
     following = _CHANGE_FOLLOWS.match(lower, end)
-    if following is not None and not any(word in following["rest"] for word in _TO_A_LEVEL):  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
+    if following is not None and not _TO_A_LEVEL.search(following["rest"]):  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
         return Change("increase" if following["up"] else "decrease")
     over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None
     return Change("increase") if over else Change()

@@ -174,9 +174,9 @@ def _tells_where(setting: Setting, place: Sighting) -> bool:
 
 def _is_home(lower: str, start: int) -> bool:
     """Whether a place is where someone lives: *anh Mẫu (45 tuổi, trú xã Thử)*."""
-    since = max(0, start - 70)
-    told = lower.find("trú ", since, start) >= 0 or lower.find("ngụ ", since, start) >= 0
-    return (told or lower.find("quê ", since, start) >= 0) and _HOME.search(lower, since, start) is not None
+    led_by = lower[max(0, start - 70) : start]
+    told = "trú " in led_by or "ngụ " in led_by or "quê " in led_by
+    return told and _HOME.search(led_by) is not None
 
 
 def _of_place(setting: Setting, after: Sequence[Sighting], amount: tuple[int, int]) -> str | None:

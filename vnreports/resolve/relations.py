@@ -1,5 +1,6 @@
 """How the numbers of a report belong together; here, which one was before another and which is compared with it."""
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -84,7 +85,7 @@ _COMPARED_WITH = Pattern(
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
-_COMPARED_WORDS = ("so với", "thay vì", "cùng kỳ", "năm trước", "năm ngoái", "hơn mức", "hơn hẳn mức", "hơn con số")
+_COMPARED_WORDS = re.compile(r"so với|thay vì|cùng kỳ|năm (?:trước|ngoái)|hơn (?:hẳn )?(?:mức|con số)")
 
 
 def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
@@ -116,7 +117,7 @@ def _is_change(lower: str, start: int) -> bool:
 
 def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     """*từ 112 lên 559*; *giảm thuế suất 15% xuống 10%*; *8 triệu đồng (trước là 5 triệu đồng)*."""
-    earlier = _level_before(setting, index, relations)
+    earlier = index - 2 if index - 1 in relations.share_of and _is_aside(setting, index - 1, relations) else index - 1
     this, last = setting.amounts[index], setting.amounts[earlier]
     lower, between = setting.page.lower, setting.between(earlier, index)
     if "tổng " in between and _NEW_TOTAL.search(between):
@@ -148,10 +149,9 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         relations.was[index] = earlier
 
 
-def _level_before(setting: Amounts, index: int, relations: Relations) -> int:
-    """The amount before one; its base where it restates one in brackets: *từ 3,1 triệu cổ phiếu (0,37%) lên 3,9*."""
-    restated = relations.share_of.get(index - 1) == index - 2
-    return index - 2 if restated and setting.between(index - 2, index - 1).startswith(" (") else index - 1
+def _is_aside(setting: Amounts, share: int, relations: Relations) -> bool:
+    """Whether a share restates the amount before it in brackets: *từ 3,1 triệu cổ phiếu (0,37%) lên 3,9 triệu*."""
+    return relations.share_of[share] == share - 1 and setting.between(share - 1, share).startswith(" (")
 
 
 def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
@@ -228,8 +228,7 @@ def _have_one_base(this: Amount, last: Amount) -> bool:
 def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
     """*940.500 tấn, tăng 4,5% so với 900.000 tấn*; *tăng 5,1%, cùng kỳ 5,48%*: the last is the compared amount."""
     this, led_by = setting.amounts[index], setting.between(index - 1, index)
-    told = any(words in led_by for words in _COMPARED_WORDS)
-    if not told or index in setting.changes or this.quantity.value is None:
+    if not _COMPARED_WORDS.search(led_by) or index in setting.changes or this.quantity.value is None:
         return
     for earlier in range(index - 1, max(-1, index - 4), -1):
         candidate = setting.amounts[earlier]
