@@ -5,10 +5,12 @@ no invisible characters and Vietnamese *Đ* for the look-alike *Ð*. Every stage
 the pipeline's last step turns them into offsets of the source.
 """
 
+import functools
 import re
 import unicodedata
 
 import msgspec
+import regex
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LIKE_FOR_LIKE = {
@@ -113,6 +115,33 @@ def fold(source: str) -> Folded:
 
 def _compose(source: str) -> tuple[str, list[int], list[int]]:
     """NFC of the source without invisible characters, cluster by cluster, with each character's source offsets."""
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for start, end in [*(match.span() for match in _marked().finditer(source)), (len(source), len(source))]:
+        if unicodedata.is_normalized("NFC", source[position:start]):
+            texts.append(source[position:start])
+            starts.extend(range(position, start))
+            ends.extend(range(position + 1, start + 1))
+            position = start
+        text, first, last = _compose_clusters(source[position:end])
+        texts.append(text)
+        starts.extend([position + offset for offset in first])
+        ends.extend([position + offset for offset in last])
+        position = end
+    return "".join(texts), starts, ends
+
+
+@functools.cache
+def _marked() -> "regex.Pattern[str]":
+    """A character with the combining and invisible ones after it; in a text these stand far apart or repeat."""
+    return regex.compile(rf"[^\p{{M}}{_INVISIBLE}]?+[\p{{M}}{_INVISIBLE}]++")
+
+
+@functools.lru_cache(maxsize=4096)
+def _compose_clusters(source: str) -> tuple[str, list[int], list[int]]:
+    """NFC of each cluster of a character and its marks, with the offsets of each character."""
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -121,7 +150,7 @@ def _compose(source: str) -> tuple[str, list[int], list[int]]:
         end = position + 1
         while end < size and (unicodedata.combining(source[end]) or source[end] in _INVISIBLE):
             end += 1
-        cluster = "".join(char for char in source[position:end] if char not in _INVISIBLE)
+        cluster = "".join([char for char in source[position:end] if char not in _INVISIBLE])
         last = end
         while last > position and source[last - 1] in _INVISIBLE:
             last -= 1
