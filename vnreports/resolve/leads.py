@@ -1,6 +1,5 @@
-"""The lines that lead a list: *Mục tiêu đến năm 2030 như sau:*, and below it items or the rows of a table."""
+"""The lines that lead a list: *Mục tiêu đến năm 2030 như sau:*, *2. Dự kiến quy mô*, and below them items or rows."""
 
-import bisect
 from collections.abc import Iterator
 
 import msgspec
@@ -13,37 +12,40 @@ _MARKER = Pattern(
 _LEVELS = ("digit", "letter", "dash", "plus")  # a list of pluses stands inside an item of a list of dashes
 
 
+# 2. Dự kiến quy mô dự án ⏎ a) …: a heading without a colon
+_HEADING = Pattern(
+    r"\n\s*(?:\(?\d{1,2}[.)]\s*|\(?[a-zđ]\)\s*)?"
+    r"(?:mục\ tiêu|dự\ kiến|tầm\ nhìn|phương\ hướng|đề\ xuất)(?!\w)[^.;:\n]{0,140}"
+    r"(?=\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+]))"
+)
+_HEADINGS_SAY = ("mục tiêu", "dự kiến", "tầm nhìn", "phương hướng", "đề xuất")
+
+
 class Leads(msgspec.Struct, frozen=True):
-    """The lists of a page in text order: where the items of each begin and end, and where the colon of its lead is."""
+    """The lists of a page: where the items of each begin and end, and where the line that leads it ends."""
 
-    starts: list[int]
-    ends: list[int]
-    colons: list[int]
+    lists: list[tuple[int, int, int]]
 
-    def colon_over(self, offset: int) -> int | None:
-        """The offset of the colon that leads the list in which `offset` stands, or None."""
-        at = bisect.bisect_right(self.starts, offset) - 1
-        return self.colons[at] if at >= 0 and offset < self.ends[at] else None
+    def over(self, offset: int) -> list[int]:
+        """Where the lines end that lead the lists in which `offset` stands."""
+        return [lead for start, end, lead in self.lists if start <= offset < end]
 
 
 def find_leads(lower: str) -> Leads:
-    r"""The lists of a text, each the lines right under one that ends in a colon, up to one that is no item.
+    r"""The lists of a text, each the lines right under a heading or a colon, up to one that is no item.
 
     >>> find_leads("Mục tiêu:\n- Thu 5 tỷ.\n- Xây 2 cầu.\nXã họp.")
-    Leads(starts=[10], ends=[34], colons=[8])
+    Leads(lists=[(10, 34, 8)])
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    colons: list[int] = []
-    for colon in find_strings(lower, (":\n",)):
-        if ends and colon < ends[-1]:
-            continue  # a list inside an item
-        end = max((end for _, _, end in item_lines(lower, colon + 1)), default=0)
-        if end > colon + 1:
-            starts.append(colon + 2)
-            ends.append(end)
-            colons.append(colon)
-    return Leads(starts, ends, colons)
+    leads = find_strings(lower, (":\n",))
+    if any(words in lower for words in _HEADINGS_SAY):
+        leads += [heading.end() - 1 for heading in _HEADING.finditer(lower)]
+    lists: list[tuple[int, int, int]] = []
+    for lead in leads:
+        end = max((end for _, _, end in item_lines(lower, lead + 1)), default=0)
+        if end > lead + 1:
+            lists.append((lead + 2, end, lead))
+    return Leads(lists)
 
 
 def item_lines(lower: str, start: int) -> Iterator[tuple[int | None, int, int]]:
@@ -53,6 +55,7 @@ def item_lines(lower: str, start: int) -> Iterator[tuple[int | None, int, int]]:
     or to an item of the list around this one.
     """
     outer: int | None = None
+    starred = lower.startswith("*", lower.rfind("\n", 0, start) + 1)
     while start < len(lower):
         end = lower.find("\n", start + 1)
         end = len(lower) if end < 0 else end
@@ -63,7 +66,8 @@ def item_lines(lower: str, start: int) -> Iterator[tuple[int | None, int, int]]:
             level = None if marker is None else _LEVELS.index(marker.lastgroup or "")
             if level is not None:
                 outer = level if outer is None else outer
-                if level < outer:
+                if level < outer and (starred or not lower.startswith("*", start + 1)):
                     return
+                level = max(level, outer)  # a star under a list of pluses stands inside one of its items
             yield level, start + 1 if marker is None else marker.end(), end
         start = end

@@ -73,7 +73,7 @@ _TO_COME = Pattern(
 )
 _TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
-_PLANNED_LIST = Pattern(r"(?<!\w)(?:mục\ tiêu|dự\ thảo|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)", plain=True)
+_PLANNED_LIST = Pattern(r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)", plain=True)
 _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
 
@@ -102,9 +102,9 @@ def read_status(
     lower = page.lower
     ahead = holds is not None and page.published is not None and holds > page.published
     told = "planned" if ahead and not _is_enacted(lower, sentence) else _by_words(page, start, sentence, cues)
-    colon = leads.colon_over(start) if told is None else None
-    if colon is not None and _PLANNED_LIST.search(lower, page.sentence_at(colon)[0], colon):
-        told = "planned"
+    for lead in leads.over(start) if told is None and leads.lists else ():
+        if _PLANNED_LIST.search(lower, page.sentence_at(lead)[0], lead + 1):
+            told = "planned"
     return "actual" if told == "planned" and _is_there(lower, start) else told
 
 
@@ -167,6 +167,8 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         return _ASKED_TO_REACH.match(lower, cue.end()) is None
     if cue[0].startswith("phải "):
         return _AS_RULED.search(lower, page.sentence_at(start)[0], start) is not None
+    if cue[0] == "đã":
+        return lower.startswith(" bao gồm", cue.end())
     if cue[0] == "dự báo":
         return lower.endswith(("bản tin ", "công tác "), 0, start)
     if cue[0] == "mục tiêu":
