@@ -28,7 +28,7 @@ _LENGTH_BOUND = Pattern(
     regex.VERBOSE | regex.REVERSE,
 )
 _BOUNDS: dict[str, Bound] = {name: name for name in get_args(Bound)}
-_COMPARES = Pattern(r"(?<!\w)(?:so\ với|hơn|bằng|từ)\ (?:[^.,;:()\n]{0,20}\ )?$")
+_COMPARES = Pattern(r"(?<!\w)(?:so(?:\ với)?|hơn|bằng|từ)\ (?:[^.,;:()\n]{0,20}\ )?$")
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 
 
@@ -173,10 +173,12 @@ def _compared(page: Page, found: list[Found[Expression]], index: int, *, year: i
     others += [item for item in found[index + 1 :] if item.start < sentence[1]]
     for item in others:
         period = item.value
-        if not isinstance(period, Period) or period.grain not in ("month", "quarter", "months"):
+        if not isinstance(period, Period) or period.grain not in ("month", "quarter", "months", "year"):
             continue
-        if page.lower.endswith("so với ", 0, item.start):  # *tháng 9 tăng 1% so với tháng 8, 3% so với cùng kỳ*
+        if page.lower.endswith(("so với ", "so "), 0, item.start):  # *tháng 9 tăng 1% so với tháng 8, 3% so với cùng kỳ*
             continue
+        if period.grain == "year" and (period.year is None or not value.year.shift or item.start < sentence[0]):
+            continue  # năm 2016 đạt 5 tỷ đồng, cùng kỳ năm trước 4 tỷ đồng
         now = place(period, on=page.published, year=year)
         stated = value.year.year
         if stated is None and now is not None and now.first is not None:

@@ -17,7 +17,7 @@ _ISSUED = Pattern(
     r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
     r"(?:[/-]\p{L}[\p{L}/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
 )
-_COMPARED_DATE = Pattern(r"(?:so\ với|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
+_COMPARED_DATE = Pattern(r"(?:(?<!\w)so(?:\ với)?|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
 _OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*")
 _OF_DATE = Pattern(
     r"\ (?:(?!so\ với|từ\b|trước\b|đến\b|và\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?"
