@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from vnreports.lexicon import read_table
+from vnreports.normalize.bodies import read_body
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Place, Position
@@ -13,13 +14,14 @@ from vnreports.register import is_city
 from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
+_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Tổng tham mưu", "Bộ Tư lệnh", "Bộ Chỉ huy", "Bộ đội", "Bộ trưởng")
 _BESIDE = 80  # how far from a name its office may stand
 
 
 def settle_offices(offices: list[Office], page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
     """The distinct positions of a person, each in its fullest form, in text order."""
     positions: list[Position] = []
-    for office in _of_assembly(offices, page):
+    for office in _of_ministry(_of_assembly(offices, page), page):
         for position in positions_of((office,), office.at, page, places, home=home):
             for number, other in enumerate(positions):
                 if is_form_of(position, other):
@@ -58,6 +60,28 @@ def _seated(office: Office, *, national: bool) -> Office:
 
 def _sits(office: Office) -> bool:
     return office.title.lower() == "đại biểu" and office.body is None
+
+
+def _of_ministry(offices: list[Office], page: Page) -> list[Office]:
+    """The offices with *Thứ trưởng* alone as those of the ministry that the report named last before them."""
+    deputies = [office for office in offices if office.title.lower().startswith("thứ trưởng")]
+    if not deputies or any(office.body or office.abroad for office in deputies):
+        return offices
+    return [
+        msgspec.structs.replace(office, body=_ministry_before(page, office.at)) if office in deputies else office
+        for office in offices
+    ]
+
+
+def _ministry_before(page: Page, at: int) -> str | None:
+    """The ministry that the report named last before an offset."""
+    syllables = page.syllables
+    for index in reversed([index for index in syllables.capitals if syllables.starts[index] < at]):
+        if syllables.written[index] == "Bộ":
+            body = read_body(syllables, index, {})
+            if body.name and not body.abroad and not body.name.startswith(_NO_MINISTRIES):
+                return body.name
+    return None
 
 
 def positions_of(
