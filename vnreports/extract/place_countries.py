@@ -99,7 +99,7 @@ def short_name_stands(page: Page, words: list[Word], run: NamedRun, previous: st
     bracketed = page.text.endswith("(", 0, run.start) and page.text.startswith(")", run.end)  # Ngân hàng Mẫu (Anh)
     if bracketed or (page.text.endswith(", ", 0, run.start) and _country_follows(page, words, run, ", ")):
         return True  # Pháp, Anh, Australia
-    if goes_on or _is_given_name(words, run.key):
+    if goes_on or _is_given_name(page, words, run.key):
         return previous in around["before"] or (goes_on and previous.isalpha() and _person_follows(words, run))
     if SENTENCE_HEAD.search(page.text[max(0, run.start - 3) : run.start]):
         doubtful = run.key in ("anh", "ý", "áo", "đức") and page.text[run.end : run.end + 1] != ","
@@ -137,13 +137,18 @@ def _person_follows(words: list[Word], run: NamedRun) -> bool:
     return (len(name) > 1 and name[0] in sure_surnames()) or any(looks_foreign(key) for key in name)
 
 
-def _is_given_name(words: list[Word], key: str) -> bool:
-    """Whether the page has a person of that given name: *Lê Thị Nga*, later *Chủ nhiệm Nga*."""
+def _is_given_name(page: Page, words: list[Word], key: str) -> bool:
+    """Whether the page has a person of that given name: *Lê Thị Nga*, later *Chủ nhiệm Nga*; not *Tòa án Tối cao Nga*.
+
+    A doubtful surname that opens a sentence is none: *Báo Mỹ dẫn nguồn tin*.
+    """
     for at, word in enumerate(words):
         if word.key == key and word.joined:
             first = at
             while first > 0 and words[first].joined:
                 first -= 1
-            if any(other.key in surnames() for other in words[first:at]):
+            trust, start = surnames().get(words[first].key), words[first].start
+            opens = first == at - 1 and trust == "weak" and page.text[max(0, start - 2) : start].strip(" \n") in ("", ".")
+            if not opens and (trust or any(other.key in surnames() for other in words[first + 1 : at - 1])):
                 return True
     return False
