@@ -46,6 +46,11 @@ _HANDLED = Pattern(
     r"|khóa|chặn|gỡ|tịch\ thu|tiêu\ hủy|kỷ\ luật"
     r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
 )
+# đưa 300 doanh nghiệp vào kiểm tra có tới hơn 200 doanh nghiệp chuyển giá
+_AMONG_CHECKED = Pattern(
+    r"[^.;:()\d\n]{0,60}(?<!\w)(?:kiểm\ tra|thanh\ tra|rà\ soát|khảo\ sát)(?!\w)[^.;:()\d\n]{0,30}\ "
+    r"(?:có|phát\ hiện)\ (?:(?:tới|đến|hơn|gần|khoảng)\ )*"
+)
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
@@ -105,11 +110,23 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]
     among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
+    if among and this.dimension == "percent":
+        _link_shares_among(setting, index, relations)
     fits = among and are_of_one_kind(this, last) and fits_in(this, last)
     if fits and (_names_some(setting, index) or _AMONG_THEM.fullmatch(between)):
         relations.part_of.setdefault(index, index - 1)
     elif " thì " in between:
         _link_of_those(setting, index, relations)
+
+
+def _link_shares_among(setting: Amounts, index: int, relations: Relations) -> None:
+    """*trong số 14 vé trúng giải có 85% bán ở tỉnh A, 15% còn lại ở tỉnh B*: the shares that follow are parts of all."""
+    for share in range(index, len(setting.amounts)):
+        this, led_by = setting.amounts[share], setting.between(share - 1, share)
+        bare = led_by.endswith((" có ", ", ", " và ", " còn ", " là ")) and share not in setting.changes
+        if this.dimension != "percent" or not bare or not setting.in_one_sentence(index, share):
+            return
+        relations.part_of.setdefault(share, index - 1)
 
 
 def _names_some(setting: Amounts, index: int) -> bool:
@@ -276,7 +293,8 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
     between = setting.between(index - 1, index)
     if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index) or not is_smaller(this, last):
         return
-    if _FOUND.search(lower, max(0, last.start - 50), last.start) and _HANDLED.search(between):
+    found = _FOUND.search(lower, max(0, last.start - 50), last.start) and _HANDLED.search(between)
+    if found or _AMONG_CHECKED.fullmatch(between):
         relations.part_of[index] = index - 1
 
 
