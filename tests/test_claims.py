@@ -157,6 +157,22 @@ SENTENCES = [
     "Năm 2015, số tiền đề nghị quỹ thanh toán là <claim status=actual>438 tỷ đồng</claim>.",
     "Mục tiêu đến năm 2030 như sau:\n\n- Thu <claim status=planned>5 tỷ đồng</claim>.\n"
     "- Xây <claim status=planned>2</claim> cầu.\nXã có <claim status=actual>9</claim> cầu.",
+    "Các chỉ tiêu.\n2. Dự kiến quy mô dự án\na) Quy mô\n- Tuyến dài <claim status=planned>17,7 km</claim>.\n"
+    "3. Nay có <claim status=actual>2</claim> cầu.",
+    "Nội dung như sau:\n4. Quy mô:\n- Dự kiến, gồm:\n+ Sàn đã bao gồm hầm: <claim status=planned>77 m2</claim>."
+    "\n* Hầm: <claim status=planned>10 m2</claim>.\n- Có <claim status=actual>61</claim> căn.",
+    "Số việc làm là <claim>148.000</claim> việc làm, thấp hơn dự báo trước đó là <claim status=planned>180.000</claim>"
+    " việc làm; chưa đạt chỉ tiêu đề ra là <claim status=planned>90%</claim>.",
+    "Số vụ giảm <claim direction=decrease difference=True>8</claim> vụ, còn <claim direction=decrease>1</claim> vụ.",
+    "Mã tăng <claim direction=increase difference=True>0,5 tỷ đồng</claim> (<claim direction=increase difference=True>2%"
+    "</claim>) lên <claim direction=increase>9 tỷ đồng</claim>; tăng lên con số <claim direction=increase>8</claim> cây.",
+    "Thu giảm tới <claim direction=decrease difference=True>58%</claim>; lãi bốc hơi hơn "
+    "<claim direction=decrease difference=True>70%</claim>; vốn tăng <claim>gấp đôi</claim> so với cũ, lên hơn "
+    "<claim direction=increase>4 tỷ đồng</claim>.",
+    "Số giàn sụt giảm từ mức kỷ lục <claim direction=None>1.609</claim> giàn xuống <claim direction=decrease>316"
+    "</claim> giàn; đoạn vượt rộng <claim direction=None>23 m</claim>.",
+    "Vé là <claim direction=None>20 triệu đồng</claim>, giảm tiền đền xuống còn <claim direction=decrease>4 triệu"
+    " đồng</claim>; chợ tăng vọt với lượng <claim direction=None>90 tấn</claim>.",
     "Theo Nghị định 15/2025/NĐ-CP, người vi phạm sẽ bị phạt <claim status=actual>5 triệu đồng</claim>.",
     "Dự thảo gồm <claim status=actual>11</claim> chương; đảng này sẽ giành <claim status=planned>39</claim> ghế"
     " trên <claim status=actual>77</claim> ghế.",

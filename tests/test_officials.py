@@ -248,9 +248,25 @@ def test_a_short_name_that_fits_two_people_is_nobody():
 def test_an_office_spoken_of_as_an_office_stands_for_nobody():
     text = (
         "Phó Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Tỉnh bầu chức vụ Phó Chủ tịch UBND tỉnh. "
-        "Mỗi Phó Chủ tịch UBND tỉnh báo cáo. Phó Chủ tịch UBND tỉnh thời kỳ đó đã ký."
+        "Mỗi Phó Chủ tịch UBND tỉnh báo cáo. Quyền hạn của Phó Chủ tịch UBND tỉnh được nêu. "
+        "Phó Chủ tịch UBND tỉnh thời kỳ đó đã ký."
     )
     assert [form for _, _, form in mentions_of(text)] == ["name"]
+
+
+def test_a_deputy_minister_is_of_the_ministry_named_last():
+    text = "Bộ Công Thương họp cùng Bộ Chính trị. Thứ trưởng Trần Văn Mẫu dự. Bộ Y tế cử Thứ trưởng Bộ Y tế Lê Văn Thử."
+    assert [[position.body for position in official.positions] for official in officials_of(text)] == [
+        ["Bộ Công Thương"],
+        ["Bộ Y tế"],
+    ]
+    assert [official.positions[0].body for official in officials_of("Bộ trưởng họp. Thứ trưởng Trần Văn Mẫu dự.")] == [
+        None
+    ]
+
+
+def test_a_middle_initial_goes_on_with_a_foreign_name():
+    assert [official.name for official in officials_of("Tổng thống George W. Bush dự.")] == ["George W. Bush"]
 
 
 def test_capitals_throughout_are_the_same_person():

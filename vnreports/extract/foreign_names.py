@@ -62,7 +62,7 @@ def _is_initial(syllables: Syllables, index: int) -> bool:
 
 
 def _next_of_name(syllables: Syllables, index: int) -> int | None:
-    """Where a foreign name goes on: at `index`, after a particle or an initial there (*de Maizière*, *W. Bush*), or not."""
+    """Where a foreign name goes on: at `index`, or after a particle or an initial there: *de Maizière*, *W. Bush*."""
     if _is_initial(syllables, index) and syllables.joined(index):
         return index + 2
     if not syllables.joined(index) or ends_name(syllables, index):

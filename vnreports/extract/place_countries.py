@@ -148,7 +148,8 @@ def _is_given_name(page: Page, words: list[Word], key: str) -> bool:
             while first > 0 and words[first].joined:
                 first -= 1
             trust, start = surnames().get(words[first].key), words[first].start
-            opens = first == at - 1 and trust == "weak" and page.text[max(0, start - 2) : start].strip(" \n") in ("", ".")
+            led_by = page.text[max(0, start - 2) : start].strip(" \n")
+            opens = first == at - 1 and trust == "weak" and led_by in ("", ".")
             if not opens and (trust or any(other.key in surnames() for other in words[first + 1 : at - 1])):
                 return True
     return False

@@ -42,7 +42,7 @@ _LEVEL = Pattern(
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
-          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE} (?:còn|xuống|đến|về)
+          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE} (?:còn|xuống|đến|tới|về)
                       | giảm\ {_CLAUSE}{{1,70}},\ (?:xuống|còn)
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
                       | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)
@@ -71,7 +71,8 @@ _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}}+)? [,(]\ ? (?:đã\ |và\ |tức\ )?
-         (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường)) (?P<rest> [^.,;:()\n]{{0,40}}? ) \d""",
+         (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường))
+         (?P<rest> [^.,;:()\n]{{0,40}}? ) \d""",
     re.VERBOSE,
     plain=True,
 )
@@ -127,7 +128,8 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", True)
     following = _CHANGE_FOLLOWS.match(lower, end)
-    if following is not None and not _TO_A_LEVEL.search(following["rest"]):  # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too
+    # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*
+    if following is not None and not _TO_A_LEVEL.search(following["rest"]):
         return Change("increase" if following["up"] else "decrease")
     over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None
     return Change("increase") if over else Change()

@@ -120,7 +120,7 @@ def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _link_shares_among(setting: Amounts, index: int, relations: Relations) -> None:
-    """*trong số 14 vé trúng giải có 85% bán ở tỉnh A, 15% còn lại ở tỉnh B*: the shares that follow are parts of all."""
+    """*trong số 14 vé trúng giải có 85% bán ở tỉnh A, 15% còn lại ở tỉnh B*: the shares that follow are parts."""
     for share in range(index, len(setting.amounts)):
         this, led_by = setting.amounts[share], setting.between(share - 1, share)
         bare = led_by.endswith((" có ", ", ", " và ", " còn ", " là ")) and share not in setting.changes

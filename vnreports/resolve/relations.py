@@ -151,7 +151,7 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _is_aside(setting: Amounts, share: int, relations: Relations) -> bool:
     """Whether a share restates the amount before it in brackets: *từ 3,1 triệu cổ phiếu (0,37%) lên 3,9 triệu*."""
-    return relations.share_of[share] == share - 1 and setting.between(share - 1, share).startswith(" (")
+    return relations.share_of[share] == share - 1 and "(" in setting.between(share - 1, share)
 
 
 def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
