@@ -42,7 +42,7 @@ _LEVEL = Pattern(
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
-          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE} (?:còn|xuống|đến|tới|về)
+          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE} (?:còn|xuống|đến|về) | giảm\ tới
                       | giảm\ {_CLAUSE}{{1,70}},\ (?:xuống|còn)
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
                       | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)
