@@ -23,8 +23,15 @@ _LEVELS = {
     "nước này": ("country",),
     "địa phương này": ("province", "district", "commune"),
 }
+_OTHER_TYPES = {
+    "thành phố": ("quận ", "huyện ", "thị xã "),
+    "tp": ("quận ", "huyện ", "thị xã "),
+    "huyện": ("quận ", "thị xã ", "thành phố ", "tp"),
+    "quận": ("huyện ", "thị xã ", "thành phố ", "tp"),
+    "thị xã": ("quận ", "huyện ", "thành phố ", "tp"),
+}
 _COUNTED_LEVEL = Pattern(
-    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
+    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
     r"hội)\ $"
 )
 
@@ -59,6 +66,8 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
         return setting.home
     paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
     named = [place for place in setting.places.between(paragraph, offset) if setting.levels[place.id] in fitting]
+    if named and setting.page.lower.startswith(_OTHER_TYPES.get(level, ()), named[-1].start):
+        return None  # quận Mẫu is no thành phố
     return named[-1].id if named else None
 
 

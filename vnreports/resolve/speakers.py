@@ -50,6 +50,7 @@ _ABOUT = Pattern(
 )
 # Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …
 _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
+_FIRST_PERSON = Pattern(r"(?<!\w)(?:tôi|chúng\ tôi)(?!\w)")
 # an interview in one line, … thế nào? - Thứ trưởng Mẫu: …: the answer, to the next question
 _ANSWER = Pattern(r"(?:\ [–-]\ [^.,:;?\n]{2,60})?(?P<colon>:)\ (?=\S)")
 _AFTER_QUESTION = Pattern(r"\?[”\"]?\ [^.,:;?“”\n]*$")
@@ -131,6 +132,8 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
         question = _NEXT_QUESTION.search(lower, sentence[1], speech.end)
         end = speech.end if question is None else setting.page.sentence_at(question.start())[0]
         return [msgspec.structs.replace(speech, end=end)]
+    if asked < 0 and lower.startswith((":", " ("), person.end) and (opinion := _opinion(setting, person)) is not None:
+        return [opinion]
     if _is_according_to(lower, sentence[0], person):
         colon = _HIS_COLON.match(lower, person.end, sentence[1])
         if colon is not None:
@@ -161,6 +164,28 @@ def _takes_turn(setting: Setting, person: Sighting) -> bool:
     if person.start - line > _BEFORE_TURN or "," in lower[line : person.start]:
         return False
     return _TURN.match(lower, person.end) is not None
+
+
+def _opinion(setting: Setting, person: Sighting) -> Speech | None:
+    """The words under a head with the person's name, up to the next such head: *Đại biểu X (đoàn Y): …. Tôi cho …*."""
+    lower = setting.page.lower
+    if not _heads(setting, person):
+        return None
+    end = _end_of_line(lower, person.end)
+    for other in setting.people.between(person.end, end):
+        if other.id != person.id and _heads(setting, other):
+            end = setting.page.sentence_at(other.start)[0]
+            break
+    question = _NEXT_QUESTION.search(lower, person.end, end)
+    end = end if question is None else setting.page.sentence_at(question.start())[0]
+    return Speech(person.end, end, person.id) if _FIRST_PERSON.search(lower, person.end, end) else None
+
+
+def _heads(setting: Setting, person: Sighting) -> bool:
+    """Whether a sentence opens with the person's name and a colon."""
+    start = setting.page.sentence_at(person.start)[0]
+    named = setting.page.text[person.start : person.end].istitle() and "[" not in setting.page.text[start : person.start]
+    return named and person.start - start < _BEFORE_TURN and _TURN.match(setting.page.lower, person.end) is not None
 
 
 def _end_of_line(lower: str, start: int) -> int:
