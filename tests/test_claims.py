@@ -163,9 +163,13 @@ SENTENCES = [
     "\n* Hầm: <claim status=planned>10 m2</claim>.\n- Có <claim status=actual>61</claim> căn.",
     "Số việc làm là <claim>148.000</claim> việc làm, thấp hơn dự báo trước đó là <claim status=planned>180.000</claim>"
     " việc làm; chưa đạt chỉ tiêu đề ra là <claim status=planned>90%</claim>.",
+    "Ngân sách eo hẹp nên tăng trưởng GDP chỉ đạt <claim topic=other>5,1%</claim>, nợ công bằng <claim topic=budget>"
+    "65%</claim> GDP.",
+    "Trộm hơn <claim dimension=count>20</claim> lần, được giảm nhẹ do <claim dimension=count>ba</claim> lần lập công;"
+    " dân số sẽ vượt quá con số <claim modifier=over direction=None>10 triệu</claim> người.",
     "Số vụ giảm <claim direction=decrease difference=True>8</claim> vụ, còn <claim direction=decrease>1</claim> vụ.",
-    "Mã tăng <claim direction=increase difference=True>0,5 tỷ đồng</claim> (<claim direction=increase difference=True>2%"
-    "</claim>) lên <claim direction=increase>9 tỷ đồng</claim>; tăng lên con số <claim direction=increase>8</claim> cây.",
+    "Mã tăng <claim direction=increase difference=True>0,5 tỷ đồng</claim> (<claim direction=increase difference=True>"
+    "2%</claim>) lên <claim direction=increase>9 tỷ đồng</claim>; lên con số <claim>8</claim> cây.",
     "Thu giảm tới <claim direction=decrease difference=True>58%</claim>; lãi bốc hơi hơn "
     "<claim direction=decrease difference=True>70%</claim>; vốn tăng <claim>gấp đôi</claim> so với cũ, lên hơn "
     "<claim direction=increase>4 tỷ đồng</claim>.",

@@ -94,7 +94,9 @@ MENTIONS = [
     "Cao tốc Mai Sơn - quốc lộ 45, Nghi Sơn - Diễn Châu, Vĩnh Hảo - Phan Thiết, Lào Cai - Kim Thành xong.",
     "Tại các <p>thôn Rục</p>, <p>Vè</p> và <p>Tiến Hóa</p>; điện ra <p>Côn Đảo</p>.",
     "Ở <p>Sài Gòn</p>; báo Sài Gòn Giải Phóng.",
+    "Mưa ở các tỉnh <p>Đồng bằng Bắc bộ</p> Việt Nam.",
     # abroad
+    "<p>Đức</p> muốn hợp tác. Báo Mỹ đưa tin, Tòa án Tối cao <p>Nga</p> xử; với <p>Mỹ</p>.",
     "<p>Việt Nam</p> và <p>Trung Quốc</p> hợp tác; <p>Mỹ</p>, <p>Anh</p>, <p>Nhật Bản</p> cũng vậy.",
     "Mặt trận Tổ quốc Việt Nam, Ngày Nhà giáo Việt Nam, 5 tỷ đồng Việt Nam, Nhà nước <p>Việt Nam</p>.",
     "Tổng thống <p>Mỹ</p> John Doe; anh Đức, chị Mỹ Linh học tiếng Anh; Pháp luật, Trung tâm Pháp y.",

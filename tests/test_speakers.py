@@ -100,3 +100,24 @@ def test_answers_of_an_interview_in_one_line():
         "Thưa ông, vì sao?"
     )
     assert [claim.source for claim in extract(text).claims] == [None, "o1", "o1", None, "o1", None]
+
+
+def test_a_quotation_of_another_is_not_his_in_whose_words_it_stands():
+    text = (
+        "Chủ tịch UBND tỉnh Huế Trần Văn Mẫu cho hay: Tỉnh có 5 bãi xe. Việc này cần làm. “Mỗi người sắm thêm 1 "
+        "chiếc xe”, giáo sư Hoàng Văn Thử bày tỏ."
+    )
+    assert [claim.source for claim in extract(text).claims] == ["o1", None]
+
+
+def test_opinions_under_heads_with_names():
+    text = (
+        "Trong phiên họp toàn thể sáng nay, Quốc hội bàn 2 luật. Đại biểu Trần Văn Mẫu (đoàn Huế): Cần thêm vốn "
+        "Đại biểu Trần Văn Mẫu (đoàn Huế). "
+        "Tôi thấy còn 5 việc. Còn 3 nhà. Đại biểu Lê Thị Thử (đoàn Huế): Phải nhanh Tôi cho rằng có 6 cầu. "
+        "Vì sao có 7 xã chưa làm?"
+    )
+    report = extract(text)
+    names = {official.id: official.name for official in report.officials}
+    told = [names.get(claim.source) for claim in report.claims]
+    assert told == [None, "Trần Văn Mẫu", "Trần Văn Mẫu", "Lê Thị Thử", None]

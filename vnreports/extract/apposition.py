@@ -1,6 +1,7 @@
 """Which offices the text states of which name: before it, after it, in a list, in an appointment."""
 
 import bisect
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,7 @@ import regex
 from vnreports.extract.holders import Holders
 from vnreports.extract.name_lists import PLURAL, share_biography, share_groups, share_lists, title_before
 from vnreports.extract.people_names import NameAt
+from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import ends_name, is_capital
 from vnreports.normalize.offices import Office
@@ -132,7 +134,7 @@ def _link_after(holders: Holders) -> None:
     """Links the offices right after a name: *X, Chủ tịch UBND tỉnh*."""
     for name in holders.names:
         title = _title_after(holders.page, name, holders.by_start)
-        if title is None or title.first in holders.used or title.offices[0].bare:
+        if title is None or title.first in holders.used or title.offices[0].bare or _speaks(holders, name, title):
             continue
         understood = title.offices[: -1 if _is_cut(holders.syllables, title) else None]
         if understood:
@@ -158,6 +160,20 @@ def _link_appointed(holders: Holders) -> None:
             holder, close = _appointed(holders, title) or also, holders.syllables.end(title.after - 1)
             if holder is not None:
                 holders.give(holder.start, title)
+
+
+@functools.cache
+def _speech_verbs() -> PhraseTable[bool]:
+    return PhraseTable({row["verb"]: True for row in read_table("speech_verbs")})
+
+
+def _speaks(holders: Holders, name: NameAt, title: OfficeAt) -> bool:
+    """Whether the office is that of another, who speaks: *ghi nhận ý kiến của Đại sứ X, Thủ tướng hy vọng*."""
+    syllables, after = holders.syllables, title.after
+    if name.opens not in holders.by_end or len(title.offices) > 1 or after >= len(syllables):
+        return False
+    alone = title.offices[0].body in (None, "Chính phủ") and syllables.joined(after)
+    return alone and _speech_verbs().match(syllables.lower, after) is not None
 
 
 def _introduced(holders: Holders, title: OfficeAt) -> NameAt | None:

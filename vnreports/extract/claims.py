@@ -40,7 +40,7 @@ _MONEY_CONTEXT = Pattern(
     r"mua|tốn|tốn\ kém|ngốn|thiệt\ hại|trị\ giá)\b"
 )
 _TIMES_CONTEXT = Pattern(
-    r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm|cao|thấp|lớn|nhiều|nhanh|hơn|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$"
+    r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm(?!\ nhẹ)|cao|thấp|lớn|nhiều|nhanh|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$"
 )
 _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|phụ\ nữ|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường"

@@ -303,4 +303,4 @@ def _in_longer_name(page: Page, start: int, end: int) -> bool:
         return True
     if _TO_COMPASS.match(page.lower, end):
         return True
-    return _CAPITAL_AFTER.match(page.text, end, end + 5) is not None
+    return _CAPITAL_AFTER.match(page.text, end, end + 5) is not None and not page.text.startswith(" Việt Nam", end)

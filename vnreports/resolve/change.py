@@ -10,7 +10,7 @@ from vnreports.rules import Pattern
 
 _UP = (
     r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )(?<!đoạn\ )(?<!làn\ )vượt"
-    r"(?!\ (?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
+    r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
 )
 _DOWN = (
@@ -42,7 +42,8 @@ _LEVEL = Pattern(
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
-          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE} (?:còn|xuống|đến|về) | giảm\ tới
+          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE}(?:còn|xuống|đến|về)
+                      | giảm\ tới
                       | giảm\ {_CLAUSE}{{1,70}},\ (?:xuống|còn)
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
                       | xuống\ còn | chỉ\ còn | {_FROM_NUMBER}\ (?:xuống|còn)

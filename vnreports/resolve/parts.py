@@ -55,6 +55,7 @@ _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
+_BOTH = 2  # quan hệ hai nước: no amount to reckon with
 _NEAR = 90
 _NEXT = 120  # from one part of a list to the next
 _LONGEST_ASIDE = 160
@@ -171,7 +172,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     """*9.622 biên chế, trong đó 3.280 …, 6.342 …*; *66.000 hồ sơ, trong đó 14%*."""
     taken = index in relations.part_of or index in relations.share_of or index in relations.was
     this = setting.amounts[index]
-    if taken or index in setting.changes or head_of(this) in PARTIES:
+    if taken or index in setting.changes or (head_of(this) in PARTIES and this.quantity.value == _BOTH):
         return
     openings = [at for at, word in setting.openers[this.sentence] if at < this.start and word in OF_WHICH_OPENS]
     cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start)) if openings else []

@@ -67,6 +67,10 @@ _ASKED = Pattern(
 # Ông X phát biểu tại buổi lễ Dự án có 5 cầu: a caption without a full stop, no words of his but after a colon
 _CAPTION = Pattern(r"\ (?:tại|trong|ở)\ [^:“\"]*(?:[:“\"]|$)")
 _MET = Pattern(r"(?<!\w)(?:hội\ đàm|hội\ kiến|gặp|điện\ đàm|trao\ đổi|làm\ việc)\ với\ [^.,;:“”\"\n]{0,60}$")
+# “…”, giáo sư Trần Văn Mẫu bày tỏ: a quotation inside an official's words that is not his
+_SAID_BY_ANOTHER = Pattern(
+    rf"[”\"]?,\ (?:[-–]\ )?(?:\p{{Ll}}+\ ){{0,4}}(?:\p{{Lu}}\p{{Ll}}+\ ){{2,4}}(?:{_VERBS})(?!\w)"
+)
 _BEFORE_OBJECT = 80
 _BEFORE_TURN = 50
 _LONGEST_TURN = 1500
@@ -75,11 +79,11 @@ _REACH_OF_PRONOUN = 1500
 
 
 class Speech(msgspec.Struct, frozen=True):
-    """A stretch of text that gives the words of one official."""
+    """A stretch of text that gives the words of one official; without `speaker`, of one who has no record."""
 
     start: int
     end: int
-    speaker: str
+    speaker: str | None
 
 
 def find_speeches(setting: Setting) -> list[Speech]:
@@ -90,7 +94,7 @@ def find_speeches(setting: Setting) -> list[Speech]:
     speeches += _pronoun_speeches(setting)
     for start, end in setting.page.quotes:
         speaker = _quoted_speaker(setting, start, end)
-        if speaker is not None:
+        if speaker is not None or _SAID_BY_ANOTHER.match(setting.page.text, end):
             speeches.append(Speech(start, end, speaker))
     speeches = [_over_quotation(setting, speech) for speech in speeches]
     return sorted(speeches, key=lambda speech: (speech.start, speech.end))
@@ -184,7 +188,9 @@ def _opinion(setting: Setting, person: Sighting) -> Speech | None:
 def _heads(setting: Setting, person: Sighting) -> bool:
     """Whether a sentence opens with the person's name and a colon."""
     start = setting.page.sentence_at(person.start)[0]
-    named = setting.page.text[person.start : person.end].istitle() and "[" not in setting.page.text[start : person.start]
+    named = (
+        setting.page.text[person.start : person.end].istitle() and "[" not in setting.page.text[start : person.start]
+    )
     return named and person.start - start < _BEFORE_TURN and _TURN.match(setting.page.lower, person.end) is not None
 
 

@@ -11,7 +11,7 @@ from vnreports.page import Page
 from vnreports.records import Dimension, Number
 from vnreports.rules import Pattern
 
-PARTIES = frozenset({"bên", "nước", "quốc", "đảng"})  # quan hệ hai nước: how many there are is no amount to reckon with
+PARTIES = frozenset({"bên", "nước", "quốc", "đảng"})  # quan hệ hai nước
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
 _NO_CHANCE = 6  # significant digits

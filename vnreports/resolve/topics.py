@@ -69,7 +69,9 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
 
 
 def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topic:
-    if _words("near", "budget").search(phrase) or _words("unit", "budget").match(phrase):
+    if _words("unit", "budget").match(phrase):
+        return "budget"
+    if _words("near", "budget").search(phrase) and not _words("not", "budget").search(phrase):
         return "budget"
     if _words("unit", "staff").match(phrase) or _words("near", "staff").match(phrase):
         return "staff"
