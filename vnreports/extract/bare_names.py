@@ -37,7 +37,8 @@ _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào"
 
 
 @functools.cache
-def _historical_people() -> frozenset[str]:
+def historical_people() -> frozenset[str]:
+    """The people whose names are also places', by the keys of their names."""
     return frozenset(name_key(row["name"]) for row in read_table("historical_people"))
 
 
@@ -65,7 +66,7 @@ def stands_alone(
     if _is_part(page, run, context=context, since=since):
         return False
     listed = _LIST_GAP.fullmatch(lower, since, start) is not None
-    if run.key in _historical_people() and not listed and previous not in _LOCATIVE:
+    if run.key in historical_people() and not listed and previous not in _LOCATIVE:
         return False  # *tư tưởng Hồ Chí Minh*; but *Hà Nội, Hồ Chí Minh*
     goes_on = run.last + 1 < len(words) and words[run.last + 1].joined and words[run.last].end == run.end
     if abroad and " " not in run.key and len(run.key) < 5:

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from vnreports.extract.apposition import find_links
+from vnreports.extract.bare_names import historical_people
 from vnreports.extract.people_names import (
     NameAt,
     find_names,
@@ -25,6 +26,7 @@ from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.titles import OfficeAt, read_offices, times_of_office
 from vnreports.page import Page
 from vnreports.records import Form, Place
+from vnreports.register import name_key
 from vnreports.rules import Pattern
 from vnreports.syllables import Syllables
 
@@ -67,19 +69,25 @@ def place_index(page: Page, places: Sequence[Place]) -> dict[int, PlaceAt]:
     mentioned = {
         mention.start: PlaceAt(mention.end, place.name, place.level) for place in places for mention in place.mentions
     }
-    again: dict[str, list[Place]] = collections.defaultdict(list)
+    beginning: dict[str, list[Place]] = collections.defaultdict(list)
     for place in places:
         if place.level == "country" or (" " in place.name and place.level != "village"):
-            again[place.name.split(" ")[0]].append(place)
+            beginning[place.name.split(" ")[0]].append(place)
     index: dict[int, PlaceAt] = {}
     text, written, starts = page.text, page.syllables.written, page.syllables.starts
-    for at in [at for at in page.syllables.capitals if written[at] in again]:
+    for at in [at for at in page.syllables.capitals if written[at] in beginning]:
         start = starts[at]
-        for place in again[written[at]]:
+        for place in beginning[written[at]]:
             end = start + len(place.name)
-            if start not in mentioned and text.startswith(place.name, start) and not text[end : end + 1].isalnum():
+            again = start not in mentioned and text.startswith(place.name, start) and not text[end : end + 1].isalnum()
+            if again and not _is_the_person(page, start, place.name):
                 index[start] = PlaceAt(end, place.name, place.level, mentioned=False)
     return index | mentioned
+
+
+def _is_the_person(page: Page, start: int, name: str) -> bool:
+    """Whether a place's name is that of the man there: *Chủ tịch Hồ Chí Minh*; not *Chủ tịch Hà Nội*."""
+    return page.lower.endswith("chủ tịch ", 0, start) and name_key(name) in historical_people()
 
 
 @functools.cache
@@ -137,7 +145,8 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     names = [
         name
         for name in find_names(syllables, at_places, titles, honored)
-        if name.text.lower() not in place_names and not page.is_silent(name.start, name.end)
+        if (name.text.lower() not in place_names or _is_the_person(page, name.start, name.text))
+        and not page.is_silent(name.start, name.end)
     ]
     names = _cut_to_known(syllables, names)
     shorts = find_short_names(syllables, titles, names, at_places, honored)
@@ -145,7 +154,9 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     names.sort(key=lambda name: name.start)
     links, used = find_links(page, syllables, names, titles, at_places)
     namings = [_named(name, links.get(name.start, ())) for name in names]
-    known = {naming.text for naming in namings if naming.evidence != "none"}
+    # without an office, a historical name is mostly a part of others: Đoàn Thanh niên Cộng sản Hồ Chí Minh
+    shown = (naming.text for naming in namings if naming.evidence != "none")
+    known = {text for text in shown if name_key(text) not in historical_people()}
     if known:
         namings += [
             Naming(start, end, page.text[start:end], "name", "official/repeated-name")
@@ -182,9 +193,10 @@ def _cut_to_one(syllables: Syllables, name: NameAt, count: collections.Counter[s
 
 
 def _covered(namings: Sequence[Naming], places: Sequence[Place]) -> set[int]:
-    """The offsets inside namings and those at which a place begins."""
+    """The offsets inside namings and places."""
     inside = {offset for naming in namings for offset in range(naming.start, naming.end)}
-    return inside | {mention.start for place in places for mention in place.mentions}
+    mentions = (mention for place in places for mention in place.mentions)
+    return inside | {offset for mention in mentions for offset in range(mention.start, mention.end)}
 
 
 def _named(name: NameAt, offices: tuple[Office, ...]) -> Naming:
