@@ -28,6 +28,7 @@ _LIKE_FOR_LIKE = {
     "Ð": "Đ",  # U+00D0, the Icelandic letter that some keyboards give for Đ
     "ð": "đ",
 }
+_SHORT = 8  # characters of a cluster that may come again
 _UNLIKE = re.compile(f"[{''.join(_LIKE_FOR_LIKE)}]")
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -125,7 +126,8 @@ def _compose(source: str) -> tuple[str, list[int], list[int]]:
             starts.extend(range(position, start))
             ends.extend(range(position + 1, start + 1))
             position = start
-        text, first, last = _compose_clusters(source[position:end])
+        stretch = source[position:end]
+        text, first, last = (_known_clusters if len(stretch) <= _SHORT else _compose_clusters)(stretch)
         texts.append(text)
         starts.extend([position + offset for offset in first])
         ends.extend([position + offset for offset in last])
@@ -135,11 +137,10 @@ def _compose(source: str) -> tuple[str, list[int], list[int]]:
 
 @functools.cache
 def _marked() -> "regex.Pattern[str]":
-    """A character with the combining and invisible ones after it; in a text these stand far apart or repeat."""
+    """A character with all combining and invisible ones that follow it."""
     return regex.compile(rf"[^\p{{M}}{_INVISIBLE}]?+[\p{{M}}{_INVISIBLE}]++")
 
 
-@functools.lru_cache(maxsize=4096)
 def _compose_clusters(source: str) -> tuple[str, list[int], list[int]]:
     """NFC of each cluster of a character and its marks, with the offsets of each character."""
     chars: list[str] = []
@@ -160,3 +161,6 @@ def _compose_clusters(source: str) -> tuple[str, list[int], list[int]]:
             ends.append(last)
         position = end
     return "".join(chars), starts, ends
+
+
+_known_clusters = functools.lru_cache(maxsize=4096)(_compose_clusters)  # a text has the same few over and over

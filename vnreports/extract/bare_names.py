@@ -38,7 +38,7 @@ _LOCATIVE = frozenset(("tại", "ở", "từ", "về", "đến", "tới", "vào"
 
 @functools.cache
 def historical_people() -> frozenset[str]:
-    """The people whose names are also places', by the keys of their names."""
+    """The people of history whose names are mostly those of places, institutions and prizes, by their keys."""
     return frozenset(name_key(row["name"]) for row in read_table("historical_people"))
 
 
