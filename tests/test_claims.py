@@ -167,6 +167,9 @@ SENTENCES = [
     "65%</claim> GDP.",
     "Trộm hơn <claim dimension=count>20</claim> lần, được giảm nhẹ do <claim dimension=count>ba</claim> lần lập công;"
     " dân số sẽ vượt quá con số <claim modifier=over direction=None>10 triệu</claim> người.",
+    "* Mục tiêu:\n+ Thu <claim status=planned>5 tỷ đồng</claim>.\n* Nay có <claim status=actual>2</claim> cầu.",
+    "Số xã tăng <claim direction=increase difference=True>5</claim> xã (<claim direction=None>3</claim> xã nghèo);"
+    " thu giảm tới <claim direction=decrease difference=False>5 tỷ đồng</claim>.",
     "Số vụ giảm <claim direction=decrease difference=True>8</claim> vụ, còn <claim direction=decrease>1</claim> vụ.",
     "Mã tăng <claim direction=increase difference=True>0,5 tỷ đồng</claim> (<claim direction=increase difference=True>"
     "2%</claim>) lên <claim direction=increase>9 tỷ đồng</claim>; lên con số <claim>8</claim> cây.",

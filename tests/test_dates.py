@@ -233,6 +233,8 @@ def test_same_period_is_that_of_the_compared_one() -> None:
     assert [str(date.last) for date in dates_of("so với cùng kỳ năm trước")] == ["2024-12-31"]
     text = "Trong năm 2016, vay 147 tỷ đồng so với 237 tỷ đồng cùng kỳ năm trước."
     assert [str(date.first) for date in dates_of(text)] == ["2016-01-01", "2015-01-01"]
+    text = "Năm 2014 xã có cầu. Nay thu tăng so với cùng kỳ năm trước."
+    assert [str(date.first) for date in dates_of(text)] == ["2014-01-01", "2024-01-01"]
 
 
 def test_silent_zones_give_no_dates() -> None:

@@ -248,7 +248,8 @@ def test_a_short_name_that_fits_two_people_is_nobody():
 def test_an_office_spoken_of_as_an_office_stands_for_nobody():
     text = (
         "Phó Chủ tịch UBND tỉnh Nguyễn Văn Mẫu dự. Tỉnh bầu chức vụ Phó Chủ tịch UBND tỉnh. "
-        "Mỗi Phó Chủ tịch UBND tỉnh báo cáo. Quyền hạn của Phó Chủ tịch UBND tỉnh được nêu. "
+        "Mỗi Phó Chủ tịch UBND tỉnh báo cáo. Trong nhiệm kỳ Phó Chủ tịch UBND tỉnh có cầu. "
+        "Quyền hạn của Phó Chủ tịch UBND tỉnh được nêu. "
         "Phó Chủ tịch UBND tỉnh thời kỳ đó đã ký."
     )
     assert [form for _, _, form in mentions_of(text)] == ["name"]
@@ -269,6 +270,21 @@ def test_an_office_that_speaks_after_a_name_with_another_is_not_his():
     text = "Thủ tướng Nguyễn Văn Mẫu tiếp khách. Ghi nhận ý kiến của Đại sứ Trần Văn Thử, Thủ tướng hy vọng có 5 cầu."
     assert [len(official.positions) for official in officials_of(text)] == [1, 1]
     assert [mention for _, mention, form in mentions_of(text) if form == "title"] == ["Thủ tướng"]
+
+
+def test_offices_after_a_name_are_his_where_they_have_a_body_or_no_office_stands_before_it():
+    texts = (
+        "Ông Trần Văn Thử, Thủ tướng cho biết có 5 cầu.",
+        "Đại sứ Trần Văn Thử, Phó Thủ tướng, Bộ trưởng cho biết có 5 cầu.",
+    )
+    assert [len(official.positions) for text in texts for official in officials_of(text)] == [1, 3]
+
+
+def test_president_ho_chi_minh_beside_the_city_of_his_name():
+    text = "TP Hồ Chí Minh có lễ. Đoàn Thanh niên Cộng sản Hồ Chí Minh dự. Chủ tịch Hồ Chí Minh dạy như vậy."
+    assert mentions_of(text) == [("Hồ Chí Minh", "Hồ Chí Minh", "name")]
+    assert text.index("Chủ tịch") < officials_of(text)[0].mentions[0].start
+    assert [position.title for position in officials_of(text)[0].positions] == ["Chủ tịch"]
 
 
 def test_a_middle_initial_goes_on_with_a_foreign_name():

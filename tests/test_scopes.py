@@ -74,6 +74,7 @@ WHERE = [
     ("Vệt dầu dài 500 m ở bờ biển xã Kỳ Lợi.", ["Kỳ Lợi"]),
     ("Là một trong ba người hỏi, đại biểu Trần Thị Mẫu (đoàn Đà Nẵng) nói trước.", [None]),
     ("Xe tải biển Tiền Giang kẹp giữa hai xe khách; xe máy biển số Huế chở 3 người.", [None, None]),
+    ("Tỉnh Huế họp. Công an 49 tỉnh thành phố hỏi 9.100 người.", [None, None]),
     ("Quận Thanh Xuân họp. Công an 49 tỉnh thành phố hỏi 9.100 người. Thành phố có 5 chợ.", [None] * 3),
     ("Công ty có đất tại TP.HCM, ở số 157 Phan Đăng Lưu (Phú Nhuận) rộng 600 m2.", ["Phú Nhuận"]),
     ("Cùng với Hà Nội còn 29 tỉnh tăng giá dịch vụ.", [None]),

@@ -102,6 +102,11 @@ def test_answers_of_an_interview_in_one_line():
     assert [claim.source for claim in extract(text).claims] == [None, "o1", "o1", None, "o1", None]
 
 
+def test_a_name_and_a_colon_without_a_first_person_tell_no_opinion():
+    text = "Hội nghị hôm qua bàn nhiều việc. Bộ trưởng Bộ Y tế Trần Văn Mẫu: ảnh lưu. Xã nay có 5 cầu và 3 chợ."
+    assert [claim.source for claim in extract(text).claims] == [None, None]
+
+
 def test_a_quotation_of_another_is_not_his_in_whose_words_it_stands():
     text = (
         "Chủ tịch UBND tỉnh Huế Trần Văn Mẫu cho hay: Tỉnh có 5 bãi xe. Việc này cần làm. “Mỗi người sắm thêm 1 "

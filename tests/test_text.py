@@ -48,6 +48,10 @@ def test_any_text_folds(source: str) -> None:
     assert fold_string(folded.text) == folded.text
 
 
+def test_what_no_mark_follows_is_composed_as_well() -> None:
+    assert fold_string("\u212b e\u0301") == "\u00c5 é"
+
+
 def test_a_character_that_grows_does_not_hide_one_that_is_dropped() -> None:
     folded = fold("\ufeffxã \u0344Mẫu")  # of the same length as its folded copy
     start = folded.text.index("Mẫu")

@@ -172,7 +172,7 @@ def _speaks(holders: Holders, name: NameAt, title: OfficeAt) -> bool:
     syllables, after = holders.syllables, title.after
     if name.opens not in holders.by_end or len(title.offices) > 1 or after >= len(syllables):
         return False
-    alone = title.offices[0].body in (None, "Chính phủ") and syllables.joined(after)
+    alone = title.offices[0].body in (None, "Chính phủ")
     return alone and _speech_verbs().match(syllables.lower, after) is not None
 
 

@@ -178,7 +178,7 @@ def _compared(page: Page, found: list[Found[Expression]], index: int, *, year: i
         # tháng 9 tăng 1% so với tháng 8, 3% so với cùng kỳ
         if page.lower.endswith(("so với ", "so "), 0, item.start):
             continue
-        if period.grain == "year" and (period.year is None or not value.year.shift or item.start < sentence[0]):
+        if period.grain == "year" and (period.year is None or item.start < sentence[0]):
             continue  # năm 2016 đạt 5 tỷ đồng, cùng kỳ năm trước 4 tỷ đồng
         now = place(period, on=page.published, year=year)
         stated = value.year.year
