@@ -209,7 +209,7 @@ LINKS = [
         {("part_of", "85%", "14"), ("part_of", "15%", "14")},
     ),
     ("Có 10 quốc gia, trong đó có 7 nước dự thi.", {("part_of", "7", "10")}),
-    ("Trong số 14 hộ có 85% vay vốn, tăng 5%.", {("part_of", "85%", "14")}),
+    ("Trong số 14 hộ có 85% vay vốn, tăng 5%, 15% còn lại thôi.", {("part_of", "85%", "14")}),
     ("Ngành thuế đưa 300 hộ vào kiểm tra có tới hơn 200 hộ khai thiếu.", {("part_of", "200", "300")}),
     ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),
     ("Doanh thu tăng 8%, chi phí tăng 5%.", set()),

@@ -282,9 +282,9 @@ def test_offices_after_a_name_are_his_where_they_have_a_body_or_no_office_stands
 
 def test_president_ho_chi_minh_beside_the_city_of_his_name():
     text = "TP Hồ Chí Minh có lễ. Đoàn Thanh niên Cộng sản Hồ Chí Minh dự. Chủ tịch Hồ Chí Minh dạy như vậy."
-    assert mentions_of(text) == [("Hồ Chí Minh", "Hồ Chí Minh", "name")]
-    assert text.index("Chủ tịch") < officials_of(text)[0].mentions[0].start
-    assert [position.title for position in officials_of(text)[0].positions] == ["Chủ tịch"]
+    official = officials_of(text, named=(("TP Hồ Chí Minh", "Hồ Chí Minh", "province"),))[0]
+    assert [mention.start for mention in official.mentions] == [text.index("Chủ tịch") + len("Chủ tịch ")]
+    assert [(position.title, position.place) for position in official.positions] == [("Chủ tịch", None)]
 
 
 def test_a_middle_initial_goes_on_with_a_foreign_name():
