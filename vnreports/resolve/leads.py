@@ -18,7 +18,6 @@ _HEADING = Pattern(
     r"(?:mục\ tiêu|dự\ kiến|tầm\ nhìn|phương\ hướng|đề\ xuất)(?!\w)[^.;:\n]{0,140}"
     r"(?=\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+]))"
 )
-_HEADINGS_SAY = ("mục tiêu", "dự kiến", "tầm nhìn", "phương hướng", "đề xuất")
 
 
 class Leads(msgspec.Struct, frozen=True):
@@ -38,7 +37,7 @@ def find_leads(lower: str) -> Leads:
     Leads(lists=[(10, 34, 8)])
     """
     leads = find_strings(lower, (":\n",))
-    if any(words in lower for words in _HEADINGS_SAY):
+    if "\n- " in lower or "\n+ " in lower or "\na) " in lower:
         leads += [heading.end() - 1 for heading in _HEADING.finditer(lower)]
     lists: list[tuple[int, int, int]] = []
     for lead in leads:

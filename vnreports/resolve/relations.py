@@ -1,6 +1,5 @@
 """How the numbers of a report belong together; here, which one was before another and which is compared with it."""
 
-import re
 from collections.abc import Sequence
 
 import regex
@@ -85,7 +84,6 @@ _COMPARED_WITH = Pattern(
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
-_COMPARED_WORDS = re.compile(r"so với|thay vì|cùng kỳ|năm (?:trước|ngoái)|hơn (?:hẳn )?(?:mức|con số)")
 
 
 def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
@@ -225,10 +223,16 @@ def _have_one_base(this: Amount, last: Amount) -> bool:
     return by_time and head_of(this).split("/")[0] == head_of(last).split("/")[0] != ""
 
 
+def _compares(words: str) -> bool:
+    """Whether words may say that what follows is compared with: most don't, and the pattern takes its time."""
+    told = "so với" in words or "thay vì" in words or "cùng kỳ" in words
+    return told or "năm trước" in words or "năm ngoái" in words or "mức" in words or "con số" in words
+
+
 def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
     """*940.500 tấn, tăng 4,5% so với 900.000 tấn*; *tăng 5,1%, cùng kỳ 5,48%*: the last is the compared amount."""
     this, led_by = setting.amounts[index], setting.between(index - 1, index)
-    if not _COMPARED_WORDS.search(led_by) or index in setting.changes or this.quantity.value is None:
+    if not _compares(led_by) or index in setting.changes or this.quantity.value is None:
         return
     for earlier in range(index - 1, max(-1, index - 4), -1):
         candidate = setting.amounts[earlier]
