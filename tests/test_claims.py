@@ -161,12 +161,12 @@ SENTENCES = [
     "3. Nay có <claim status=actual>2</claim> cầu.",
     "Nội dung như sau:\n4. Quy mô:\n- Dự kiến, gồm:\n+ Sàn đã bao gồm hầm: <claim status=planned>77 m2</claim>."
     "\n* Hầm: <claim status=planned>10 m2</claim>.\n- Có <claim status=actual>61</claim> căn.",
-    "Số việc làm là <claim>148.000</claim> việc làm, thấp hơn dự báo trước đó là <claim status=planned>180.000</claim>"
-    " việc làm; chưa đạt chỉ tiêu đề ra là <claim status=planned>90%</claim>.",
-    "Ngân sách eo hẹp nên tăng trưởng GDP chỉ đạt <claim topic=other>5,1%</claim>, nợ công bằng <claim topic=budget>"
+    "Số thợ là <claim>140</claim> thợ, kém mức dự báo trước đó là <claim status=planned>150</claim>"
+    " thợ; còn xa chỉ tiêu đề ra là <claim status=planned>80%</claim>.",
+    "Ngân sách eo hẹp nên tăng trưởng GDP có <claim topic=other>4,2%</claim>, nợ công bằng <claim topic=budget>"
     "65%</claim> GDP.",
     "Trộm hơn <claim dimension=count>20</claim> lần, được giảm nhẹ do <claim dimension=count>ba</claim> lần lập công;"
-    " dân số sẽ vượt quá con số <claim modifier=over direction=None>10 triệu</claim> người.",
+    " dân số sắp vượt quá con số <claim modifier=over direction=None>9 triệu</claim> người.",
     "* Mục tiêu:\n+ Thu <claim status=planned>5 tỷ đồng</claim>.\n* Nay có <claim status=actual>2</claim> cầu.",
     "Số xã tăng <claim direction=increase difference=True>5</claim> xã (<claim direction=None>3</claim> xã nghèo);"
     " thu giảm tới <claim direction=decrease difference=False>5 tỷ đồng</claim>.",
@@ -176,8 +176,8 @@ SENTENCES = [
     "Thu giảm tới <claim direction=decrease difference=True>58%</claim>; lãi bốc hơi hơn "
     "<claim direction=decrease difference=True>70%</claim>; vốn tăng <claim>gấp đôi</claim> so với cũ, lên hơn "
     "<claim direction=increase>4 tỷ đồng</claim>.",
-    "Số giàn sụt giảm từ mức kỷ lục <claim direction=None>1.609</claim> giàn xuống <claim direction=decrease>316"
-    "</claim> giàn; đoạn vượt rộng <claim direction=None>23 m</claim>.",
+    "Số trạm sụt giảm từ mức rất cao <claim direction=None>700</claim> trạm xuống <claim direction=decrease>300"
+    "</claim> trạm; đoạn vượt rộng <claim direction=None>23 m</claim>.",
     "Vé là <claim direction=None>20 triệu đồng</claim>, giảm tiền đền xuống còn <claim direction=decrease>4 triệu"
     " đồng</claim>; chợ tăng vọt với lượng <claim direction=None>90 tấn</claim>.",
     "Theo Nghị định 15/2025/NĐ-CP, người vi phạm sẽ bị phạt <claim status=actual>5 triệu đồng</claim>.",

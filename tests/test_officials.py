@@ -267,7 +267,7 @@ def test_a_deputy_minister_is_of_the_ministry_named_last():
 
 
 def test_an_office_that_speaks_after_a_name_with_another_is_not_his():
-    text = "Thủ tướng Nguyễn Văn Mẫu tiếp khách. Ghi nhận ý kiến của Đại sứ Trần Văn Thử, Thủ tướng hy vọng có 5 cầu."
+    text = "Thủ tướng Nguyễn Văn Mẫu tiếp khách. Đáp lời Đại sứ Trần Văn Thử, Thủ tướng hy vọng có 5 cầu."
     assert [len(official.positions) for official in officials_of(text)] == [1, 1]
     assert [mention for _, mention, form in mentions_of(text) if form == "title"] == ["Thủ tướng"]
 

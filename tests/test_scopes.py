@@ -30,7 +30,7 @@ WHEN = [
     ("Trong quý III/2016, bộ cho biết đã tạm ứng 3.000 tỷ đồng.", ["quý III/2016"]),
     ("Trước chỉ có 7 chuyến thì năm 2016, hãng bay 70 chuyến.", [None, "năm 2016"]),
     ("Mức đóng giảm xuống 0,5%, áp dụng từ 1/6/2017.", ["1/6/2017"]),
-    ("Trong 5 tháng đầu năm, bán lẻ tăng 7,2% so cùng kỳ năm 2016.", ["5 tháng đầu năm"]),
+    ("Trong 5 tháng đầu năm, điện tăng 9% so cùng kỳ năm 2016.", ["5 tháng đầu năm"]),
     ("Diện tích giảm 16 ha so năm 2015.", [None]),
     ("Ngày 20/10, bộ đề nghị nối lại khoản viện trợ 300 triệu USD.", [None]),
 ]
@@ -69,7 +69,7 @@ WHERE = [
     ("Phú Yên xin thêm vốn. Nhưng địa phương này chỉ được cấp 900 tỷ đồng.", ["Phú Yên"]),
     ("Dự án ở Hà Nội vay 957 triệu Euro, quy ra tiền Việt Nam là 24 tỷ đồng.", ["Hà Nội"] * 2),
     ("Một công ty đốt 1.300 tấn rác và Công ty Môi trường TP HCM chôn 500 tấn.", [None, "Hồ Chí Minh"]),
-    ("Bắt hai người là Trần Văn Mẫu, trú tại thôn Đồng, xã Tân Thịnh, huyện Lạng Giang.", [None]),
+    ("Bắt hai người là Trần Văn Mẫu, trú tại thôn Hạ, xã Mẫu Sơn, huyện Lộc Bình.", [None]),
     ("Hộ ông Trần Văn Mẫu, ngụ ấp Bình Hòa (xã Tam Bình), bán 2 tấn quả ở Cần Thơ.", ["Cần Thơ"]),
     ("Vệt dầu dài 500 m ở bờ biển xã Kỳ Lợi.", ["Kỳ Lợi"]),
     ("Là một trong ba người hỏi, đại biểu Trần Thị Mẫu (đoàn Đà Nẵng) nói trước.", [None]),

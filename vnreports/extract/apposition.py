@@ -168,7 +168,7 @@ def _speech_verbs() -> PhraseTable[bool]:
 
 
 def _speaks(holders: Holders, name: NameAt, title: OfficeAt) -> bool:
-    """Whether the office is that of another, who speaks: *ghi nhận ý kiến của Đại sứ X, Thủ tướng hy vọng*."""
+    """Whether the office is that of another, who speaks: *đáp lời Đại sứ X, Thủ tướng hy vọng*."""
     syllables, after = holders.syllables, title.after
     if name.opens not in holders.by_end or len(title.offices) > 1 or after >= len(syllables):
         return False

@@ -29,7 +29,7 @@ _DIFFERENCE = Pattern(
 _IN_NUMBER = r"(?<=\d)[.,](?=\d)"
 _CLAUSE = rf"(?:[^.,;:()\n]|{_IN_NUMBER})"
 _FROM_NUMBER = rf"từ\ (?:[^.;:\n]|{_IN_NUMBER}){{0,50}}\d(?:[^.;:\n]|{_IN_NUMBER}){{0,50}}"
-_ASIDE = r"(?:\([^()\n]{1,24}\)\ )?"  # tăng 2,15 điểm (+0,29%) lên 753,46 điểm
+_ASIDE = r"(?:\([^()\n]{1,24}\)\ )?"  # tăng 4 điểm (+0,5%) lên 804 điểm
 _SOFT = r"(?:\ (?:còn|mức|con\ số|cỡ|khoảng|gần|hơn|trên|dưới|chỉ|đến|tới|tối\ đa|tối\ thiểu))*\ $"
 # what the levels of _LEVEL all end with: one look at it saves most searches
 _REACHED = Pattern(rf"(?<!\w)(?:lên|đến|tới|thành|gấp|còn|xuống|về|chỉ\ (?:có|đạt|là)){_SOFT}", plain=True)
@@ -129,7 +129,7 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", True)
     following = _CHANGE_FOLLOWS.match(lower, end)
-    # đạt 752.370 tỷ đồng, giảm 63.630 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*
+    # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*
     if following is not None and not _TO_A_LEVEL.search(following["rest"]):
         return Change("increase" if following["up"] else "decrease")
     over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None

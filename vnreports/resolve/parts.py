@@ -46,7 +46,7 @@ _HANDLED = Pattern(
     r"|khóa|chặn|gỡ|tịch\ thu|tiêu\ hủy|kỷ\ luật"
     r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
 )
-# đưa 300 doanh nghiệp vào kiểm tra có tới hơn 200 doanh nghiệp chuyển giá
+# chọn 50 quầy để kiểm tra, có tới gần 30 quầy sai giá
 _AMONG_CHECKED = Pattern(
     r"[^.;:()\d\n]{0,60}(?<!\w)(?:kiểm\ tra|thanh\ tra|rà\ soát|khảo\ sát)(?!\w)[^.;:()\d\n]{0,30}\ "
     r"(?:có|phát\ hiện)\ (?:(?:tới|đến|hơn|gần|khoảng)\ )*"

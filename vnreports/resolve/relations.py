@@ -17,7 +17,7 @@ RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
 _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp)\ (?:\p{L}+\ ){0,6}$")
-# tăng 40 tỷ đồng lên 280 tỷ đồng, giảm bớt 857 tỷ đồng xuống còn 25.785 tỷ đồng: no earlier level but the difference
+# tăng 40 tỷ đồng lên 280 tỷ đồng, giảm bớt 90 tỷ đồng xuống 700 tỷ đồng: no earlier level but the difference
 _BY_SO_MUCH = Pattern(rf"(?<!\w)(?:tăng|giảm)\ (?:(?:thêm|bớt|được|mạnh|nhẹ|{SOFT})\ )*$", plain=True)
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{SOFT})\ )*$")
 # bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
