@@ -23,13 +23,8 @@ _LEVELS = {
     "nước này": ("country",),
     "địa phương này": ("province", "district", "commune"),
 }
-_OTHER_TYPES = {
-    "thành phố": ("quận ", "huyện ", "thị xã "),
-    "tp": ("quận ", "huyện ", "thị xã "),
-    "huyện": ("quận ", "thị xã ", "thành phố ", "tp"),
-    "quận": ("huyện ", "thị xã ", "thành phố ", "tp"),
-    "thị xã": ("quận ", "huyện ", "thành phố ", "tp"),
-}
+# the words for units of the same level: quận Mẫu is no thành phố
+_DISTRICT_WORDS = {"thành phố": ("thành phố ", "tp"), "quận": ("quận ",), "huyện": ("huyện ",), "thị xã": ("thị xã ",)}
 _COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
     r"hội)\ $"
@@ -66,9 +61,17 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
         return setting.home
     paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
     named = [place for place in setting.places.between(paragraph, offset) if setting.levels[place.id] in fitting]
-    if named and setting.page.lower.startswith(_OTHER_TYPES.get(level, ()), named[-1].start):
-        return None  # quận Mẫu is no thành phố
+    if named and "district" in fitting and _has_another_type(setting.page.lower, level, named[-1].start):
+        return None
     return named[-1].id if named else None
+
+
+def _has_another_type(lower: str, level: str, start: int) -> bool:
+    """Whether the place at `start` is told to be of another type of a district's level: *quận Mẫu*, not *thành phố*."""
+    own = "thành phố" if level == "tp" else level
+    return own in _DISTRICT_WORDS and any(
+        lower.startswith(words, start) for other, words in _DISTRICT_WORDS.items() if other != own
+    )
 
 
 def _named_with_level(setting: Setting, level: str, offset: int) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import regex
 
+from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
@@ -12,22 +13,6 @@ from vnreports.resolve.listed_parts import link_listed_parts
 from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, fits_in, head_of, is_share, is_smaller
 from vnreports.rules import Pattern, match_until
 
-_OUT_OF = Pattern(
-    r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?:\ \()?(?<!\w)"
-    r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
-    r"(?:(?:số\ )?(?:tiền|vốn|kinh\ phí|diện\ tích)\ )?(?:hơn\ |gần\ |khoảng\ )?"
-)
-_OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "vốn ", "phí ", "tích ")
-# trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
-AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
-_AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
-_OTHER_LEVEL = Pattern(r"[.;:()\n]|(?<!\w)(?:lên|xuống)(?!\w)")
-_THESE = Pattern(r"(?:\ \p{L}+){1,3}?\ (?:này|đó|ấy|nói\ trên)(?!\w)")
-# 8 xe thì có tới 3 xe hỏng; với 6 tỷ đồng cho 20 cây cầu, thì chỉ có gần 2 tỷ là thật
-_OF_THOSE = Pattern(
-    r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*"
-)
-_IN_CASE = Pattern(r"(?<!\w)(?:nếu|hễ|giả\ sử)(?!\w)[^.;\n]*$", plain=True)
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
 _OF_THEM = Pattern(
     r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)"
@@ -67,7 +52,7 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     indices = range(len(setting.amounts))
     link_bracketed_parts(setting, relations)
     for index in indices:
-        _link_out_of(setting, index, relations)
+        link_out_of(setting, index, relations)
     told = frozenset(relations.part_of)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations, told)
@@ -96,60 +81,6 @@ def _link_sum(setting: Amounts, index: int, relations: Relations, told: frozense
     for part in parts:
         if part not in relations.part_of or (relations.part_of[part] in parts and part not in told):
             relations.part_of[part] = index
-
-
-def _link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
-    """*thiếu 19 cán bộ trong tổng số 15 vị trí*: the first is a part of the second; *7 chiếc thì 4 hỏng*: the last."""
-    if index == 0 or not setting.in_one_sentence(index - 1, index):
-        return
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    between = setting.between(index - 1, index)
-    share = is_share(last) and fits_in(last, this) and "," not in between and "số " in between
-    out_of = between == " trong " or (between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between))
-    if (last.dimension == this.dimension or share) and out_of:  # xóa 12 trong 40 điểm ngập
-        relations.part_of.setdefault(index - 1, index)
-        return
-    led_by = setting.page.lower[max(0, last.start - 40) : last.start]
-    among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
-    if among and this.dimension == "percent":
-        _link_shares_among(setting, index, relations)
-    fits = among and are_of_one_kind(this, last) and fits_in(this, last)
-    if fits and (_names_some(setting, index) or _AMONG_THEM.fullmatch(between)):
-        relations.part_of.setdefault(index, index - 1)
-    elif " thì " in between:
-        _link_of_those(setting, index, relations)
-
-
-def _link_shares_among(setting: Amounts, index: int, relations: Relations) -> None:
-    """*trong số 14 vé trúng giải có 85% bán ở tỉnh A, 15% còn lại ở tỉnh B*: the shares that follow are parts."""
-    for share in range(index, len(setting.amounts)):
-        this, led_by = setting.amounts[share], setting.between(share - 1, share)
-        bare = led_by.endswith((" có ", ", ", " và ", " còn ", " là ")) and share not in setting.changes
-        if this.dimension != "percent" or not bare or not setting.in_one_sentence(index, share):
-            return
-        relations.part_of.setdefault(share, index - 1)
-
-
-def _names_some(setting: Amounts, index: int) -> bool:
-    """Whether an amount has the last one's noun again, of fewer: *56 tin báo, cục phân loại ra 23 tin báo*."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    if this.unit is None or this.unit != last.unit or not is_smaller(this, last):
-        return False
-    return not _THESE.match(setting.page.lower, this.end) and not _OTHER_LEVEL.search(setting.between(index - 1, index))
-
-
-def _link_of_those(setting: Amounts, index: int, relations: Relations) -> None:
-    """*8 xe thì có tới 3 xe hỏng*: a part of the last amount of its kind; *nếu 8 xe thì 3* is none."""
-    this = setting.amounts[index]
-    for earlier in range(index - 1, max(-1, index - 4), -1):
-        whole = setting.amounts[earlier]
-        if not setting.in_one_sentence(earlier, index):
-            return
-        if are_of_one_kind(this, whole) and fits_in(this, whole):
-            in_case = _IN_CASE.search(setting.page.lower, whole.sentence[0], whole.start)
-            if not in_case and _OF_THOSE.fullmatch(setting.between(earlier, index)):
-                relations.part_of.setdefault(index, earlier)
-            return
 
 
 def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> None:

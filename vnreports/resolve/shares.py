@@ -3,8 +3,8 @@
 import regex
 
 from vnreports.records import Number
+from vnreports.resolve.among import AMONG
 from vnreports.resolve.links import SOFT, Amounts, Relations
-from vnreports.resolve.parts import AMONG
 from vnreports.resolve.sums import find_whole_of_share, fits_share
 from vnreports.rules import Pattern
 
