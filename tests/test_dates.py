@@ -123,7 +123,7 @@ NO_DATES = [
     "trực 24/24, đường dây nóng 24/7 cho trẻ em",
     "hiện nay, cùng ngày, thời gian tới, hàng năm, những năm qua, mỗi năm, so với cùng kỳ",
     "lúc 11 giờ 47 phút, từ 15h30, sau 22 giờ sáng",
-    "6 tháng tiền lương, 5 triệu đồng/tháng, hàng chục năm nay, năm thứ 3, lần thứ 2",
+    "6 tháng tiền lương, 5 triệu đồng/tháng, hàng chục năm tuổi, năm thứ 3, lần thứ 2",
     "khoảng 2000 hộ, giá từ 2000 đồng, Cách mạng tháng Tám",
 ]
 
@@ -213,6 +213,25 @@ def test_a_list_shares_the_year_that_one_states() -> None:
 def test_hoi_looks_back_and_toi_looks_ahead() -> None:
     dates = dates_of("hồi tháng 3, rồi ngày 5/3 tới", datetime.date(2025, 9, 12))
     assert [str(date.first) for date in dates] == ["2025-03-01", "2026-03-05"]
+
+
+def test_a_day_far_ahead_that_is_told_as_done_was_last_year() -> None:
+    published = datetime.date(2025, 6, 12)
+    text = "Ngày 3/12 đã cưỡng chế. Ngày 3/12 họp. Ngày 3/12 sẽ xong phần đã giao. Ngày 20/6 đã định. Ngày 3/3 đã xong."
+    years = [str(date.first) for date in dates_of(text, published)]
+    assert years == ["2024-12-03", "2025-12-03", "2025-12-03", "2025-06-20", "2025-03-03"]
+
+
+def test_a_weekday_after_a_part_of_the_day_is_the_last_one() -> None:
+    published = datetime.date(2025, 9, 12)  # a Friday
+    text = "Hôm thứ Hai, xã họp; sáng thứ sáu thì nghỉ. Tối thứ ba (2/9) mưa. Thứ hai là hạ tầng. Tối thứ ba hằng tuần"
+    days = [(date.text, str(date.first)) for date in dates_of(text, published)]
+    assert days == [
+        ("thứ Hai", "2025-09-08"),
+        ("thứ sáu", "2025-09-12"),
+        ("thứ ba", "2025-09-02"),
+        ("2/9", "2025-09-02"),
+    ]
 
 
 def test_without_a_report_date_the_usual_year_stands_in() -> None:

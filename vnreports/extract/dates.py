@@ -30,6 +30,9 @@ _LENGTH_BOUND = Pattern(
 _BOUNDS: dict[str, Bound] = {name: name for name in get_args(Bound)}
 _COMPARES = Pattern(r"(?<!\w)(?:so(?:\ với)?|hơn|bằng|từ)\ (?:[^.,;:()\n]{0,20}\ )?$")
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
+_DONE = Pattern(r"(?<!\w)đã(?!\w)", plain=True)
+_TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!\w)", plain=True)
+_FAR_AHEAD = 60  # days
 
 
 def find_dates(page: Page, *, doc: str) -> list[Date]:
@@ -91,7 +94,7 @@ def _told_in_brackets(page: Page, found: list[Found[Expression]], index: int) ->
     following = found[index + 1] if index + 1 < len(found) else None
     if (
         following is None
-        or item.rule != "date/relative"
+        or item.rule not in ("date/relative", "date/weekday")
         or page.text[item.end : following.start] not in (" (", " (ngày ")
     ):
         return item
@@ -120,13 +123,27 @@ def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expre
 
 
 def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
-    """The item as one of the past where *hồi* says so: *hồi tháng ba* in a report of November."""
+    """The item as one of the past where the words say so: *hồi tháng ba* in a report of November."""
     period = item.value
-    if not isinstance(period, Period) or period.hint or "hồi " not in page.lower[max(0, item.start - 12) : item.start]:
+    if not isinstance(period, Period) or period.hint:
         return item
-    if not _LOOKING_BACK.search(page.lower, max(0, item.start - 12), item.start):
+    told = "hồi " in page.lower[max(0, item.start - 12) : item.start] and _LOOKING_BACK.search(
+        page.lower, max(0, item.start - 12), item.start
+    )
+    if not told and not _is_done(page, item, period):
         return item
     return msgspec.structs.replace(item, value=msgspec.structs.replace(period, hint=-1))
+
+
+def _is_done(page: Page, item: Found[Expression], period: Period) -> bool:
+    """Whether a day far ahead of the report is told as done, so that it is last year's: *ngày 3/3 đã cưỡng chế*."""
+    if period.grain != "day" or period.year is not None or period.shift is not None or page.published is None:
+        return False
+    day = place(period, on=page.published)
+    if day is None or day.first is None or (day.first - page.published).days <= _FAR_AHEAD:
+        return False
+    sentence = page.sentence_at(item.start)
+    return _DONE.search(page.lower, *sentence) is not None and not _TO_COME.search(page.lower, *sentence)
 
 
 def _of_stated_year(page: Page, found: list[Found[Expression]], index: int) -> Found[Expression]:

@@ -103,12 +103,11 @@ def read_relative(match: "regex.Match[str]") -> Period:
 
 
 def read_weekday(match: "regex.Match[str]") -> Period:
-    """*thứ Hai tuần tới*, *thứ Bảy vừa qua*."""
+    """*thứ Hai tuần tới*, *thứ Bảy vừa qua*, *hôm thứ Hai*."""
     weekday, week, hint = match.group("weekday", "week", "hint")
     shift = int(RELATIVE[week]["shift"]) if week else None
-    return Period(
-        "day", weekday=_WEEKDAYS[weekday], shift=shift, hint=0 if week else 1 if hint in ("này", "tới") else -1
-    )
+    ahead = 0 if hint is None else 1 if hint in ("này", "tới") else -1
+    return Period("day", weekday=_WEEKDAYS[weekday], shift=shift, hint=ahead)
 
 
 def read_compared(match: "regex.Match[str]") -> Compared:

@@ -220,11 +220,14 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/weekday",
         r"(?<!\w) (?<! (?:họp|nghị|lần|đợt|vòng|trận|người)\ ) (?:thứ|chủ)\ "
-        r"(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]|nhật)\ "
-        r"(?: (?P<week>tuần\ (?:này|trước|tới|sau|rồi)) | (?P<hint>(?:tuần\ |vừa\ )qua|vừa\ rồi|này|tới) ) (?!\w)",
+        r"(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7]|nhật)"
+        r"(?: \ (?P<week>tuần\ (?:này|trước|tới|sau|rồi)) | \ (?P<hint>(?:tuần\ |vừa\ )qua|vừa\ rồi|này|tới)"
+        r"| (?<= {weekday_told}\ \w+\ \w+ ) (?!\ (?:hàng|hằng|mỗi)\ tuần|\ \d) ) (?!\w)",
         read_weekday,
         "họp vào <date weekday=0 shift=1>thứ Hai tuần tới</date>",
         "<date weekday=5 hint=-1>thứ Bảy vừa qua</date>",
+        "phát biểu hôm <date weekday=0>thứ Hai</date>",
+        "phát vào tối thứ Ba hằng tuần",
         "thứ hai là hạ tầng",
         "kỳ họp thứ 5 vừa qua",
     ),

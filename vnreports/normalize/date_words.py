@@ -18,6 +18,7 @@ PARTS = {
     "month_word": rf"(?P<word>{one_of(MONTHS)})",
     "year": r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)",
     "rel": r"(?P<rel>nay|ngoái|trước(?!\ đó)|tới|sau(?!\ đó))(?!\w)",
+    "weekday_told": r"(?<!\w)(?:hôm|sáng|trưa|chiều|tối|đêm)",
     "relative": rf"(?P<phrase>{one_of(RELATIVE)})",
     "date_word": r"ngày\ +(?:mùng\ |mồng\ )?",
     # a number goes on to the left (*1.234*, *36/2*, *2021-*) or belongs to a label (*số 05/2025*, *điều 12*)

@@ -127,10 +127,15 @@ _OPENED = {
     "thế": Pattern(r"thế\ kỷ", plain=True),
     "nửa": Pattern(r"nửa\ ", plain=True),
     **dict.fromkeys(("mùng", "mồng"), Pattern(r"\w+\ \d", plain=True)),
-    **dict.fromkeys(("hàng", "hằng", "vài", "mấy"), Pattern(r"\w+\ (?P<order>chục|trăm|nghìn|ngàn)\ ", plain=True)),
+    **dict.fromkeys(
+        ("hàng", "hằng", "vài", "mấy"), Pattern(r"\w+\ (?P<order>chục|trăm|nghìn|ngàn|thập|thế)\ ", plain=True)
+    ),
+    **dict.fromkeys(("trăm", "nghìn", "ngàn"), Pattern(r"\w+\ (?P<order>năm)(?!\w)", plain=True)),
     "rằm": Pattern(r"rằm\ tháng\ ", plain=True),
     **dict.fromkeys(("nay", "đây"), Pattern(r"\w+\ (?P<nay>)(?:cho|đến|tới)", plain=True)),
-    **dict.fromkeys(("thứ", "chủ"), Pattern(r"\w+\ \w+\ (?:tuần|vừa|này|tới)", plain=True)),
+    **dict.fromkeys(
+        ("thứ", "chủ"), Pattern(rf"\w+\ \w+(?:\ (?:tuần|vừa|này|tới)|(?<={PARTS['weekday_told']}\ \w+\ \w+))")
+    ),
     **dict.fromkeys(
         ("tuần", "hôm", "sáng", "trưa", "chiều", "tối", "đêm", "rạng", "khuya"), Pattern(_RELATIVE, plain=True)
     ),

@@ -35,9 +35,9 @@ def _read_length(match: "regex.Match[str]") -> Length | None:
 
 
 def _read_order(match: "regex.Match[str]") -> Length:
-    """*hàng chục năm*: as much as the order says, as with amounts."""
+    """*hàng chục năm*, *cả trăm năm*: as much as the order says, as with amounts; *hàng thập kỷ* says none."""
     letter, times = UNITS[match["unit"]]
-    number = (read_number(f"một {match['order']}") or 10) * times
+    number = (read_number(f"một {match['order']}") or 10) * times if match["order"] else times
     return Length(f"P{letter[:-1]}{number}{letter[-1]}")
 
 
@@ -66,7 +66,8 @@ LENGTHS: tuple[DateRule, ...] = (
         r"(?<!\w) (?<! (?:hàng|hằng|cả(?!\ chục)|vài|mấy|nhiều|mỗi|từng|thứ|những|tháng|{number}|\d)\ )"
         r"(?: (?P<low>(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?:\ {number}){0,4}?|nửa|chục)"
         r"| (?P<low>năm) (?=\ năm\ (?:trở\ lại|qua|nay|liền|liên\ tiếp)(?!\w))"
-        r"| (?P<low>một) (?=\ {unit}\ (?:(?:trước|sau)(?!\ đó)|thực\ hiện|triển\ khai|nay)(?!\w))"
+        r"| (?<!%\ ) (?P<low>một) (?=\ {unit}\ (?:(?:trước|sau)(?!\ đó)|so\ với|thực\ hiện|triển\ khai|nay|rưỡi)(?!\w))"
+        r"| (?<= trước\ đó\ ) (?P<low>một)"
         r"| {within} (?P<low>(?:một|năm)(?:\ {number}){0,4}?) )"
         r"\ {unit} {length_end} (?! \ (?:lần|nào|kia|mới|nọ|lễ(?!\ hội)|sau\ đó|qua\ đi|mươi) ) (?:\ (?P<half>rưỡi))?",
         _read_length,
@@ -79,6 +80,8 @@ LENGTHS: tuple[DateRule, ...] = (
         "báo cáo sau <date duration=P1Y>một năm</date> thực hiện",
         "suốt cả <date duration=P10Y>chục năm</date> nay",
         "nâng thời hiệu lên <date duration=P1Y>một năm</date>",
+        "trước đó <date duration=P1D>một ngày</date>",
+        "thấp hơn 0,5% một năm so với mức vay",
         "hàng chục năm",
         "mỗi năm một lần",
         "ba nghìn sáu trăm năm mươi tỷ đồng",
@@ -100,11 +103,15 @@ LENGTHS: tuple[DateRule, ...] = (
     ),
     rule(
         "duration/order",
-        r"(?<!\w) (?:hàng|hằng|vài|mấy)\ (?P<order>chục|trăm|nghìn|ngàn)\ (?:{unit}|{hours})"
-        r"(?! \ (?:nay|qua|trước|tuổi|công|lương|tiền|sau)(?!\w) )",
+        r"(?<!\w) (?: (?:hàng|hằng|vài|mấy)\ (?P<order>chục|trăm|nghìn|ngàn)\ (?:{unit}|{hours})"
+        r"| (?<!\d\ ) (?<!(?<!\w){number}\ ) (?P<order>trăm|nghìn|ngàn)\ (?P<unit>năm)"
+        r"| (?:hàng|hằng)\ (?P<order>) (?P<unit>thập\ kỷ|thập\ niên|thế\ kỷ) )"
+        r"(?! \ (?:tuổi|công|lương|tiền|mươi)(?!\w) )",
         _read_order,
-        "suốt <date duration=P10Y>hàng chục năm</date>",
+        "suốt <date duration=P10Y>hàng chục năm</date> nay",
         "<date duration=P1000Y>Hàng nghìn năm</date> lịch sử",
+        "vì lợi ích <date duration=P100Y>trăm năm</date>",
+        "kết thúc <date duration=P10Y>hàng thập kỷ</date> đứng ngoài",
         "hàng nghìn ngày công",
     ),
     rule(
@@ -113,13 +120,15 @@ LENGTHS: tuple[DateRule, ...] = (
         r"(?: (?P<low>2[4-9]|[3-9]\d|[1-9]\d\d) | {lasting} (?P<low>{digits}) (?:\ ?[–-]\ ?(?P<high>{digits}))?"
         r"| (?P<low>{digits}) (?:(?:\ ?[–-]\ ?|\ (?:đến|tới)\ )(?P<high>{digits}))? (?=\ tiếng {not_heard})"
         r"| (?P<low>nửa) (?=\ (?:giờ|tiếng)(?!\w))"
-        r"| (?P<low>{number}) (?=\ (?:giờ|tiếng)\ đồng\ hồ) )"
+        r"| (?P<low>{number}) (?=\ (?:giờ|tiếng)\ đồng\ hồ|\ giờ\ (?:sau|trước)(?!\w))"
+        r"| {lasting} (?P<low>{number}) (?=\ giờ(?!\w)) )"
         r"(?: \ ?{hours} (?! \ ?[–-]\ ?\d{3}) (?:\ (?P<minutes>[0-5]?\d)\ phút)? ) (?: (?<=đồng\ hồ) | {clock_end} )",
         _read_length,
         "trong vòng <date duration=PT24H>24 giờ</date>",
         "sau <date duration=PT2H33M>2 giờ 33 phút</date> thi đấu",
         "mưa dứt <date duration=PT2H>2 tiếng</date> mà nước chưa rút",
         "chỉ <date duration=PT1H>một tiếng đồng hồ</date>",
+        "gần <date duration=PT1H>một giờ</date> thì tạnh",
         "chờ <date duration=PT0.5H>nửa giờ</date>",
         "chờ tàu <date>2 đến 3 tiếng</date>",
         "mất chừng <date>3-4 tiếng</date> như cũ",
