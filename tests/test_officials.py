@@ -57,6 +57,42 @@ SEEN = [
         {"Sergei Mẫu": [("Ngoại trưởng", None, None)], "Ulf Thử": [("Ngoại trưởng", None, None)]},
     ),
     ("Hai bên gặp người đồng cấp Ulf Thử.", {}),
+    # a comma after an office that is told in full
+    ("Giám đốc Sở Y tế, Lê Văn Mẫu vừa có công văn.", {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME)]}),
+    ("Bộ trưởng, Lê Văn Mẫu nói.", {}),
+    (
+        "Dự lễ có Chủ tịch UBND tỉnh, Lê Văn Mẫu - Giám đốc Sở Y tế.",
+        {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME)]},
+    ),
+    # appointed and moved at once, or by whom
+    (
+        "Ông Lê Văn Mẫu được điều động, bổ nhiệm giữ chức Giám đốc Sở Y tế; ông Trần Văn Thử nghỉ hưu.",
+        {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME)]},
+    ),
+    (
+        "Ông Lê Văn Mẫu được Thủ tướng Trần Văn Thử bổ nhiệm làm Thứ trưởng Bộ Y tế.",
+        {
+            "Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)],
+            "Trần Văn Thử": [("Thủ tướng", "Chính phủ", None)],
+        },
+    ),
+    # courts and missions with their seats
+    (
+        "Phó Chánh án TAND Cấp cao tại Đà Nẵng Lê Văn Mẫu ký.",
+        {"Lê Văn Mẫu": [("Phó Chánh án", "Tòa án nhân dân Cấp cao tại Đà Nẵng", None)]},
+    ),
+    (
+        "Trưởng Phái đoàn Đại diện thường trực Việt Nam tại Liên hợp quốc Lê Thị Mẫu nói.",
+        {
+            "Lê Thị Mẫu": [
+                ("Trưởng Phái đoàn", "Phái đoàn Đại diện thường trực Việt Nam tại Liên hợp quốc", None),
+            ]
+        },
+    ),
+    (
+        "Chủ tịch Hội Cựu thanh niên xung phong Việt Nam Lê Thị Mẫu nói.",
+        {"Lê Thị Mẫu": [("Chủ tịch", "Hội Cựu thanh niên xung phong Việt Nam", None)]},
+    ),
     ("Bí thư Thành ủy lúc bấy giờ là ông Lê Văn Mẫu nói.", {"Lê Văn Mẫu": [("Bí thư", "Thành ủy", HOME)]}),
     (
         "Thủ tướng Quốc vụ viện Lý Văn Mẫu đến. Thủ tướng Lý Văn Mẫu nói.",
@@ -353,3 +389,12 @@ def test_religious_names_are_read():
 def test_one_office_in_two_spellings_is_one_position(first, second):
     (official,) = officials_of(f"Thượng nghị {first} John Mautha gặp bộ. Thượng nghị {second} John Mautha ở xa đến.")
     assert [position.title for position in official.positions] == [f"Thượng nghị {first}"]
+
+
+def test_a_foreign_holder_may_follow_a_comma() -> None:
+    def names_of(text: str) -> list[str]:
+        return [official.name for official in extract(text).officials]
+
+    assert names_of("Thủ tướng Pakistan, Nawaz Mauthu, nói.") == ["Nawaz Mauthu"]
+    assert names_of("Cố vấn cho Thủ tướng Nhật Bản, Eiichi Mauthu, nói.") == []
+    assert names_of("Thủ tướng, Nawaz Mauthu nói.") == []

@@ -151,6 +151,7 @@ RECORDS = [
     (AFTER, "Ở Hà Nội, sắp xếp toàn bộ diện tích của phường Giảng Võ, phường Cát Linh thành phường mới.", [
         "Hà Nội province 01", "Giảng Võ commune 00031", "Cát Linh commune 00178",
     ]),
+    (AFTER, "LB Nga và CHDCND Lào. LB Nga nói.", ["Nga country None", "Lào country None"]),
     # one country under two names; a village
     (AFTER, "Mỹ và Hoa Kỳ, Tokyo, thôn Đông.", ["Mỹ country None", "Tokyo foreign None", "Đông village None"]),
     # the misspelled province is the one that the marks hide

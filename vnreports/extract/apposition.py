@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
-import regex
 
 from vnreports.extract.holders import Holders
 from vnreports.extract.name_lists import PLURAL, share_biography, share_groups, share_lists, title_before
@@ -65,6 +64,8 @@ _APPOINTED_ENDINGS = (
     "nhiệm", "bầu", "cách", "định", "chuẩn", "chức", "vụ", "danh", "giữ", "nhận", "cử", "thôi", "làm", "thành", "là",
     "trí", "vị", "trách", "tân", ":", "“", '"', "\n",
 )  # fmt: skip
+# được bổ nhiệm; được điều động và bổ nhiệm; được Thủ tướng bổ nhiệm
+_PASSIVE = Pattern(r"(?<!\w)(?:được|bị)\ (?:[^.;:()\n]{2,45}\ )?$")
 _TO_WHOM = Pattern(r"\s*(?:\([^()\n]*\)\s*)?(?:đối với|cho|là|với|:)\s+(?=\S)")
 # ông X bổ nhiệm em trai mình làm Giám đốc; chồng bà X, làm Giám đốc
 _KIN = Pattern(
@@ -225,7 +226,8 @@ def _fits_sign(holders: Holders, title: OfficeAt, name: NameAt) -> bool:
         case ":":
             return _closes(holders.page, name)
         case ",":  # chất vấn các Bộ trưởng, bà X nói: she is none of them
-            return not PLURAL.search(holders.before(title, 14))
+            addressed = name.opens < name.first or name.start not in holders.offices
+            return addressed and not PLURAL.search(holders.before(title, 14))
     return True
 
 
@@ -251,14 +253,16 @@ def _appointed(holders: Holders, title: OfficeAt) -> NameAt | None:
                 return name
     if _KIN.search(before[: verb.start()]) or _HIMSELF.search(before[: verb.start()]):
         return None
-    if verb["given"] and not regex.search(r"(?:được|bị)\s$", before[: verb.start()]):
+    passive = _PASSIVE.search(before, 0, verb.start()) if verb["given"] else None
+    if verb["given"] and passive is None:
         return None
     line = page.text.rfind("\n", 0, start) + 1
     sentence = max(line, page.sentence_at(start)[0], start - _REACH)
     clause = page.text.rfind(";", sentence, start) + 1
     if clause and any(letter.isupper() for letter in page.text[clause:start]):  # …; X được bổ nhiệm làm: another person
         sentence = clause
-    earlier = [name for name in names if sentence <= name.start and name.end <= start]
+    close = start - len(before) + passive.start() if passive else start  # ông X được Thủ tướng Y bổ nhiệm làm …
+    earlier = [name for name in names if sentence <= name.start and name.end <= close]
     # Ông X, từng giúp Tổng thống Y, được bổ nhiệm làm …: not the one who is mentioned in passing
     earlier = [name for name in earlier if not name.short or name.opens not in holders.by_end] or earlier
     if not earlier or _KIN.search(page.lower, max(0, earlier[-1].start - 40), earlier[-1].start):

@@ -9,6 +9,7 @@ import regex
 
 from vnreports.extract.holders import Holders
 from vnreports.extract.people_names import NameAt
+from vnreports.extract.references import may_introduce
 from vnreports.normalize.titles import OfficeAt, times_of_office
 from vnreports.rules import Pattern
 
@@ -31,16 +32,20 @@ _BIOGRAPHY = 2  # dated entries that make a list a biography
 
 
 def title_before(holders: Holders, name: NameAt) -> OfficeAt | None:
-    """The office before a name with a sign between: *Chủ tịch UBND tỉnh - đồng chí …*, *… (khi đó) là ông …*."""
+    """The office before a name with a sign between: *Chủ tịch UBND tỉnh - đồng chí …*, *… (khi đó) là ông …*.
+
+    After a comma a form of address tells that the person is the holder, or an office told in full.
+    """
     at = name.opens - 1
     if at < 1:
         return None
     sign = holders.syllables.lower[at]
     if sign == "là":
         at = _time_begins(holders.syllables.lower, at)
+    title = holders.by_end.get(at)
     if sign in {"-", "–", "—", ":", "là"} or (sign in {",", "("} and name.opens < name.first):
-        return holders.by_end.get(at)
-    return None
+        return title
+    return title if sign == "," and title is not None and may_introduce(title) else None
 
 
 def _time_begins(lower: list[str], end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from vnreports.extract.foreign_names import VIETNAMESE, foreign_end, is_hyphened
-from vnreports.extract.references import is_member
+from vnreports.extract.references import is_member, may_introduce
 from vnreports.lexicon import read_table
 from vnreports.normalize.body_names import bodies
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -103,7 +103,8 @@ def find_names(
     """
     by_end = {title.reach: title for title in titles} | {title.after: title for title in titles}
     for title in titles:  # Bộ trưởng Tài chính - Magdalena Mẫu
-        if syllables.lower[title.after : title.after + 1] in (["-"], ["–"]) and not is_member(title.offices[-1]):
+        dashed = syllables.lower[title.after : title.after + 1] in (["-"], ["–"]) and not is_member(title.offices[-1])
+        if dashed or _introduces_foreigner(syllables, title):
             by_end.setdefault(title.after + 1, title)
     inside = {index for title in titles for index in range(title.first, title.after)}
     ends = {after: found for after, found in honored.items() if found[0] not in inside}
@@ -142,6 +143,17 @@ def find_names(
         opens, kinds = _chain(syllables, index, ends)
         acts = remembered or _acts(syllables, opens, kinds)
         yield NameAt(index, after, opens, syllables.starts[index], syllables.end(after - 1), text, acts)
+
+
+def _introduces_foreigner(syllables: Syllables, title: OfficeAt) -> bool:
+    """Whether an office and a comma stand before two words of a foreign name: *Thủ tướng Pakistan, Nawaz Mauthu*."""
+    first = title.after + 1
+    if syllables.lower[title.after : first] != [","] or not may_introduce(title) or first + 1 >= len(syllables):
+        return False
+    if syllables.lower[title.first - 1] == "cho":  # cố vấn cho Thủ tướng Nhật Bản, Eiichi Thử
+        return False
+    whole = syllables.joined(first + 1) and all(is_capital(word) for word in syllables.written[first : first + 2])
+    return whole and looks_foreign(syllables.lower[first])
 
 
 def _is_body(syllables: Syllables, index: int) -> bool:

@@ -36,6 +36,13 @@ def is_member(office: Office) -> bool:
     return office.title.lower() in _member_titles()
 
 
+def may_introduce(title: OfficeAt) -> bool:
+    """Whether an office is told so fully that its holder may follow a comma: *Giám đốc Sở Nội vụ Hà Nội, Lê Mẫu*."""
+    office = title.offices[-1]
+    told = office.abroad or office.place is not None or office.body not in (None, "Chính phủ", "Quốc hội")
+    return told and not (office.general or office.private or is_member(office))
+
+
 def is_counterpart(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether the office is told as that of a counterpart."""
     return syllables.lower[title.first : title.first + 3] == _COUNTERPART

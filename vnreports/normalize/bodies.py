@@ -171,13 +171,14 @@ def _unit(
     national = syllables.lower[index] in _OF_THE_STATE and kind.form == "fixed"  # Quốc hội Việt Nam is Quốc hội
     while (wide := _WIDE.match(syllables.lower, after)) is not None and kind.level == "" and not national:
         after = wide[0]
-    if syllables.lower[index] == "phái":
+    mission = noun == "phái đoàn" or syllables.lower[index] == "phái"
+    if mission or syllables.lower[after - 2 : after] == ["cấp", "cao"]:  # Tòa án nhân dân cấp cao tại Đà Nẵng
         after = _seat_end(syllables, after, places)
     return after, places, kind
 
 
 def _seat_end(syllables: Syllables, index: int, places: Places) -> int:
-    """The syllable after the seat of a mission: *Phái đoàn Việt Nam tại Liên hợp quốc*, *… bên cạnh WTO*."""
+    """The syllable after the seat of a mission or a court: *Phái đoàn Việt Nam tại Liên hợp quốc*, *… bên cạnh WTO*."""
     for joint in (["tại"], ["bên", "cạnh"]):
         at = index + len(joint)
         if syllables.lower[index:at] != joint or at >= len(syllables):

@@ -166,7 +166,7 @@ def _dated(period: Period, *, on: datetime.date | None, year: int | None) -> Per
 
 
 def _near_weekday(period: Period, on: datetime.date) -> Period:
-    """*thứ Bảy vừa qua*, *thứ Sáu tới*: the last such day before `on`, or the next after it; *hôm thứ Hai*: `on` too."""
+    """*thứ Bảy vừa qua*, *thứ Sáu tới*: the last such day before `on`, or the next after; *hôm thứ Hai*: `on` too."""
     ahead = ((period.weekday or 0) - on.weekday() - 1) % 7 + 1  # 1 to 7
     behind = (on.weekday() - (period.weekday or 0) - 1) % 7 + 1
     if period.hint == 0:

@@ -223,15 +223,20 @@ def _written_name(group: list[Reading]) -> str:
     """The name as the report writes it, in capitals only where every mention is."""
     if (known := former_provinces().get(group[0].mention.key)) is not None:
         return known
-    abroad = names_abroad().get(group[0].mention.key)
-    if group[0].level == "country" and abroad is not None and name_key(group[0].mention.name) != name_key(abroad.name):
-        return abroad.name  # *Nhật* is *Nhật Bản*; but *Hoa Kỳ* stays, beside *Mỹ*
-    written = [reading.mention.name for reading in group]
+    written = [_bare_name(reading) for reading in group]
     written = [name for name in written if not name.isupper()] or written
     name = max(written, key=written.count)
     if name.isupper() and " " in name:
         name = name.title()
     return " ".join(name.split())
+
+
+def _bare_name(reading: Reading) -> str:
+    """The name of a mention; of a country without its state form: *LB Nga* is *Nga*, *Nhật* is *Nhật Bản*."""
+    abroad = names_abroad().get(reading.mention.key) if reading.level == "country" else None
+    if abroad is None or name_key(reading.mention.name) == name_key(abroad.name):
+        return reading.mention.name  # *Hoa Kỳ* stays, beside *Mỹ*
+    return abroad.name
 
 
 def _current(unit: Unit | None) -> tuple[str, ...]:
