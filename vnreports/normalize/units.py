@@ -11,13 +11,12 @@ from vnreports.records import Dimension
 
 _PERIODS_AND_PIECES = (
     "tháng|năm|ngày|giờ|tuần|quý|người|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
-    "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|mét|kwh|sào|cây|quả|lần|đêm|"
-    "giáo viên|học viên|sinh viên|hội viên|đảng viên|phụ nữ|hài cốt|bệnh nhân|công nhân|lao động|nhân khẩu|gia đình|"
-    "dự án|hồ sơ|cán bộ|hành khách|chuyến bay|lượt khách|tập thể|cá nhân"
+    "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|mét|kwh|sào|cây|quả|lần|đêm"
 )
+_NOUNS = one_of(row["noun"] for row in read_table("counted_nouns") if " " in row["noun"])
 # đồng/người/tháng; đồng một tháng; đồng mỗi kg
 _PER = regex.compile(
-    rf"\ ?/\ ?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|\p{{Ll}}+)(?![\w]))"
+    rf"\ ?/\ ?(?P<slash>(?:{_NOUNS}|{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|\p{{Ll}}+)(?![\w]))"
     rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
 )
 _OPENS_PER = ("/", " /", " một ", " mỗi ", " cho ", " trên ")
