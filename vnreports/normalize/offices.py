@@ -10,7 +10,6 @@ from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.body_names import level_of
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam
 from vnreports.normalize.phrases import PhraseTable
-from vnreports.register import is_city
 from vnreports.syllables import Syllables
 
 _FORMER = frozenset({"nguyên", "cựu", "quyền"})
@@ -106,8 +105,6 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
     if entry.title:
         title = f"{syllables.slice(first, start)} {entry.title}".strip()
     body = _body_of(syllables, after, places, entry, title)
-    if entry.phrase.endswith("bí thư") and body.name is None and body.sector == "public":
-        body = msgspec.structs.replace(body, name=_committee(syllables.lower[after : after + 1], body))
     if entry.need == "named" and body.name is None:
         return None
     heads_unit = entry.phrase == "chủ tịch" and body.level is not None  # Chủ tịch tỉnh, Chủ tịch TP.HCM
@@ -182,20 +179,6 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
         return Body(at + 3, None)
     body = read_body(syllables, at, places, noun=entry.noun, title=title)
     return body if body.after > at else msgspec.structs.replace(body, after=index)
-
-
-@functools.cache
-def _committees() -> dict[str, str]:
-    return {row["word"]: row["committee"] for row in read_table("party_committees")}
-
-
-def _committee(type_word: list[str], body: Body) -> str | None:
-    """The Party committee that a secretary's place says: *Bí thư tỉnh Kon Tum*, *Bí thư TP.HCM*, *Bí thư quận 1*."""
-    if type_word and type_word[0] in _committees():
-        return _committees()[type_word[0]]
-    if body.level != "province" or body.place is None:
-        return None
-    return "Thành ủy" if is_city(body.place) else "Tỉnh ủy"
 
 
 def _delegation(syllables: Syllables, index: int, places: Places) -> int:
