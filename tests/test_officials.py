@@ -398,3 +398,8 @@ def test_a_foreign_holder_may_follow_a_comma() -> None:
     assert names_of("Thủ tướng Pakistan, Nawaz Mauthu, nói.") == ["Nawaz Mauthu"]
     assert names_of("Cố vấn cho Thủ tướng Nhật Bản, Eiichi Mauthu, nói.") == []
     assert names_of("Thủ tướng, Nawaz Mauthu nói.") == []
+
+
+def test_an_office_may_be_of_a_country_told_before() -> None:
+    [official] = extract("Báo chí Hy Lạp dẫn lời Bộ trưởng Tài chính nước này Euclid Mauthu.").officials
+    assert [(office.title, office.body) for office in official.positions] == [("Bộ trưởng", "Bộ Tài chính")]

@@ -46,8 +46,8 @@ _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|phụ\ nữ|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường"
     r"|huyện|tỉnh|ngành|đơn\ vị|cơ\ sở)(?!\w)"
     r"|\ \p{Ll}+(?:\ \p{Ll}+)?/(?:năm|tháng|ngày)(?!\w)"  # 5.000 người mắc/năm
-    r"|(?P<each>\ (?:(?!(?:trong|cho|vào|của|là|thì|và|được)\ )\p{Ll}+\ mỗi|mỗi|một)\ )(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)"
-    r"(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
+    r"|(?P<each>\ (?:(?!(?:trong|cho|vào|của|là|thì|và|được)\ )\p{Ll}+\ mỗi|mỗi|một)\ )"  # 50 cây cầu cao mỗi năm
+    r"(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
 )
 # what something may be on
 _ON = (

@@ -86,6 +86,8 @@ def _read_local(syllables: Syllables, index: int, places: Places, *, named: bool
     place = places.get(syllables.starts[index])
     if place is not None:
         return _at_place(syllables, place, index, places)
+    if syllables.lower[index : index + 2] == ["nước", "này"]:  # Bộ trưởng Quốc phòng nước này
+        return Jurisdiction(index + 2, abroad=True)
     bare = TYPE_LEVELS.match(syllables.lower, index)
     if bare is None or syllables.lower[index : index + 2] == ["xã", "hội"]:
         return Jurisdiction(index, general=syllables.lower[index] in (GENERAL if named else _PLURAL))
