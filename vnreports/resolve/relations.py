@@ -10,7 +10,7 @@ from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
 from vnreports.resolve.parts import link_parts
 from vnreports.resolve.setting import Openers
 from vnreports.resolve.shares import link_hundred_percent, link_share, link_share_of_plan
-from vnreports.resolve.sums import are_of_one_kind, head_of
+from vnreports.resolve.sums import are_of_one_kind, head_of, size_of
 from vnreports.rules import Pattern
 
 RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
@@ -157,7 +157,7 @@ def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
     this, last, between = setting.amounts[index], setting.amounts[earlier], setting.between(earlier, index)
     if not between.endswith(_LEFT_ENDS) or ";" in between or not _LEFT.search(between) or OF_WHICH.search(between):
         return False
-    before, now = last.quantity.value, this.quantity.value
+    before, now = last.quantity.value, size_of(this)
     fell = before is not None and now is not None and now < before and are_of_one_kind(this, last)
     return fell and not _NOT_DONE.match(setting.page.lower, this.end)
 

@@ -26,6 +26,7 @@ _FAMILIES = {(row["syllable"], row["family"]) for row in read_table("noun_famili
 _RELATIVES = {
     head: frozenset(other for other, family in _FAMILIES if (head, family) in _FAMILIES) for head, _ in _FAMILIES
 }
+_CLASSIFIERS = frozenset({"cây", "chiếc", "con", "ngôi", "căn", "cuốn", "quyển", "bức", "tòa", "khẩu", "quả"})
 _SAME_THINGS = frozenset((row["part"], row["whole"]) for row in read_table("same_things"))
 
 
@@ -60,7 +61,9 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     first, second = head_of(part), head_of(whole)
     if first == second or not first or second in _RELATIVES.get(first, ()):
         return True
-    return (part.unit, whole.unit) in _SAME_THINGS
+    return (part.unit, whole.unit) in _SAME_THINGS or (
+        second in _CLASSIFIERS and whole.unit == f"{second} {part.unit}"  # 9 cây cầu, trong đó có 3 cầu lớn
+    )
 
 
 def _is_by_the_period(amount: Measured, rate: Measured) -> bool:
