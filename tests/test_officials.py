@@ -403,3 +403,35 @@ def test_a_foreign_holder_may_follow_a_comma() -> None:
 def test_an_office_may_be_of_a_country_told_before() -> None:
     [official] = extract("Báo chí Hy Lạp dẫn lời Bộ trưởng Tài chính nước này Euclid Mauthu.").officials
     assert [(office.title, office.body) for office in official.positions] == [("Bộ trưởng", "Bộ Tài chính")]
+
+
+def test_a_body_left_out_is_the_one_that_the_report_is_about():
+    text = (
+        "Sở Nội vụ có tới ba phó giám đốc\n\nTheo Sở Tài chính, đó là Phó Giám đốc Sở Lê Văn Mẫu và Phó Giám đốc "
+        "Sở Tài chính Trần Văn Thử. Chánh Văn phòng Sở Ngô Thị Ba nói."
+    )
+    assert positions_of(text) == {
+        "Lê Văn Mẫu": [("Phó Giám đốc", "Sở Nội vụ", HOME)],
+        "Trần Văn Thử": [("Phó Giám đốc", "Sở Tài chính", HOME)],
+        "Ngô Thị Ba": [("Chánh Văn phòng", "Văn phòng Sở Nội vụ", HOME)],
+    }
+
+
+def test_those_of_a_list_lead_the_body_that_the_report_is_about():
+    text = (
+        "BAN NỘI CHÍNH TRUNG ƯƠNG\n\nBan Bí thư họp.\n\n1. Lê Văn Mẫu - Ủy viên Trung ương Đảng, Trưởng ban\n\n"
+        "2. Ngô Thị Ba - Phó Trưởng ban"
+    )
+    assert positions_of(text) == {
+        "Lê Văn Mẫu": [
+            ("Ủy viên", "Ban Chấp hành Trung ương Đảng", None),
+            ("Trưởng ban", "Ban nội chính trung ương", None),
+        ],
+        "Ngô Thị Ba": [("Phó Trưởng ban", "Ban nội chính trung ương", None)],
+    }
+    assert positions_of("Công ty họp.\n\n1. Lê Văn Mẫu - Trưởng ban") == {}
+
+
+def test_a_short_title_is_the_same_office_as_the_full_one():
+    text = "Ông Lê Văn Mẫu làm Phó ban Kinh tế Trung ương. Ông Lê Văn Mẫu là Phó Trưởng ban Kinh tế Trung ương."
+    assert positions_of(text) == {"Lê Văn Mẫu": [("Phó Trưởng ban", "Ban Kinh tế Trung ương", None)]}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from vnreports.extract.named_bodies import body_in_head
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -22,6 +23,7 @@ _BACK = Pattern(
 _BACK_OPENINGS = frozenset({",", "\n", "cũng", "thuộc"})
 _COUNTERPART = ["người", "đồng", "cấp"]
 _OF_COUNCIL = frozenset({"chủ tịch", "phó chủ tịch"})
+_ABOUT = frozenset({"ban", "thanh tra"})  # nouns of bodies whose heads need them to be told from a firm's
 _LISTED = Pattern(r"\s*(?:gồm|bao gồm|là|:)(?!\w)")
 _SEVERAL = Pattern(r"(?<!\w)(?:các|hai|ba|bốn|\d)\s$", plain=True)
 
@@ -58,6 +60,7 @@ def refer_back(page: Page, titles: Sequence[OfficeAt], places: Mapping[int, Plac
         whole = _of_that_body(page, title, known)
         whole = _of_deputies(page, whole, known)
         whole = _of_set_up(page, whole, places)
+        whole = _of_body_in_head(page, whole, places)
         meant = _of_counterpart(page, whole, known) if is_counterpart(page.syllables, whole) else whole
         if meant is not None:
             known.append(meant)
@@ -121,6 +124,17 @@ def _of_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> Of
         if body.name and len(body.name) > len(noun) and not body.general:
             return msgspec.structs.replace(title, offices=(*title.offices[:-1], _with_body(office, body)))
     return title
+
+
+def _of_body_in_head(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
+    """*6. Lê Văn Mẫu - Phó Trưởng ban*, of the committee that the report is about."""
+    office = title.offices[-1]
+    if office.body or office.public or office.noun not in _ABOUT:
+        return title
+    body = body_in_head(page, office.noun, places)
+    if body is None:
+        return title
+    return msgspec.structs.replace(title, offices=(*title.offices[:-1], _with_body(office, body)))
 
 
 def _with_body(office: Office, body: Body) -> Office:

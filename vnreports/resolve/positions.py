@@ -6,22 +6,21 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from vnreports.lexicon import read_table
-from vnreports.normalize.bodies import read_body
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Place, Position
 from vnreports.register import is_city
+from vnreports.resolve.named_bodies import name_bodies
 from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
-_NO_MINISTRIES = ("Bộ Chính trị", "Bộ Tổng tham mưu", "Bộ Tư lệnh", "Bộ Chỉ huy", "Bộ đội", "Bộ trưởng")
 _BESIDE = 80  # how far from a name its office may stand
 
 
 def settle_offices(offices: list[Office], page: Page, places: Sequence[Place], *, home: Place | None) -> list[Position]:
     """The distinct positions of a person, each in its fullest form, in text order."""
     positions: list[Position] = []
-    for office in _of_ministry(_of_assembly(offices, page), page):
+    for office in name_bodies(_of_assembly(offices, page), page, places):
         for position in positions_of((office,), office.at, page, places, home=home):
             for number, other in enumerate(positions):
                 if is_form_of(position, other):
@@ -60,28 +59,6 @@ def _seated(office: Office, *, national: bool) -> Office:
 
 def _sits(office: Office) -> bool:
     return office.title.lower() == "đại biểu" and office.body is None
-
-
-def _of_ministry(offices: list[Office], page: Page) -> list[Office]:
-    """The offices with *Thứ trưởng* alone as those of the ministry that the report named last before them."""
-    deputies = [office for office in offices if office.title.lower().startswith("thứ trưởng")]
-    if not deputies or any(office.body or office.abroad for office in deputies):
-        return offices
-    return [
-        msgspec.structs.replace(office, body=_ministry_before(page, office.at)) if office in deputies else office
-        for office in offices
-    ]
-
-
-def _ministry_before(page: Page, at: int) -> str | None:
-    """The ministry that the report named last before an offset."""
-    syllables = page.syllables
-    for index in reversed([index for index in syllables.capitals if syllables.starts[index] < at]):
-        if syllables.written[index] == "Bộ":
-            body = read_body(syllables, index, {})
-            if body.name and not body.abroad and not body.name.startswith(_NO_MINISTRIES):
-                return body.name
-    return None
 
 
 def positions_of(
@@ -125,12 +102,19 @@ def _bodies_understood() -> dict[str, str]:
     return {row["phrase"]: row["body"] for row in read_table("titles") if row["body"] and not row["title"]}
 
 
+@functools.cache
+def _full_titles() -> dict[str, str]:
+    """The full titles of deputies by the short ones."""
+    return {row["short"]: row["full"] for row in read_table("short_titles")}
+
+
 def is_form_of(short: Position, full: Position) -> bool:
     """Whether one position is the other, or a shorter form of it (*Phó Thủ tướng* of *Phó Thủ tướng Thường trực*)."""
     # Thượng nghị sỹ, Thượng nghị sĩ
     title, longer = short.title.lower().replace("sỹ", "sĩ"), full.title.lower().replace("sỹ", "sĩ")
-    former = f"nguyên {title}", f"cựu {title}"
-    if longer != title and longer not in {f"{title} thường trực", f"{title} thứ nhất", f"{title} nước", *former}:
+    whole = _full_titles().get(title, title)  # Phó ban, Phó Trưởng ban
+    longer_forms = {f"{whole} thường trực", f"{whole} thứ nhất", f"{whole} nước", f"nguyên {whole}", f"cựu {whole}"}
+    if longer not in {title, whole} and longer not in longer_forms:
         return False
     body, wider = (plain_body(one.body) for one in (short, full))
     understood = short.body is not None and short.body == _bodies_understood().get(title)
