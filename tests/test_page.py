@@ -57,7 +57,7 @@ ZONES = [
     ),
     ("Xã đã họp.\nPV: Xin cảm ơn ông!\nAn Thử", [("byline", "An Thử", "An Thử")]),
     ("Ngày hội ở Việt Nam.Bài, ảnh: An Thử", [("byline", "An Thử", "An Thử")]),
-    ("Xã đã họp.\nAn MẫuTheo Thử", [("byline", "An MẫuTheo Thử", "An Mẫu")]),
+    ("Xã đã họp.\nAn MẫuTheo Thử", [("byline", "An Mẫu", "An Mẫu"), ("source", "Theo Thử", None)]),
     ("Xã đã họp. An Thử/Báo Tin Tức", [("byline", "An Thử/Báo Tin Tức", "An Thử")]),
     ("Xã đã họp. VOV đưa tin về hộ nghèo", []),
     ("Xã đã họp. TTXVN/Tin Tức", [("byline", "TTXVN/Tin Tức", None)]),

@@ -43,9 +43,32 @@ def test_any_text_folds(source: str) -> None:
     folded = fold(source)
     assert len(folded.text) == len(folded.lower)
     spans = [folded.to_source(at, at + 1) for at in range(len(folded.text))]
-    assert all(0 <= start < end <= len(source) for start, end in spans)
+    put_back = [char in " \n" for char in folded.text]
+    assert all(
+        0 <= start <= end <= len(source) and (start < end or blank)
+        for (start, end), blank in zip(spans, put_back, strict=True)
+    )
     assert spans == sorted(spans)
     assert fold_string(folded.text) == folded.text
+
+
+@pytest.mark.parametrize(
+    ("source", "folded"),
+    [
+        ("ở Quảng TrịTháng 10, xã họp", "ở Quảng Trị\nTháng 10, xã họp"),
+        ("ở Đồng NaiKhu đất", "ở Đồng Nai\nKhu đất"),
+        ("đến xãKhánh Hưng, gồm60 xã, ngày 12/6/2012Công an", "đến xã Khánh Hưng, gồm 60 xã, ngày 12/6/2012 Công an"),
+        ("Ảnh: AFPBộ trưởng Tư pháp", "Ảnh: AFP Bộ trưởng Tư pháp"),
+        ("Hãng VinFast, báo VietNamNet, 5 km2, 3m, iPhone", "Hãng VinFast, báo VietNamNet, 5 km2, 3m, iPhone"),
+    ],
+)
+def test_what_words_run_together_have_lost_is_put_back(source: str, folded: str) -> None:
+    page = fold(source)
+    assert page.text == folded
+    for word in ("Tháng", "Hưng", "60", "Công an", "Bộ"):
+        if word in folded:
+            start, end = page.to_source(folded.index(word), folded.index(word) + len(word))
+            assert source[start:end] == word
 
 
 def test_what_no_mark_follows_is_composed_as_well() -> None:

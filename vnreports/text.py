@@ -1,8 +1,9 @@
 """The text as it is matched: a folded copy of the source, with the way back to the source's offsets.
 
 The source is never rewritten. The folded copy is NFC, has one tone-mark placement (*hòa*, not *hoà*), plain spaces,
-no invisible characters and Vietnamese *Đ* for the look-alike *Ð*. Every stage works on offsets of the folded copy;
-the pipeline's last step turns them into offsets of the source.
+no invisible characters, Vietnamese *Đ* for the look-alike *Ð*, and the line's end that lines run together have lost
+(*Quảng TrịTháng 10*). Every stage works on offsets of the folded copy; the pipeline's last step turns them into offsets
+of the source.
 """
 
 import functools
@@ -28,8 +29,20 @@ _LIKE_FOR_LIKE = {
     "Ð": "Đ",  # U+00D0, the Icelandic letter that some keyboards give for Đ
     "ð": "đ",
 }
+_LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+# where a line may have lost its end, or two words the blank between them
+_GLUED = re.compile(rf"(?<=[{_LOWER}])(?:(?=[{_UPPER}][{_LOWER}])|(?=\d))|(?<=[\dA-Z][A-ZĐ\d])(?=[{_UPPER}][{_LOWER}])")
+_LEFT = re.compile(rf"(?:[{_UPPER}]?[{_LOWER}]+|[A-ZĐ]{{2,}}|\d)$")
+_RIGHT = re.compile(rf"[{_UPPER}][{_LOWER}]+|\d")
+_BEFORE = re.compile(rf"[{_UPPER}][{_LOWER}]+ $")
 _SHORT = 8  # characters of a cluster that may come again
 _UNLIKE = re.compile(f"[{''.join(_LIKE_FOR_LIKE)}]")
+# the shape of a Vietnamese syllable in lower case: an opening, vowels, an ending
+SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+    r"[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -92,7 +105,7 @@ def fold_string(string: str) -> str:
 
 
 def fold(source: str) -> Folded:
-    """The source with its folded copy; lengths differ only where characters are composed or invisible ones dropped.
+    """The source with its folded copy; lengths differ where characters are composed, dropped or put back.
 
     >>> fold("uỷ ban nhân dân").text
     'ủy ban nhân dân'
@@ -106,12 +119,52 @@ def fold(source: str) -> Folded:
         text = _UNLIKE.sub(lambda match: _LIKE_FOR_LIKE[match[0]], text)  # several times faster than str.translate
     if _TONE_AT_THE_END.search(text):
         text = _MISPLACED_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
+    if _GLUED.search(text):
+        text, starts, ends = _part(text, starts, ends)
     lower = text.lower()
     if len(lower) != len(text):  # İ and a few others grow
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     if starts is not None and len(text) == len(source) and starts == list(range(len(source))):
         starts = ends = None
     return Folded(source, text, lower, starts, ends)
+
+
+def _part(
+    text: str, starts: list[int] | None, ends: list[int] | None
+) -> tuple[str, list[int] | None, list[int] | None]:
+    """The text with what is lost between two words put back, and the source offsets of its characters."""
+    lost = [(at, gap) for at in (match.start() for match in _GLUED.finditer(text)) if (gap := _gap_lost(text, at))]
+    if not lost:
+        return text, starts, ends
+    starts = list(range(len(text))) if starts is None else starts
+    ends = list(range(1, len(text) + 1)) if ends is None else ends
+    pieces: list[str] = []
+    first, last, position = [], [], 0
+    for at, gap in lost:
+        pieces += text[position:at], gap
+        first += [*starts[position:at], starts[at]]
+        last += [*ends[position:at], starts[at]]
+        position = at
+    return "".join([*pieces, text[position:]]), first + starts[position:], last + ends[position:]
+
+
+def _gap_lost(text: str, at: int) -> str:
+    """What is lost at an offset: a line's end, a blank or nothing.
+
+    Words with a Vietnamese letter, or after such a one, are no name of a firm: *xãKhánh Hưng*, *Quảng TrịTháng 10*,
+    *Đồng NaiKhu*, *AFPBộ trưởng*, *12/6/2012Công an*, *Hà Nội40 người*; not *VietNamNet*, *km2*.
+    """
+    left, right = _LEFT.search(text, max(0, at - 10), at), _RIGHT.match(text, at)
+    if left is None or right is None:
+        return ""
+    shaped = [word for word in (left[0], right[0]) if len(word) > 1 and SYLLABLE.fullmatch(word.lower())]
+    titled = left[0].istitle() and not right[0].isdigit()
+    if (left[0] + right[0]).isascii():
+        before = _BEFORE.search(text, max(0, left.start() - 10), left.start()) if titled and len(shaped) > 1 else None
+        return "\n" if before is not None and not before[0].isascii() else ""
+    if not shaped or (right[0].isdigit() and left[0].isascii()):
+        return ""
+    return "\n" if titled else " "
 
 
 def _compose(source: str) -> tuple[str, list[int], list[int]]:

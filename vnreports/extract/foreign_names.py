@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from vnreports.normalize.jurisdictions import PlaceAt
 from vnreports.normalize.names import ends_name, is_capital
 from vnreports.normalize.titles import OfficeAt
-from vnreports.rules import Pattern
 from vnreports.syllables import Syllables
+from vnreports.text import SYLLABLE
 
 _FOREIGN_OFFICES = (
     "tổng thống",
@@ -19,11 +19,6 @@ _FOREIGN_OFFICES = (
     "quốc vương",
 )
 _PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
-# the shape of a Vietnamese syllable: an opening, vowels, an ending
-VIETNAMESE = Pattern(
-    r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?[aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]{1,3}"
-    r"(?:ch|ng|nh|[cmnpt])?"
-)
 
 
 def foreign_end(
@@ -31,7 +26,7 @@ def foreign_end(
 ) -> int | None:
     """The index after a foreign name (*Tổng thống Mỹ Donald Trump*, *ông Donald Trump, Tổng thống Mỹ*)."""
     foreign = title is not None and _is_foreign(title)
-    strange = not VIETNAMESE.fullmatch(syllables.lower[index]) and not syllables.written[index][1:].isupper()
+    strange = not SYLLABLE.fullmatch(syllables.lower[index]) and not syllables.written[index][1:].isupper()
     if title is not None and not foreign and (not strange or title.offices[-1].private):
         return None
     initial = _is_initial(syllables, index)  # Thứ trưởng Ngoại giao Nga I. Mẫu

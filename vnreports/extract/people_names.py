@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from vnreports.extract.foreign_names import VIETNAMESE, foreign_end, is_hyphened
+from vnreports.extract.foreign_names import foreign_end, is_hyphened
 from vnreports.extract.references import is_member, may_introduce
 from vnreports.lexicon import read_table
 from vnreports.normalize.body_names import bodies
@@ -17,6 +17,7 @@ from vnreports.normalize.titles import OfficeAt
 from vnreports.page import Page
 from vnreports.rules import Pattern
 from vnreports.syllables import Syllables
+from vnreports.text import SYLLABLE
 
 # what bears a person's name without being that person: đường Lê Duẩn, Trường THPT Lê Quý Đôn
 _NAMESAKES = re.compile(
@@ -188,7 +189,7 @@ def _opens_entry(
     after, least = name_end(syllables, index, trusted=True) or index, 3
     if after == index:
         after, least = foreign_end(syllables, index, places, None, inside) or index, 2
-        least += all(VIETNAMESE.fullmatch(word) for word in syllables.lower[index:after])
+        least += all(SYLLABLE.fullmatch(word) for word in syllables.lower[index:after])
         guest = index > 0 and syllables.written[index - 1] in {":", ";"}  # …; Khammany Thử, Bộ trưởng
         told = after if syllables.lower[after : after + 1] != ["từng"] else after + 1
         if not guest and syllables.lower[told : told + 1] != ["là"]:  # Igor Thử từng là Ngoại trưởng Nga

@@ -30,9 +30,6 @@ _STATE_FORM_ENDINGS = tuple(
     for ending in ("vương quốc", "liên bang", "cộng hòa", "chủ nghĩa", "nhân dân")
     for gap in (" ", " \n")  # the line may end there
 )
-_GLUED = Pattern(
-    r"\p{Lu}(?:\p{Ll}{2,}|(?![a-z])\p{Ll})(?=\p{Lu})"
-)  # a line that has lost its end: *Quảng TrịTháng*, *Đồng NaiKhu*
 _GOES_ON = frozenset(("-", *map(chr, range(0x300, 0x370))))  # a hyphen or a combining mark, right after a syllable
 _AFTER_TYPES = frozenset(".\n")  # signs that may stand between a type word and a name
 _WITHIN_SYLLABLES = "_'’ʼ"  # may stand inside a syllable, whose end alone is then a type word
@@ -139,7 +136,7 @@ def _spans(page: Page, start: int, stop: int, *, since: int, plain: bool) -> lis
 
 
 def _read_words(page: Page, start: int, stop: int, cuts: list[int], *, joined: bool) -> Iterator[Word]:
-    """The word of a span, or the two that it is where a line has lost its end, or what follows the end of a credit."""
+    """The word of a span, or what of it follows the end of a credit."""
     text, cut = page.text, -1
     while cuts and cuts[-1] < stop:
         cut = cuts.pop()
@@ -147,12 +144,7 @@ def _read_words(page: Page, start: int, stop: int, cuts: list[int], *, joined: b
         yield Word(cut, stop, name_key(text[cut:stop]), joined=False, typed=may_end_type(page.lower, cut))
         return
     joined = joined and cut < start - 1
-    written = text[start:stop]
-    if not written.istitle() and (glued := _GLUED.match(written)) and (joined or not written.isascii()):
-        middle = start + glued.end()  # *Quảng TrịTháng*
-        yield Word(start, middle, name_key(text[start:middle]), joined, may_end_type(page.lower, start))
-        start, written, joined = middle, text[middle:stop], False
-    yield Word(start, stop, name_key(written), joined, may_end_type(page.lower, start))
+    yield Word(start, stop, name_key(text[start:stop]), joined, may_end_type(page.lower, start))
 
 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
