@@ -32,7 +32,10 @@ _LIKE_FOR_LIKE = {
 _LOWER = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 # where a line may have lost its end, or two words the blank between them
-_GLUED = re.compile(rf"(?<=[{_LOWER}])(?:(?=[{_UPPER}][{_LOWER}])|(?=\d))|(?<=[\dA-Z][A-ZĐ\d])(?=[{_UPPER}][{_LOWER}])")
+# it begins with a set of characters, which is sooner looked through
+_GLUED = re.compile(
+    rf"[{_UPPER}0-9](?:(?<=[{_LOWER}].)|(?<=[A-Z0-9][A-ZĐ0-9].)(?<![0-9]))(?:(?<=[0-9])|(?=[{_LOWER}]))"
+)
 _LEFT = re.compile(rf"(?:[{_UPPER}]?[{_LOWER}]+|[A-ZĐ]{{2,}}|\d)$")
 _RIGHT = re.compile(rf"[{_UPPER}][{_LOWER}]+|\d")
 _BEFORE = re.compile(rf"[{_UPPER}][{_LOWER}]+ $")
