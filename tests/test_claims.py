@@ -65,6 +65,12 @@ SENTENCES = [
     'Hãng có <claim value=2000 unit="nhân viên">2,000</claim> nhân viên.',
     'Vốn hóa <claim value=7800000000000 unit="USD" dimension="money">7,800 tỷ USD</claim>.',
     'Giá <claim value=110250 unit="VND" dimension="money">110,250 đồng</claim>.',
+    'Có hơn <claim value=100000 unit="lượt tải/tháng" modifier=over>trăm nghìn lượt tải mỗi tháng</claim>.',
+    'Có gần <claim value=100 unit="hộ dân" modifier=under>trăm</claim> hộ dân, hơn trăm năm.',
+    'Chỉ có <claim low=2 high=3 unit="thanh tra">hai đến ba</claim> thanh tra.',
+    'thiếu <claim value=5 unit="giảng viên/ngành" dimension="rate" topic="staff">5 giảng viên/ngành</claim>, '
+    'phí <claim value=3000000 unit="VND/hợp đồng" dimension="rate" topic="budget">3 triệu đồng/hợp đồng</claim>;',
+    'mở <claim value=50 unit="cây cầu/năm" dimension="rate">50 cây cầu cao mỗi năm</claim>;',
     'Tổng số Thứ trưởng của bộ là không quá <claim value=9 unit="Thứ trưởng" modifier="at_most">09</claim>;',
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
     "Tỉnh phấn đấu tăng trưởng <claim status=planned difference=True direction=increase>8%</claim>.",

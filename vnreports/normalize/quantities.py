@@ -26,7 +26,10 @@ _ORDER = Pattern(
     r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
 )
-_DOZEN = Pattern(r"(?<=(?:hơn|gần)\ )chục(?=\ \p{L})(?!\ (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))")
+_ROUND = Pattern(
+    r"(?<=(?:hơn|gần)\ )(?:chục|trăm(?:\ (?:nghìn|ngàn))?|nghìn|ngàn|vạn)(?=\ \p{L})(?!\ (?:triệu|tỷ|tỉ|năm))"
+)
+_ROUND_OPENS = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _DOUBLE = Pattern(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
 _HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))")
@@ -98,7 +101,7 @@ def match_quantity(text: str, start: int) -> Quantity | None:
         _match_order(text, start)
         or _match_half(text, start)
         or _match_double(text, start)
-        or _match_dozen(text, start)
+        or _match_round(text, start)
         or _match_numeral(text, start)
     )
 
@@ -137,10 +140,16 @@ def _match_half(text: str, start: int) -> Quantity | None:
     )
 
 
-def _match_dozen(text: str, start: int) -> Quantity | None:
-    """*hơn chục người*: ten, with its hedge."""
-    dozen = _DOZEN.match(text, start) if text.startswith("chục", start) else None
-    return Quantity(dozen.end(), "number", value=10, precision=10, scale=10, in_words=True) if dozen else None
+def _match_round(text: str, start: int) -> Quantity | None:
+    """*hơn chục người*, *gần trăm hộ*: ten, a hundred, with its hedge."""
+    found = _ROUND.match(text, start) if text.startswith(_ROUND_OPENS, start) else None
+    if found is None:
+        return None
+    value, end = 1, start
+    while end < found.end() and (word := word_at(text, end)).role in ("scale", "hundred"):
+        value, end = value * word.value, word.end
+    quantity = Quantity(found.end(), "number", value=value, precision=value, scale=value, in_words=True)
+    return _with_unit(quantity, match_unit(text, found.end()))
 
 
 def _match_double(text: str, start: int) -> Quantity | None:

@@ -52,9 +52,9 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         return "budget"
     if dimension in ("percent", "ratio") or (unit or "").startswith("%"):
         return _topic_of_percent(clause, phrase, reorganisation=reorganisation)
-    if dimension not in ("count", "other", "ratio"):
+    if dimension not in ("count", "other", "ratio", "rate"):
         return "other"
-    head = (unit or "").lower()
+    head = (unit or "").lower().split("/")[0]  # 5 giảng viên/ngành
     if _words("unit", "staff").match(head) or (
         _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause)
     ):
