@@ -222,6 +222,14 @@ def test_a_day_far_ahead_that_is_told_as_done_was_last_year() -> None:
     assert years == ["2024-12-03", "2025-12-03", "2025-12-03", "2025-06-20", "2025-03-03"]
 
 
+def test_a_day_told_right_after_a_relative_one_is_meant() -> None:
+    published = datetime.date(2025, 9, 12)
+    days = [str(date.first) for date in dates_of("Hôm nay, 13/9, họp. Hôm qua, hôm nay họp. Mai họp.", published)]
+    assert days == ["2025-09-13", "2025-09-13", "2025-09-11", "2025-09-12"]
+    [date] = dates_of("Từ nay đến cuối tháng VAMC mua nợ", published)
+    assert (date.text, str(date.first), str(date.last)) == ("nay đến cuối tháng", "2025-09-12", "2025-09-30")
+
+
 def test_a_weekday_after_a_part_of_the_day_is_the_last_one() -> None:
     published = datetime.date(2025, 9, 12)  # a Friday
     text = "Hôm thứ Hai, xã họp; sáng thứ sáu thì nghỉ. Tối thứ ba (2/9) mưa. Thứ hai là hạ tầng. Tối thứ ba hằng tuần"

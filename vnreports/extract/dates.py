@@ -46,7 +46,7 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     """
     found = [item for item in find_expressions(page.lower, page.syllables) if not page.is_silent(item.start, item.end)]
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
-    found = [_told_in_brackets(page, found, index) for index in range(len(found))]
+    found = [_told_right_after(page, found, index) for index in range(len(found))]
     found = _share_years(page, [_looking_back(page, item) for item in found])
     found = [_of_stated_year(page, found, index) for index in range(len(found))]
     year = _usual_year(found) if page.published is None else None
@@ -88,18 +88,20 @@ def _is_part_of_day(page: Page, found: list[Found[Expression]], index: int) -> b
     return page.text[item.end : following.start] == " " and isinstance(following.value, Period)
 
 
-def _told_in_brackets(page: Page, found: list[Found[Expression]], index: int) -> Found[Expression]:
-    """The item, with the day that the brackets right after it state: *Sáng nay (2.5)*."""
+def _told_right_after(page: Page, found: list[Found[Expression]], index: int) -> Found[Expression]:
+    """The item, with the day that brackets or a comma right after it state: *Sáng nay (2.5)*, *Hôm nay, 2/5*."""
     item = found[index]
     following = found[index + 1] if index + 1 < len(found) else None
     if (
         following is None
         or item.rule not in ("date/relative", "date/weekday")
-        or page.text[item.end : following.start] not in (" (", " (ngày ")
+        or page.text[item.end : following.start] not in (" (", " (ngày ", ", ", ", ngày ")
     ):
         return item
-    days = isinstance(item.value, Period) and item.value.grain == "day" and isinstance(following.value, Period)
-    return msgspec.structs.replace(item, value=following.value) if days else item
+    days = isinstance(item.value, Period) and item.value.grain == "day"
+    if not days or not isinstance(following.value, Period) or following.value.shift is not None:  # hôm qua, hôm nay
+        return item
+    return msgspec.structs.replace(item, value=following.value)
 
 
 def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:

@@ -26,7 +26,7 @@ _LINK = regex.compile(
     r"""
     \ ?(?P<dash>[–—-])\ ?
     | \ (?:cho\ )?(?:đến|tới)(?:\ )
-      (?:(?:hết|cuối|đầu|giữa|sáng|trưa|chiều|tối|đêm|rạng\ sáng)\ (?=ngày|tháng|quý|năm\ \d|\d))?
+      (?P<part>(?:hết|cuối|đầu|giữa|sáng|trưa|chiều|tối|đêm|rạng\ sáng)\ (?=ngày|tháng|quý|năm\ \d|\d))?
       (?:\d{1,2}(?:h\d{0,2}|\ giờ(?:\ \d{1,2}\ phút)?)\ (?:(?:sáng|chiều|tối|đêm)\ )?(?=ngày|\d))?  # *đến 17h ngày 6/7*
     """,
     regex.VERBOSE,
@@ -228,6 +228,8 @@ def _join(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
         return []
     at = link.end()
     tail = _longest(_ENDS_IN_FIGURES if lower[at : at + 1].isdigit() else _ENDS, lower, at)
+    if tail is None and link["part"]:  # nay đến cuối tháng, of which no month is told
+        tail = _longest(_ENDS, lower, link.start("part"))
     if tail is None or not isinstance(tail.value, Period) or not _fits(opening, tail.value, dashed=bool(link["dash"])):
         return []
     return [Found(head.start, tail.end, Span(opening, tail.value), "date/range")]
