@@ -398,6 +398,7 @@ def test_a_foreign_holder_may_follow_a_comma() -> None:
     assert names_of("Thủ tướng Pakistan, Nawaz Mauthu, nói.") == ["Nawaz Mauthu"]
     assert names_of("Cố vấn cho Thủ tướng Nhật Bản, Eiichi Mauthu, nói.") == []
     assert names_of("Thủ tướng, Nawaz Mauthu nói.") == []
+    assert names_of("Nhật hoàng Mauthuki thoái vị.") == ["Mauthuki"]
 
 
 def test_an_office_may_be_of_a_country_told_before() -> None:

@@ -17,6 +17,7 @@ _FOREIGN_OFFICES = (
     "nghị sĩ",
     "thủ hiến",
     "quốc vương",
+    "nhật hoàng",
 )
 _PARTICLES = frozenset({"de", "der", "den", "van", "von", "da", "dos", "di", "du", "bin", "ibn", "al", "el", "la"})
 

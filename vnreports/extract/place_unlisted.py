@@ -25,6 +25,7 @@ SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
 _SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
 _INITIALS = frozenset(("TT", "TX", "Tx", "tx", "KP", "tt"))
 _LARGER_UNIT = re.compile(r", (?:quận|huyện|thị xã|thành phố|tp|tx|tỉnh)\b")
+_WHERE = ("ngụ ", " ở ", "trú ", " tại ", "quê ")
 _LIST_GAP = re.compile(r"(?:,| và) ")
 _MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
 
@@ -51,8 +52,10 @@ def unlisted_mention(
     name = page.text[words[at].start : words[last].end]
     run = NamedRun(at, last, words[at].start, words[last].end, name_key(name))
     in_address = page.text.endswith(", ", 0, start) and _LARGER_UNIT.match(page.lower, run.end) is not None
+    in_address |= type_word.level == "village" and page.lower.endswith(_WHERE, 0, start)
     if (first in surnames() and last > at + 1 and not in_address) or name.isupper():
-        return None  # *Chủ tịch UBND xã Trần Văn Mẫu*, *xã NTM*; but *phường Lương Mẫu Thử, TP Hải Phòng*
+        # *Chủ tịch UBND xã Trần Văn Mẫu*, *xã NTM*; but *phường Lương Mẫu Thử, TP Hải Phòng*, *ngụ ấp Đồng Mẫu Thử*
+        return None
     if type_word.level in ("province", "city", "abroad"):
         meant = _mistyped_province(run.key) if last == at + 1 else None
         if meant is not None:
