@@ -57,6 +57,15 @@ SEEN = [
         {"Sergei Mẫu": [("Ngoại trưởng", None, None)], "Ulf Thử": [("Ngoại trưởng", None, None)]},
     ),
     ("Hai bên gặp người đồng cấp Ulf Thử.", {}),
+    ("Đại biểu Quốc hội họp. Đại biểu Đoàn Văn Mẫu nói.", {"Đoàn Văn Mẫu": [("Đại biểu", "Quốc hội", None)]}),
+    (
+        "Ông Lê Văn Mẫu - Chủ tịch Hội đồng thành viên, Tổng công ty Đầu tư và Kinh doanh vốn nhà nước nói.",
+        {
+            "Lê Văn Mẫu": [
+                ("Chủ tịch", "Hội đồng thành viên, Tổng công ty Đầu tư và Kinh doanh vốn nhà nước", None),
+            ]
+        },
+    ),
     # a comma after an office that is told in full
     ("Giám đốc Sở Y tế, Lê Văn Mẫu vừa có công văn.", {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME)]}),
     ("Bộ trưởng, Lê Văn Mẫu nói.", {}),

@@ -108,7 +108,7 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     `noun` is the first noun of the body where the title has swallowed it (*Trưởng ban Tổ chức* → *Ban Tổ chức*);
     `title` is the title, whose capital the noun then takes.
     """
-    found = bodies().match(syllables.lower, index)
+    found = None if _is_a_mans(syllables, index, places) else bodies().match(syllables.lower, index)
     if noun and not (found and _opens_with(syllables, index, found[0], noun)):
         swallowed = _swallowed(syllables, index, noun)
         if swallowed:
@@ -129,6 +129,16 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     if found is None:
         return _whose(syllables, index, places, name=None, kind=_HEAD)
     return _extend(syllables, "", index, *_unit(syllables, index, found, places), noun=syllables.lower[index])
+
+
+def _is_a_mans(syllables: Syllables, index: int, places: Places) -> bool:
+    """Whether *Đoàn* begins a person's name: *đại biểu Đoàn Văn Mẫu*; not *đại biểu Đoàn Nghệ An*."""
+    if syllables.written[index : index + 1] != ["Đoàn"] or index + 1 >= len(syllables):
+        return False
+    if is_boundary(syllables, index + 1):  # Đoàn Ban Chấp hành Trung ương
+        return False
+    end = name_end(syllables, index, trusted=False)
+    return end is not None and end - index > 2 and syllables.starts[index + 1] not in places
 
 
 def _is_given_name(syllables: Syllables, index: int, after: int, places: Places, *, noun: str) -> bool:
@@ -207,7 +217,8 @@ def _extend(
         if closed > after and is_viet_nam(syllables, closed):  # Ủy ban Trung ương Mặt trận Tổ quốc (MTTQ) Việt Nam
             closed, name = closed + 2, f"{name} Việt Nam"
         after = closed
-        index, joint = _next_unit(syllables, after, department=noun.split(" ", maxsplit=1)[0] in _DEPARTMENTS)
+        department = noun.split(" ", maxsplit=1)[0] in _DEPARTMENTS or kind.sector == "parent"
+        index, joint = _next_unit(syllables, after, department=department)
         found = bodies().match(syllables.lower, index) if index < len(syllables) else None
         if (
             found is None
