@@ -34,6 +34,7 @@ MENTIONS = [
     "Cuộc gặp <p>Nga</p>-<p>Tây Ban Nha</p> và quan hệ <p>Lào</p>-<p>Việt Nam</p>; quan hệ Mỹ-Trung.",
     # no unit of administration, or a person
     "Ông ngụ <p>ấp Đồng Mẫu Thử</p>, <p>TP Tây Ninh</p>; Trưởng ấp Đồng Văn Mẫu nói.",
+    "UBND <p>tỉnh Vĩnh phúc</p> và <p>TP Hà nội</p>, tỉnh Hòa giải.",
     "Văn bản số 152/TTg, <p>Nhật Bản</p> 68 tuổi, phát triển nông thôn mới, BẢO HIỂM XÃ HỘI VIỆT NAM.",
     "<p>Nam bộ</p> mưa to, <p>bắc Trung bộ</p> nắng, ở <p>miền Nam</p> bộ đội họp.",
     "Miền Tây <p>Nghệ An</p> xa, Xa lộ Hà Nội, Vườn thú Hà Nội đông.",

@@ -20,12 +20,14 @@ from vnreports.normalize.names import looks_foreign, surnames
 from vnreports.normalize.places import TypeWord, names_abroad, written_names
 from vnreports.page import Page
 from vnreports.register import name_key
+from vnreports.rules import Pattern
 
 SHORT_VILLAGE = frozenset(("bản", "làng", "buôn"))
 _SURELY_FOREIGN = re.compile(r"[fjwz]|^[a-z]{8,}$")  # thị trấn Avdiyivka; but not thị trấn Chư Prông
 _INITIALS = frozenset(("TT", "TX", "Tx", "tx", "KP", "tt"))
 _LARGER_UNIT = re.compile(r", (?:quận|huyện|thị xã|thành phố|tp|tx|tỉnh)\b")
 _WHERE = ("ngụ ", " ở ", "trú ", " tại ", "quê ")
+_LOWERED = Pattern(r" \p{Ll}+(?![\p{L}-])")
 _LIST_GAP = re.compile(r"(?:,| và) ")
 _MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d) $")
 
@@ -37,7 +39,7 @@ def unlisted_mention(
     start, type_word = typed
     written = page.text[start : words[at].start].rstrip()
     first = words[at].key
-    if (cut := _glued_name(page, words, at, type_word)) is not None:
+    if (cut := _lowered_name(page, words, at, type_word) or _glued_name(page, words, at, type_word)) is not None:
         return place_mention(page, start, cut, type_word=type_word), cut.last + 1
     if written.endswith(".") or (written in _INITIALS and type_word.level != "city"):  # *P. Nguyễn*, *TT Giáo dục*
         return None
@@ -103,6 +105,17 @@ def next_village(page: Page, words: list[Word], at: int, last: PlaceMention) -> 
         return None
     run = NamedRun(at, end, words[at].start, words[end].end, name_key(name))
     return place_mention(page, run.start, run, kind="village")
+
+
+def _lowered_name(page: Page, words: list[Word], at: int, type_word: TypeWord) -> NamedRun | None:
+    """The known name whose second syllable has lost its capital: *tỉnh Vĩnh phúc*, *TP Hà nội*."""
+    following = _LOWERED.match(page.text, words[at].end)
+    if following is None:
+        return None
+    key = name_key(page.text[words[at].start : following.end()])
+    if not any(unit.level == type_word.level or type_word.fits(unit) for unit in written_names().get(key, ())):
+        return None
+    return NamedRun(at, at, words[at].start, following.end(), key)
 
 
 def _glued_name(page: Page, words: list[Word], at: int, type_word: TypeWord) -> NamedRun | None:
