@@ -35,6 +35,12 @@ def test_sentences(marked: str) -> None:
     assert split(marked.replace("|", " ")) == marked.split("|")
 
 
+def test_a_row_whose_cells_go_on_in_lines_of_their_own_is_one() -> None:
+    assert split("1 | Xã A | 68 |\n| 8 |\n2 | Xã B | 62 |") == ["1 | Xã A | 68 |\n| 8 |", "2 | Xã B | 62 |"]
+    assert split("| 1 | Xã A |\n| 2 | Xã B |") == ["| 1 | Xã A |", "| 2 | Xã B |"]
+    assert split("Giá đất:\n| 1 |") == ["Giá đất:", "| 1 |"]
+
+
 def test_an_initial_ends_a_sentence_before_an_opener() -> None:
     assert split("Bắt Nguyễn Văn T. Theo điều tra, T. đã đi.") == ["Bắt Nguyễn Văn T.", "Theo điều tra, T. đã đi."]
 

@@ -27,7 +27,9 @@ _OPENERS = frozenset(row["word"] for row in read_table("sentence_openers"))
 
 
 def find_sentences(text: str, *, breaks: Sequence[int] = ()) -> list[tuple[int, int]]:
-    """The sentences of `text` as (start, end), in order; none crosses a line end or one of the `breaks`.
+    """The sentences of `text` as (start, end), in order; none crosses one of the `breaks`, or a line end.
+
+    But a row of a table whose cells go on in lines of their own (*1 | Xã A | 68 |*, then *| 8 |*) is one.
 
     >>> text = "Ông T. cho biết: “TP. Huế có 1.234 hộ.” Ngày 21.4, xã họp… và bàn tiếp."
     >>> [text[start:end] for start, end in find_sentences(text)]
@@ -43,6 +45,8 @@ def find_sentences(text: str, *, breaks: Sequence[int] = ()) -> list[tuple[int, 
             _add(sentences, text, start, cut)
             start = max(start, cut)
             cut = next(cuts)
+        if text.startswith("|", line_end + 1) and not text.startswith("|", start) and "|" in text[start:line_end]:
+            continue
         _add(sentences, text, start, line_end)
         start = line_end + 1
     return sentences
