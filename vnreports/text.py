@@ -6,6 +6,7 @@ no invisible characters, Vietnamese *Đ* for the look-alike *Ð*, and the line's
 of the source.
 """
 
+import bisect
 import functools
 import re
 import unicodedata
@@ -74,8 +75,9 @@ _ODD = re.compile(
 class Folded(msgspec.Struct, frozen=True):
     """A source text with its folded copy.
 
-    `text` is the folded copy, `lower` the same in lower case (of the same length). `starts[i]` and `ends[i]` give the
-    source offsets of the folded character `i`, or are None where both texts have the same offsets.
+    `text` is the folded copy, `lower` the same in lower case (of the same length), `put_back` the offsets in them of
+    the characters that the source lacks. Of the others, `starts[i]` and `ends[i]` give the source offsets of character
+    `i`, or are None where they are the same.
     """
 
     source: str
@@ -83,6 +85,7 @@ class Folded(msgspec.Struct, frozen=True):
     lower: str
     starts: list[int] | None = None
     ends: list[int] | None = None
+    put_back: tuple[int, ...] = ()
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         r"""Source offsets of the folded span [start, end).
@@ -90,6 +93,9 @@ class Folded(msgspec.Struct, frozen=True):
         >>> fold("Hoa\u0300 Bi\u0300nh").to_source(4, 8)
         (5, 10)
         """
+        if self.put_back:
+            start -= bisect.bisect_left(self.put_back, start)
+            end -= bisect.bisect_left(self.put_back, end)
         if self.starts is None or self.ends is None:
             return start, end
         if start == end:
@@ -122,33 +128,27 @@ def fold(source: str) -> Folded:
         text = _UNLIKE.sub(lambda match: _LIKE_FOR_LIKE[match[0]], text)  # several times faster than str.translate
     if _TONE_AT_THE_END.search(text):
         text = _MISPLACED_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
-    if _GLUED.search(text):
-        text, starts, ends = _part(text, starts, ends)
+    if starts is not None and len(text) == len(source) and starts == list(range(len(source))):
+        starts = ends = None
+    text, put_back = _part(text) if _GLUED.search(text) else (text, ())
     lower = text.lower()
     if len(lower) != len(text):  # İ and a few others grow
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    if starts is not None and len(text) == len(source) and starts == list(range(len(source))):
-        starts = ends = None
-    return Folded(source, text, lower, starts, ends)
+    return Folded(source, text, lower, starts, ends, put_back)
 
 
-def _part(
-    text: str, starts: list[int] | None, ends: list[int] | None
-) -> tuple[str, list[int] | None, list[int] | None]:
-    """The text with what is lost between two words put back, and the source offsets of its characters."""
-    lost = [(at, gap) for at in (match.start() for match in _GLUED.finditer(text)) if (gap := _gap_lost(text, at))]
-    if not lost:
-        return text, starts, ends
-    starts = list(range(len(text))) if starts is None else starts
-    ends = list(range(1, len(text) + 1)) if ends is None else ends
+def _part(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text with what is lost between two words put back, and the offsets of that."""
     pieces: list[str] = []
-    first, last, position = [], [], 0
-    for at, gap in lost:
-        pieces += text[position:at], gap
-        first += [*starts[position:at], starts[at]]
-        last += [*ends[position:at], starts[at]]
-        position = at
-    return "".join([*pieces, text[position:]]), first + starts[position:], last + ends[position:]
+    put_back: list[int] = []
+    position = 0
+    for match in _GLUED.finditer(text):
+        at = match.start()
+        if gap := _gap_lost(text, at):
+            put_back.append(at + len(put_back))
+            pieces += text[position:at], gap
+            position = at
+    return "".join([*pieces, text[position:]]), tuple(put_back)
 
 
 def _gap_lost(text: str, at: int) -> str:
