@@ -112,9 +112,12 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/month-year",
-        r"{apart} {unlabelled} (?!1/2000) {month} / (?P<year>(?:19|20)\d\d) (?! \d | [/–-]\p{L} | /\d | [.,]\d )",
+        r"{apart} {unlabelled} (?!1/2000) {month} (?: / | (?<= {month_told} \d{1,2} ) - )"
+        r" (?P<year>(?:19|20)\d\d) (?! \d | [/–-]\p{L} | /\d | [.,]\d )",
         read_month,
         "được cấp chứng chỉ <date month=11 year=2016>11/2016</date>",
+        "bắt đầu từ <date month=6 year=2017>6-2017</date>",
+        "hợp đồng 6-2017",
         "Nghị định số 12/2024/NĐ-CP",
         "Quyết định số 12/2011 / QĐ-TTg",
         "Thông tư 05/2025 của Bộ",

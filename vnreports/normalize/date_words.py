@@ -41,6 +41,8 @@ PARTS = {
     "act_number": r"(?<!\w)(?:nghị\ (?:định|quyết)|thông\ tư|quyết\ định|chỉ\ thị|pháp\ lệnh)\ (?:số\ )?\d[\w/-]*\ "
     r"|(?<!\w)(?:kế\ hoạch|công\ (?:văn|điện)|kết\ luận|thông\ báo|quy\ định)\ (?:số\ )?\d+\ ?[/-][\w/-]*\ ",
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
+    # *từ 6-2017*, *tháng 10 và 12-2011*
+    "month_told": r"(?<!\w)(?:từ|đến|tới|vào|trước|sau|hết|hồi|đầu|giữa|cuối|tháng\ \d{1,2}(?:\ và|,|\ đến))\ ",
     # *22/6 và 23/6*, *Ngày Thương binh - Liệt sĩ 27/7*
     "maybe_told": rf"(?:{_words('maybe_day')}|\d{{1,2}}[/.]\d{{1,2}}(?:\ và|,)|ngày(?:\ (?:[\p{{L}}()]+|-)){{1,8}})\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*

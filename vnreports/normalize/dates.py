@@ -91,7 +91,7 @@ _OPENED = {
         rf"""(?<![.,/])  # there a number goes on to the left
            (?: (?P<year> (?:19|20)\d\d (?!\d) (?! \ ?(?:{_LINKED}|{_UNIT}) | [.,]\d ) )
            | (?P<long_year> (?:19|20)\d\d (?!\d) )
-           | (?P<month_of_year> \d{{1,2}} /\d{{3}} )
+           | (?P<month_of_year> \d{{1,2}} (?: /\d{{3}} | -(?:19|20)\d\d(?!\d) ) )
            | (?P<day_of_year> \d{{1,2}} /\ ?\d{{1,2}}/ )
            | (?P<day_of_month> \d{{1,2}} /\d )
            | (?P<day_blank> \d{{1,2}} \ \d{{1,2}}\ (?:19|20)\d\d (?!\d) )
