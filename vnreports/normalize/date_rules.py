@@ -53,6 +53,7 @@ POINTS: tuple[DateRule, ...] = (
         r"{day} [/.-] {month} {closed} (?: \ năm\ (?:{year}|{rel}) )? {ahead}",
         read_day,
         "Chiều <date day=21 month=4>21.4</date>, tỉnh họp",
+        "phiên giao dịch <date day=21 month=10>21/10</date>",
         "tại cuộc họp chiều nay (<date day=19 month=9>19/9</date>)",
         "hết <date day=31 month=10 shift=0>31/10 năm nay</date>",
         "thua 2-1 trên sân khách",
@@ -71,6 +72,7 @@ POINTS: tuple[DateRule, ...] = (
         "đăng ký trước <date day=30 month=6>30.6</date>.",
         "giảm từ 1/3 số hộ",
         "ngày 26.5 và <date day=27 month=5>27.5</date>",
+        "các ngày 15/11 (sân nhà) và <date day=19 month=11>19/11</date>",
         "giảm từ 1.3 xuống 1",
     ),
     rule(

@@ -43,8 +43,9 @@ PARTS = {
     "told": rf"(?:{_words('day')}|{_words('named_day')},?|\d\ giờ|\dh\d{{0,2}},?)\ ",
     # *từ 6-2017*, *tháng 10 và 12-2011*
     "month_told": r"(?<!\w)(?:từ|đến|tới|vào|trước|sau|hết|hồi|đầu|giữa|cuối|tháng\ \d{1,2}(?:\ và|,|\ đến))\ ",
-    # *22/6 và 23/6*, *Ngày Thương binh - Liệt sĩ 27/7*
-    "maybe_told": rf"(?:{_words('maybe_day')}|\d{{1,2}}[/.]\d{{1,2}}(?:\ và|,)|ngày(?:\ (?:[\p{{L}}()]+|-)){{1,8}})\ ",
+    # *22/6 và 23/6*, *15/11 (sân nhà) và 19/11*, *Ngày Thương binh - Liệt sĩ 27/7*
+    "maybe_told": rf"(?:{_words('maybe_day')}|\d{{1,2}}[/.]\d{{1,2}}(?:\ \([^()\d]{{1,30}}\))?(?:\ và|,)"
+    r"|ngày(?:\ (?:[\p{L}()]+|-)){1,8})\ ",
     # *chiều nay (19-9)*, *thứ Sáu (27.6)*; with a slash also where nothing tells: *vụ án (5/9)*
     "bracketed": rf"(?<={_words('named_day')}\ \()(?=[\d.-]+\))|(?<=\()"
     r"(?=\d{1,2}/\d{1,2}(?:\ ?[–-]\ ?\d{1,2}/\d{1,2}(?:/\d{4})?)?\))",
