@@ -71,6 +71,7 @@ SENTENCES = [
     'thiếu <claim value=5 unit="giảng viên/ngành" dimension="rate" topic="staff">5 giảng viên/ngành</claim>, '
     'phí <claim value=3000000 unit="VND/hợp đồng" dimension="rate" topic="budget">3 triệu đồng/hợp đồng</claim>;',
     'mở <claim value=50 unit="cây cầu/năm" dimension="rate">50 cây cầu cao mỗi năm</claim>;',
+    'có <claim value=5000 unit="người mắc/năm" dimension="rate">5.000 người mắc/năm</claim>.',
     'Tổng số Thứ trưởng của bộ là không quá <claim value=9 unit="Thứ trưởng" modifier="at_most">09</claim>;',
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
     "Tỉnh phấn đấu tăng trưởng <claim status=planned difference=True direction=increase>8%</claim>.",

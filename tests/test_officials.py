@@ -407,11 +407,12 @@ def test_a_foreign_holder_may_follow_a_comma() -> None:
     assert names_of("Thủ tướng Pakistan, Nawaz Mauthu, nói.") == ["Nawaz Mauthu"]
     assert names_of("Cố vấn cho Thủ tướng Nhật Bản, Eiichi Mauthu, nói.") == []
     assert names_of("Thủ tướng, Nawaz Mauthu nói.") == []
+    assert names_of("Chủ tịch UBND tỉnh, Ông Lê Văn Mẫu nói.") == ["Lê Văn Mẫu"]
     assert names_of("Nhật hoàng Mauthuki thoái vị.") == ["Mauthuki"]
 
 
 def test_an_office_may_be_of_a_country_told_before() -> None:
-    [official] = extract("Báo chí Hy Lạp dẫn lời Bộ trưởng Tài chính nước này Euclid Mauthu.").officials
+    [official] = extract("Một tờ báo Hy Lạp viết rằng Bộ trưởng Tài chính nước này Yannos Mauthu đã từ chức.").officials
     assert [(office.title, office.body) for office in official.positions] == [("Bộ trưởng", "Bộ Tài chính")]
 
 
@@ -427,9 +428,25 @@ def test_a_body_left_out_is_the_one_that_the_report_is_about():
     }
 
 
+def test_a_body_left_out_is_the_one_named_last() -> None:
+    aside = "Người dân đi lại như mọi ngày. " * 8
+    text = f"{aside}Bộ Y tế họp. Ban Bí thư cử người dự. Bộ Y tế Nga gửi thư. Thứ trưởng Lê Văn Mẫu nói."
+    assert positions_of(text) == {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)]}
+    text = "Vụ Pháp chế họp. Vụ phó Lê Văn Mẫu nói. Ông Lê Văn Mẫu là Phó Vụ trưởng Vụ Tổ chức cán bộ."
+    assert positions_of(text) == {"Lê Văn Mẫu": [("Phó Vụ trưởng", "Vụ Tổ chức cán bộ", None)]}
+    text = "Bộ Công an họp. Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn Mẫu nói."
+    assert positions_of(text)["Lê Văn Mẫu"][0] == ("Bộ trưởng", None, None)
+    for text, body in (
+        ("Bộ Y tế họp. Thứ trưởng Mỹ John Mauthu nói.", "Bộ"),
+        ("Sở Nội vụ Hà Nội họp. Giám đốc Sở tỉnh Hà Giang Lê Văn Mẫu nói.", "Sở"),
+    ):
+        [official] = extract(text).officials
+        assert [office.body for office in official.positions] == [body]
+
+
 def test_those_of_a_list_lead_the_body_that_the_report_is_about():
     text = (
-        "BAN NỘI CHÍNH TRUNG ƯƠNG\n\nBan Bí thư họp.\n\n1. Lê Văn Mẫu - Ủy viên Trung ương Đảng, Trưởng ban\n\n"
+        "BAN BÍ THƯ họp về\n\nBAN NỘI CHÍNH TRUNG ƯƠNG\n\n1. Lê Văn Mẫu - Ủy viên Trung ương Đảng, Trưởng ban\n\n"
         "2. Ngô Thị Ba - Phó Trưởng ban"
     )
     assert positions_of(text) == {

@@ -59,7 +59,7 @@ def test_any_text_folds(source: str) -> None:
         ("ở Đồng NaiKhu đất", "ở Đồng Nai\nKhu đất"),
         ("đến xãKhánh Hưng, gồm60 xã, ngày 12/6/2012Công an", "đến xã Khánh Hưng, gồm 60 xã, ngày 12/6/2012 Công an"),
         ("Ảnh: AFPBộ trưởng Tư pháp", "Ảnh: AFP Bộ trưởng Tư pháp"),
-        ("Hãng VinFast, báo VietNamNet, 5 km2, 3m, iPhone", "Hãng VinFast, báo VietNamNet, 5 km2, 3m, iPhone"),
+        ("Hãng VinFast, báo VietNamNet, 5 km2, 3m, Lady GaGa", "Hãng VinFast, báo VietNamNet, 5 km2, 3m, Lady GaGa"),
     ],
 )
 def test_what_words_run_together_have_lost_is_put_back(source: str, folded: str) -> None:

@@ -165,7 +165,7 @@ def _gap_lost(text: str, at: int) -> str:
     if (left[0] + right[0]).isascii():
         before = _BEFORE.search(text, max(0, left.start() - 10), left.start()) if titled and len(shaped) > 1 else None
         return "\n" if before is not None and not before[0].isascii() else ""
-    if not shaped or (right[0].isdigit() and left[0].isascii()):
+    if not shaped:
         return ""
     return "\n" if titled else " "
 

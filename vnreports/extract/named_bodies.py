@@ -39,6 +39,6 @@ def _named(page: Page, at: int, noun: str, places: Places) -> Iterator[Body]:
         body = read_body(syllables, first, places)
         name = (body.name or "").lower()
         whole = len(name) > len(noun) and not name.startswith(HEADED_OTHERWISE)
-        if whole and body.sector == "public" and not body.abroad:
+        if whole and not body.abroad:
             written = body.name or ""
             yield msgspec.structs.replace(body, name=written.capitalize()) if written.isupper() else body

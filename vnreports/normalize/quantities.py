@@ -26,9 +26,7 @@ _ORDER = Pattern(
     r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
 )
-_ROUND = Pattern(
-    r"(?<=(?:hơn|gần)\ )(?:chục|trăm(?:\ (?:nghìn|ngàn))?|nghìn|ngàn|vạn)(?=\ \p{L})(?!\ (?:triệu|tỷ|tỉ|năm))"
-)
+_ROUND = Pattern(r"(?<=(?:hơn|gần)\ )(?:chục|trăm(?:\ (?:nghìn|ngàn))?|nghìn|ngàn|vạn)(?=\ \p{L})(?!\ (?:triệu|tỷ|tỉ))")
 _ROUND_OPENS = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _DOUBLE = Pattern(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}

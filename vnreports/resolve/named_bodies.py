@@ -18,14 +18,10 @@ _WITHIN = ("văn phòng ", "thanh tra ")  # Chánh Văn phòng Sở
 def name_bodies(offices: list[Office], page: Page, places: Sequence[Place]) -> list[Office]:
     """The offices of one person, those without a body as of the one with its noun that the report has named.
 
-    Where the report states one of the same title in full elsewhere, they are that one.
+    Where the report states a body with that noun for the person elsewhere, they are of that one.
     """
-    full = {office.title.lower() for office in offices if office.body and not _noun_left(office)}
     told = [office.body.lower() for office in offices if office.body and not _noun_left(office)]
-    nouns = [
-        "" if office.title.lower() in full or _names_one(noun, told) else noun
-        for office, noun in zip(offices, map(_noun_left, offices), strict=True)
-    ]
+    nouns = ["" if _names_one(noun, told) else noun for noun in map(_noun_left, offices)]
     return [
         _with_body(office, noun, page, places) if noun else office for office, noun in zip(offices, nouns, strict=True)
     ]
