@@ -57,6 +57,7 @@ def test_any_text_folds(source: str) -> None:
     [
         ("ở Quảng TrịTháng 10, xã họp", "ở Quảng Trị\nTháng 10, xã họp"),
         ("ở Đồng NaiKhu đất", "ở Đồng Nai\nKhu đất"),
+        ("ở Thanh HoáTháng 10", "ở Thanh Hóa\nTháng 10"),
         ("đến xãKhánh Hưng, gồm60 xã, ngày 12/6/2012Công an", "đến xã Khánh Hưng, gồm 60 xã, ngày 12/6/2012 Công an"),
         ("Ảnh: AFPBộ trưởng Tư pháp", "Ảnh: AFP Bộ trưởng Tư pháp"),
         ("Hãng VinFast, báo VietNamNet, 5 km2, 3m, Lady GaGa", "Hãng VinFast, báo VietNamNet, 5 km2, 3m, Lady GaGa"),

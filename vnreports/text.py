@@ -126,11 +126,11 @@ def fold(source: str) -> Folded:
         if _NEEDS_WORK.search(source):
             text, starts, ends = _compose(source)
         text = _UNLIKE.sub(lambda match: _LIKE_FOR_LIKE[match[0]], text)  # several times faster than str.translate
-    if _TONE_AT_THE_END.search(text):
-        text = _MISPLACED_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
     if starts is not None and len(text) == len(source) and starts == list(range(len(source))):
         starts = ends = None
     text, put_back = _part(text) if _GLUED.search(text) else (text, ())
+    if _TONE_AT_THE_END.search(text):
+        text = _MISPLACED_TONE.sub(lambda match: _TONES.get(match[0], match[0]), text)
     lower = text.lower()
     if len(lower) != len(text):  # İ and a few others grow
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
