@@ -139,7 +139,7 @@ def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
 
 def _is_done(page: Page, item: Found[Expression], period: Period) -> bool:
     """Whether a day far ahead of the report is told as done, so that it is last year's: *ngày 3/3 đã cưỡng chế*."""
-    if period.grain != "day" or period.year is not None or period.shift is not None or page.published is None:
+    if period.grain != "day" or period.year is not None or page.published is None:
         return False
     day = place(period, on=page.published)
     if day is None or day.first is None or (day.first - page.published).days <= _FAR_AHEAD:
