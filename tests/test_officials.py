@@ -431,7 +431,8 @@ def test_a_body_left_out_is_the_one_that_the_report_is_about():
 def test_a_body_left_out_is_the_one_named_last() -> None:
     aside = "Người dân đi lại như mọi ngày. " * 8
     text = f"{aside}Bộ Y tế họp. Ban Bí thư cử người dự. Bộ Quốc phòng Nga gửi thư. Thứ trưởng Lê Văn Mẫu nói."
-    assert positions_of(text) == {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)]}
+    found = positions_of(text, named=(("Nga", "Nga", "country"),))
+    assert found == {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)]}
     text = "Vụ Pháp chế họp. Vụ phó Lê Văn Mẫu nói. Ông Lê Văn Mẫu là Phó Vụ trưởng Vụ Tổ chức cán bộ."
     assert positions_of(text) == {"Lê Văn Mẫu": [("Phó Vụ trưởng", "Vụ Tổ chức cán bộ", None)]}
     text = "Vụ Hà Nội đã xử. Vụ trưởng Lê Văn Mẫu nói."
