@@ -43,10 +43,10 @@ def test_any_text_folds(source: str) -> None:
     folded = fold(source)
     assert len(folded.text) == len(folded.lower)
     spans = [folded.to_source(at, at + 1) for at in range(len(folded.text))]
-    put_back = [char in " \n" for char in folded.text]
+    blanks = [char in " \n" for char in folded.text]
     assert all(
         0 <= start <= end <= len(source) and (start < end or blank)
-        for (start, end), blank in zip(spans, put_back, strict=True)
+        for (start, end), blank in zip(spans, blanks, strict=True)
     )
     assert spans == sorted(spans)
     assert fold_string(folded.text) == folded.text

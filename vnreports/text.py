@@ -1,9 +1,9 @@
 """The text as it is matched: a folded copy of the source, with the way back to the source's offsets.
 
 The source is never rewritten. The folded copy is NFC, has one tone-mark placement (*hòa*, not *hoà*), plain spaces,
-no invisible characters, Vietnamese *Đ* for the look-alike *Ð*, and the line's end that lines run together have lost
-(*Quảng TrịTháng 10*). Every stage works on offsets of the folded copy; the pipeline's last step turns them into offsets
-of the source.
+no invisible characters, Vietnamese *Đ* for the look-alike *Ð*, and the blank or line's end that words run together
+have lost (*Quảng TrịTháng 10*). Every stage works on offsets of the folded copy; the pipeline's last step turns them
+into offsets of the source.
 """
 
 import bisect

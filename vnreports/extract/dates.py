@@ -129,9 +129,8 @@ def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
     period = item.value
     if not isinstance(period, Period) or period.hint:
         return item
-    told = "hồi " in page.lower[max(0, item.start - 12) : item.start] and _LOOKING_BACK.search(
-        page.lower, max(0, item.start - 12), item.start
-    )
+    before = max(0, item.start - 12)
+    told = "hồi " in page.lower[before : item.start] and _LOOKING_BACK.search(page.lower, before, item.start)
     if not told and not _is_done(page, item, period):
         return item
     return msgspec.structs.replace(item, value=msgspec.structs.replace(period, hint=-1))

@@ -108,7 +108,7 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     `noun` is the first noun of the body where the title has swallowed it (*Trưởng ban Tổ chức* → *Ban Tổ chức*);
     `title` is the title, whose capital the noun then takes.
     """
-    found = None if _is_a_mans(syllables, index, places) else bodies().match(syllables.lower, index)
+    found = None if _opens_a_name(syllables, index, places) else bodies().match(syllables.lower, index)
     if noun and not (found and _opens_with(syllables, index, found[0], noun)):
         swallowed = _swallowed(syllables, index, noun)
         if swallowed:
@@ -131,7 +131,7 @@ def read_body(syllables: Syllables, index: int, places: Places, *, noun: str = "
     return _extend(syllables, "", index, *_unit(syllables, index, found, places), noun=syllables.lower[index])
 
 
-def _is_a_mans(syllables: Syllables, index: int, places: Places) -> bool:
+def _opens_a_name(syllables: Syllables, index: int, places: Places) -> bool:
     """Whether *Đoàn* begins a person's name: *đại biểu Đoàn Văn Mẫu*; not *đại biểu Đoàn Nghệ An*."""
     if syllables.written[index : index + 1] != ["Đoàn"] or index + 1 >= len(syllables):
         return False

@@ -238,12 +238,8 @@ def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
         return
     for earlier in range(index - 1, max(-1, index - 5), -1):
         whole = setting.amounts[earlier]
-        some = whole.quantity.total is not None  # 60/63 tỉnh đã xong, 3 tỉnh còn lại: none of the 60
-        if (
-            whole.unit == this.unit
-            and fits_in(this, whole)
-            and whole.quantity.value != this.quantity.value
-            and not some
-        ):
+        if whole.quantity.total is not None:  # 60/63 tỉnh đã xong, 3 tỉnh còn lại: none of the 60
+            continue
+        if whole.unit == this.unit and fits_in(this, whole) and whole.quantity.value != this.quantity.value:
             relations.part_of[index] = relations.part_of.get(earlier, earlier)
             return
