@@ -5,14 +5,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.jurisdictions import Places
 from vnreports.page import Page
 
-HEADED_OTHERWISE = (
-    "bộ chính trị", "bộ tổng tham mưu", "bộ tư lệnh", "bộ chỉ huy", "bộ luật", "ban bí thư", "ban chấp hành",
-    "ban thường vụ", "ban cán sự", "ban giám", "ban lãnh đạo", "ban quản trị",
-)  # fmt: skip
+HEADED_OTHERWISE = tuple(row["opening"] for row in read_table("headed_otherwise"))
 _HEAD = 200  # characters of a headline and what stands right under it
 
 

@@ -26,7 +26,7 @@ _FAMILIES = {(row["syllable"], row["family"]) for row in read_table("noun_famili
 _RELATIVES = {
     head: frozenset(other for other, family in _FAMILIES if (head, family) in _FAMILIES) for head, _ in _FAMILIES
 }
-_CLASSIFIERS = frozenset({"cây", "chiếc", "con", "ngôi", "căn", "cuốn", "quyển", "bức", "tòa", "khẩu", "quả"})
+_CLASSIFIERS = frozenset(row["classifier"] for row in read_table("classifiers"))
 _SAME_THINGS = frozenset((row["part"], row["whole"]) for row in read_table("same_things"))
 
 
