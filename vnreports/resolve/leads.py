@@ -37,8 +37,7 @@ def find_leads(lower: str) -> Leads:
     Leads(lists=[(10, 34, 8)])
     """
     leads = find_strings(lower, (":\n",))
-    if "\n- " in lower or "\n+ " in lower or "\na) " in lower:
-        leads += [heading.end() - 1 for heading in _HEADING.finditer(lower)]
+    leads += [heading.end() - 1 for heading in _HEADING.finditer(lower)]
     lists: list[tuple[int, int, int]] = []
     for lead in leads:
         end = max((end for _, _, end in item_lines(lower, lead + 1)), default=0)
