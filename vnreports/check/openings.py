@@ -48,7 +48,8 @@ class Opening(msgspec.Struct, frozen=True):
 
 def may_be_part(part: Claim, whole: Claim) -> bool:
     """Whether a figure can be a part of another: of one kind, and no *phường* in a whole of *xã* alone."""
-    if part.value is None or part.unit is None or part.difference or not are_of_one_kind(part, whole):
+    no_level = part.difference and part.part_of != whole.id
+    if part.value is None or part.unit is None or no_level or not are_of_one_kind(part, whole):
         return False
     kinds = any(part.unit in kinds and whole.unit in kinds for kinds in _KINDS)
     return not kinds or part.unit == whole.unit or (part.unit or "") in (whole.what or "").lower()

@@ -10,6 +10,7 @@ from vnreports.rules import Pattern
 
 _SYLLABLE = Pattern(r"đ/c(?!\w)|\p{L}[\p{L}&]*(?:-\p{L}+)*")
 _SKIPPED = ("tổng số ", "tổng ", "số lượng ", "số ")  # 436/439 tổng số đại biểu: the head is đại biểu
+_FORMER = " nguyên "
 _INSTITUTIONS = ("quốc hội", "chính phủ", "đảng ")  # với 430 đại biểu tán thành, Quốc hội đã thông qua
 _LONGEST = 5
 _PHRASE_ENDS = frozenset(
@@ -66,6 +67,10 @@ def match_noun(text: str, lower: str, end_of_number: int) -> Noun | None:
     """
     if not text.startswith(" ", end_of_number):
         return None
+    if lower.startswith(_FORMER, end_of_number):
+        title = match_noun(text, lower, end_of_number + len(_FORMER) - 1)
+        if title is not None and title.known:
+            return title  # 2 nguyên phó giám đốc
     start = end_of_number + 1
     skipped = ""
     if lower.startswith(_SKIPPED, start) and not lower.startswith(_totals(), start):

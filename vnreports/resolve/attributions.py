@@ -88,11 +88,13 @@ def attribute(
     )
     found = [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
     for later, earlier in was.items():
-        start = amounts[earlier].start
-        if earlier < later and found[earlier].date and RISES_FROM.search(setting.page.lower, max(0, start - 12), start):
-            between = setting.dates.between(amounts[earlier].end, amounts[later].start)
-            if found[earlier].date not in {date.id for date in between}:  # tăng từ 112 lên 559 trong năm 2025
+        start, date = amounts[earlier].start, found[earlier].date
+        if earlier < later and date and RISES_FROM.search(setting.page.lower, max(0, start - 12), start):
+            between = {date.id for date in setting.dates.between(amounts[earlier].end, amounts[later].start)}
+            if date not in between:  # tăng từ 112 lên 559 trong năm 2025
                 found[earlier] = msgspec.structs.replace(found[earlier], date=None)
+            elif found[later].date == date:  # giảm từ 11,25% năm 2011 xuống còn 2,89%
+                found[later] = msgspec.structs.replace(found[later], date=None)
     return found
 
 

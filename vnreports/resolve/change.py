@@ -84,6 +84,7 @@ _OVER_THE_PLAN = Pattern(
 )
 _AS_MUCH_AS = Pattern(r"(?<!\w)(?:tăng|giảm)\ (?:đến|tới)\ (?:(?:gần|hơn|trên)\ )?$", plain=True)  # giảm tới 58%
 _TO_A_LEVEL = re.compile(r"\ (?:lên|xuống|còn)\ ")
+_OVER_A_LIMIT = "vượt quá "  # vượt quá 3 phó giám đốc theo quy định; not vượt quá 50% so với dự toán
 _WINDOW = 110
 _NEAR = 40
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
@@ -101,8 +102,12 @@ class Change(msgspec.Struct, frozen=True):
     difference: bool = False
 
 
-def read_change(lower: str, start: int, end: int, *, clause_start: int, is_percent: bool) -> Change:
+def read_change(
+    lower: str, start: int, end: int, *, clause_start: int, is_percent: bool, parted: bool = False
+) -> Change:
     """The change that the words around the number in [start, end) of lower-case text tell.
+
+    What follows an amount that is `parted` is told of its first part: *xử lý 11 tỷ đồng (tăng thu 2 tỷ đồng, …)*.
 
     >>> text = "đã giảm 6 cơ quan, tăng từ 112 lên 559"
     >>> read_change(text, 8, 9, clause_start=0, is_percent=False)
@@ -122,13 +127,14 @@ def read_change(lower: str, start: int, end: int, *, clause_start: int, is_perce
         return Change("decrease", True)
     pause = len(before) - len(_PAUSE.split(before)[-1])
     verb = _COMPARISON.search(before, pause) if "hơn" in before and _AGAINST_PERIOD.match(lower, end) else None
-    verb = verb or _DIFFERENCE.search(before, pause)
+    if verb is None and not (before.endswith(_OVER_A_LIMIT) and not lower.startswith(" so với", end)):
+        verb = _DIFFERENCE.search(before, pause)
     while verb is not None and not _is_by_how_much(before, verb):
         # tăng 87% so với năm trước và vượt 3% kế hoạch: the last of two
         verb = _DIFFERENCE.search(before, verb.start("between"))
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", True)
-    following = _CHANGE_FOLLOWS.match(lower, end)
+    following = None if parted else _CHANGE_FOLLOWS.match(lower, end)
     # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*
     if following is not None and not _TO_A_LEVEL.search(following["rest"]):
         return Change("increase" if following["up"] else "decrease")

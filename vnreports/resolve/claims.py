@@ -185,6 +185,7 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
             amount.end,
             clause_start=amount.sentence[0],
             is_percent=amount.unit is not None and amount.unit.startswith("%"),
+            parted=relations.part_of.get(index + 1) == index,
         )
         if (amount.quantity.value or 0) < 0:
             change = Change("decrease", True)  # (-3,1%)

@@ -5,9 +5,10 @@ from vnreports.rules import Pattern, match_until
 
 # a bare level word stands for the place of that level named last, or for the report's own
 _STANDS_FOR = Pattern(
-    r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
+    r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|thị\ trấn|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
     r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
-    r"(?!,\ (?:thành\ phố|huyện|thị\ xã|phường|quận|xã))",
+    r"(?!\ giao(?:[.,;:)]|$))"  # bằng 62% dự toán HĐND tỉnh giao
+    r"(?!,\ (?:thành\ phố|huyện|thị\ xã|thị\ trấn|phường|quận|xã))",
     plain=True,
 )
 LEVELS_OPEN = frozenset({"thành", "tp", "tỉnh", "huyện", "quận", "thị", "phường", "xã", "nước", "địa"})
@@ -18,15 +19,19 @@ _LEVELS = {
     "huyện": ("district",),
     "quận": ("district",),
     "thị xã": ("district",),
+    "thị trấn": ("commune",),
     "phường": ("commune",),
     "xã": ("commune",),
     "nước này": ("country",),
     "địa phương này": ("province", "district", "commune"),
 }
-# the words for units of the same level: quận Mẫu is no thành phố
-_DISTRICT_WORDS = {"thành phố": ("thành phố ", "tp"), "quận": ("quận ",), "huyện": ("huyện ",), "thị xã": ("thị xã ",)}
+# the words for units of the same level: quận Mẫu is no thành phố, xã Mẫu no thị trấn
+_TYPE_WORDS = {
+    "thành phố": ("thành phố ", "tp"),
+    **{word: (f"{word} ",) for word in ("quận", "huyện", "thị xã", "thị trấn", "phường", "xã")},
+}
 _COUNTED_LEVEL = Pattern(
-    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ xã,|liên|nội|ngoại|các\ sở|"
+    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),|liên|nội|ngoại|các\ sở|"
     r"hội)\ $"
 )
 
@@ -61,16 +66,16 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
         return setting.home
     paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
     named = [place for place in setting.places.between(paragraph, offset) if setting.levels[place.id] in fitting]
-    if named and "district" in fitting and _has_another_type(setting.page.lower, level, named[-1].start):
+    if named and "province" not in fitting[:1] and _has_another_type(setting.page.lower, level, named[-1].start):
         return None
     return named[-1].id if named else None
 
 
 def _has_another_type(lower: str, level: str, start: int) -> bool:
-    """Whether the place at `start` is told to be of another type of a district's level: *quận Mẫu*, not *thành phố*."""
+    """Whether the place at `start` is told to be of another type of that level: *quận Mẫu*, not *thành phố*."""
     own = "thành phố" if level == "tp" else level
-    return own in _DISTRICT_WORDS and any(
-        lower.startswith(words, start) for other, words in _DISTRICT_WORDS.items() if other != own
+    return own in _TYPE_WORDS and any(
+        lower.startswith(words, start) for other, words in _TYPE_WORDS.items() if other != own
     )
 
 

@@ -39,6 +39,7 @@ _AMONG_CHECKED = Pattern(
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
+_VERBS = ("tăng", "giảm", "vượt", "hụt")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _BOTH = 2  # quan hệ hai nước: no amount to reckon with
 _NEAR = 90
@@ -103,7 +104,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     """*9.622 biên chế, trong đó 3.280 …, 6.342 …*; *66.000 hồ sơ, trong đó 14%*."""
     taken = index in relations.part_of or index in relations.share_of or index in relations.was
     this = setting.amounts[index]
-    if taken or index in setting.changes or (head_of(this) in PARTIES and this.quantity.value == _BOTH):
+    if taken or (head_of(this) in PARTIES and this.quantity.value == _BOTH):
         return
     openings = [at for at, word in setting.openers[this.sentence] if at < this.start and word in OF_WHICH_OPENS]
     cues = list(match_until(OF_WHICH, setting.page.lower, openings, this.start)) if openings else []
@@ -149,7 +150,7 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         level = (
             (amount.dimension not in ("percent", "ratio") or (share and j not in relations.share_of))
             and amount.dimension != "ratio"
-            and j not in setting.changes
+            and (_change_alike(setting, j, index) if index in setting.changes else j not in setting.changes)
             and j not in relations.compared
             and not setting.says_again(j)
         )
@@ -160,6 +161,16 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         nearest = False
         if share or lower.find(";", amount.end, cue) >= 0:
             return
+
+
+def _change_alike(setting: Amounts, whole: int, part: int) -> bool:
+    """Whether one verb tells two differences: *giảm 1.317 biên chế, trong đó khối Đảng giảm 125 biên chế*."""
+    counted = setting.amounts[whole].dimension in ("count", "money")
+    if not counted or whole not in setting.changes or not setting.in_one_sentence(whole, part):
+        return False
+    starts = (setting.amounts[whole].start, setting.amounts[part].start)
+    first, second = (setting.page.lower[max(0, start - _NEAR) : start] for start in starts)
+    return max(_VERBS, key=first.rfind) == max(_VERBS, key=second.rfind)
 
 
 def _before_sentence(setting: Amounts, start: int, index: int) -> int:

@@ -14,6 +14,8 @@ _DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
 # xã An Hảo – huyện Tịnh Biên: the larger unit after it
 _LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quận|thị\ xã)(?!\w)")
 _LIST_OF_PLACES = Pattern(r"(?:\ ?[,;–-]\ |\ và\ |\ hoặc\ |\ )")
+# Khánh Hòa sau khi hợp nhất với Ninh Thuận có diện tích 8.555 km2
+_MERGED_WITH = Pattern(r"(?<!\w)(?:hợp\ nhất|sáp\ nhập|nhập)\ (?:với|cùng)\ (?:các\ )?$")
 _OTHER_ROLE = Pattern(
     r"(?<!\w)(?:(?:công\ ty|tập\ đoàn)\ [^.,;:]*"
     r"|(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*)$"
@@ -56,6 +58,13 @@ _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
 _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()\n]{2,50}?,\ ")  # (đường Trần Mẫu, quận Cầu Giấy)
+# tại khu vực bến xe Mẫu (phường Thử, TP Ví), đội kiểm tra …
+_AT = Pattern(r"(?<!\w)(?:tại|ở)\ [^.,;:()]{2,36}\ $")
+# hướng từ Bình Thuận vào TP HCM, đổ về Hà Nội: where something comes from or goes to
+_GOES = (" vào ", " về ", " đi ", " ra ", " đến ", " tới ", " sang ")
+_ON_THE_WAY = Pattern(
+    r"(?<!\w)(?:hướng|chiều|đổ|chạy|lưu\ thông|di\ chuyển|chở\ (?:\p{L}+\ ){0,2}|từ\ [^.,;:()\d]{2,30})\ ?\p{L}+\ $"
+)
 _OF_WHICH_LAND = (
     "tiền ", "giao dịch chứng khoán ", "gdck ", "nhà nước ", "quốc tịch ",
     "(đoàn ", "xe biển ", "ôtô biển ", "tải biển ", "biển số ", "biển kiểm soát ",  # (đoàn Huế), xe biển Hà Nội
@@ -70,6 +79,7 @@ _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
 _LONGEST_ASIDE = 120
 _NEAR = 80
+_NEAREST = 6  # over the dash of a route, over *vào*, *đến*
 
 
 def resolve_place(
@@ -92,7 +102,7 @@ def resolve_place(
     if named and setting.page.lower.find("cách ", start, offset) >= 0:
         named = [place for place in named if not _is_measured_from(setting.page.lower, place)]
     if len(named) > 1:
-        named = _without_destinations(setting.page.lower, named)
+        named = _without_joined(setting.page.lower, _without_destinations(setting.page.lower, named))
     told = [place for place in named if place.end <= offset]
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:
@@ -121,6 +131,15 @@ def _without_destinations(lower: str, named: list[Sighting]) -> list[Sighting]:
         if not at
         or lower[named[at - 1].end : place.start] not in (" sang ", " vào ", " tới ")
         or not lower.endswith(" của ", 0, named[at - 1].start)
+    ]
+
+
+def _without_joined(lower: str, named: list[Sighting]) -> list[Sighting]:
+    """The places, but those that another one was merged with: *Khánh Hòa sau khi hợp nhất với Ninh Thuận có …*."""
+    if lower.find("nhập ", named[0].end, named[-1].start) < 0 and lower.find("nhất ", named[0].end, named[-1].start) < 0:
+        return named
+    return [
+        place for at, place in enumerate(named) if not at or not _MERGED_WITH.search(lower, place.start - 24, place.start)
     ]
 
 
@@ -163,13 +182,24 @@ def _tells_where(setting: Setting, place: Sighting) -> bool:
     currency (*quy đổi ra tiền Việt Nam*), of a stock exchange or of the state that acts.
     """
     lower, start, end = setting.page.lower, place.start, place.end
-    if lower.endswith(_OF_WHICH_LAND, 0, start) or _is_home(lower, start):
+    if lower.endswith(_OF_WHICH_LAND, 0, start) or _is_home(lower, start) or _is_on_the_way(setting, start, end):
         return False
     if _DASHES.isdisjoint(lower[max(0, start - 3) : start]) and _DASHES.isdisjoint(lower[end : end + 2]):
         return True
     if _LEVEL_AFTER_DASH.match(lower, end) or _LEVEL_AFTER_DASH.search(lower, max(0, start - 3), end):
         return True
+    if lower[max(0, start - 1) : start] in ("", "\n") and not setting.places.between(end, end + _NEAREST):
+        return True  # Hà Nội - Chiếc túi …: a dateline
     return not (_DASH_BEFORE.search(lower, max(0, start - 4), start) or _DASH_AFTER.match(lower, end))
+
+
+def _is_on_the_way(setting: Setting, start: int, end: int) -> bool:
+    """Whether something comes from a place or goes to it: *kẹt xe hướng từ Bình Thuận vào TP HCM*."""
+    lower = setting.page.lower
+    if lower.endswith(_GOES, 0, start):
+        return _ON_THE_WAY.search(lower, max(0, start - 50), start) is not None
+    goes = lower.endswith(" từ ", 0, start) and lower.startswith(_GOES, end)
+    return goes and bool(setting.places.between(end, end + _NEAREST))
 
 
 def _is_home(lower: str, start: int) -> bool:
@@ -243,8 +273,11 @@ def _in_closed_parenthesis(setting: Setting, place: Sighting, offset: int) -> bo
     opening = lower.rfind("(", max(0, place.start - _LONGEST_ASIDE), place.start)
     if opening < 0 or lower.find(")", opening, place.start) >= 0:
         return False
-    at_address = lower.startswith(")", place.end) and _ADDRESS.search(lower, max(0, opening - _LONGEST_NAME), opening)
-    return lower.find(")", place.end, offset) >= 0 and not at_address
+    led_by = max(0, opening - _LONGEST_NAME)
+    at_address = lower.startswith(")", place.end) and _ADDRESS.search(lower, led_by, opening)
+    named = any(other.end == opening - 1 for other in setting.places.between(led_by, opening))
+    located = opening + 1 == place.start and not named and _AT.search(lower, led_by, opening)
+    return lower.find(")", place.end, offset) >= 0 and not (at_address or located)
 
 
 def _nearest(setting: Setting, before: Sequence[Sighting]) -> str | None:

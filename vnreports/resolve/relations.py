@@ -14,6 +14,9 @@ from vnreports.resolve.sums import are_of_one_kind, head_of, size_of
 from vnreports.rules import Pattern
 
 RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
+# từ chỗ mỗi xã chỉ đạt 2 tiêu chí, đến nay mỗi xã đạt trên 15 tiêu chí
+_FROM_A_STATE = Pattern(r"(?<!\w)từ\ chỗ\ (?:[^.,;:()\n]{0,40}\ )?$", plain=True)
+_TO_NOW = Pattern(r"[^.;:()\n]{0,50},\ (?:thì\ )?(?:đến|tới|cho\ đến|hiện|giờ|nay)(?!\w)[^.;:()\n]{0,60}\ ", plain=True)
 _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp)\ (?:\p{L}+\ ){0,6}$")
@@ -77,10 +80,14 @@ _CHANGE = Pattern(
     r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $)[^.,;:()\d]{0,40}$",
     plain=True,
 )
+# kiến nghị xử lý 61 tỷ đồng, trong đó tăng thu 6 tỷ đồng, giảm chi 12 tỷ đồng: money of a kind, and not a difference
+_ITEM_OF_A_BUDGET = Pattern(
+    r"(?<!\w)(?:tăng\ (?:thu|giá\ trị)|giảm\ (?:chi|trừ|thanh\ toán|quyết\ toán|dự\ toán|cấp\ phát))(?!\w)[^.,;:()\d]{0,40}$", plain=True
+)
 _COMPARED_WITH = Pattern(
     r"""(?<!\w) (?: (?:cao|thấp|nhiều|ít)\ hơn\ (?:hẳn\ )?(?:mức|con\ số)(?=(?:\ (?:khoảng|gần|hơn))?\ $|[^(]*\($)
                  | so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
-        (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
+        (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ | \d\ và\ $ ) )
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
 )
@@ -88,7 +95,7 @@ _COMPARED_WITH = Pattern(
 
 def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
     """The links between the amounts of a page, each by the phrase that says it or by the arithmetic that proves it."""
-    changes = frozenset(index for index, amount in enumerate(amounts) if _is_change(page.lower, amount.start))
+    changes = frozenset(index for index, amount in enumerate(amounts) if _is_change(page.lower, amount))
     setting = Amounts(page, amounts, changes, openers)
     relations = Relations()
     conditional = "nếu " in page.lower
@@ -108,9 +115,12 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
     return relations
 
 
-def _is_change(lower: str, start: int) -> bool:
-    """Whether the words before the number at `start` say that it is by how much something rose or fell."""
-    return _CHANGE.search(lower, max(0, start - 50), start) is not None
+def _is_change(lower: str, amount: Amount) -> bool:
+    """Whether the words before an amount say that it is by how much something rose or fell."""
+    led_by = max(0, amount.start - 50)
+    if _CHANGE.search(lower, led_by, amount.start) is None:
+        return False
+    return amount.dimension != "money" or _ITEM_OF_A_BUDGET.search(lower, led_by, amount.start) is None
 
 
 def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
@@ -143,7 +153,7 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
             return
     if "(" in between and this.unit == last.unit and _FORMERLY.fullmatch(between):
         relations.was[earlier] = index
-    elif _is_left(setting, earlier, index):
+    elif _is_left(setting, earlier, index) or _has_come_to(setting, earlier, index):
         relations.was[index] = earlier
 
 
@@ -160,6 +170,16 @@ def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
     before, now = last.quantity.value, size_of(this)
     fell = before is not None and now is not None and now < before and are_of_one_kind(this, last)
     return fell and not _NOT_DONE.match(setting.page.lower, this.end)
+
+
+def _has_come_to(setting: Amounts, earlier: int, index: int) -> bool:
+    """Whether an amount is what the earlier one has become: *từ chỗ mỗi xã đạt 2 tiêu chí, đến nay đạt 15 tiêu chí*."""
+    this, last = setting.amounts[index], setting.amounts[earlier]
+    told = setting.page.lower.find("từ chỗ ", last.sentence[0], last.start)
+    if told < 0 or this.unit != last.unit:
+        return False
+    opens = _FROM_A_STATE.search(setting.page.lower, told, last.start)
+    return opens is not None and _TO_NOW.fullmatch(setting.between(earlier, index)) is not None
 
 
 def _is_aim(setting: Amounts, earlier: int, index: int) -> bool:

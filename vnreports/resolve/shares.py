@@ -15,8 +15,13 @@ _RESTATES = Pattern(
             (?: đạt | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ\ [^.;:(),\n]{{0,24}} )
             (?:\ {SOFT})* \x20
           | [^.;:(),\n]{{0,50}} \ (?: chiếm | tương\ đương | tương\ ứng ) (?:\ {SOFT})* \x20
+          | [^.;:(),\n]{{0,50}} ,?\ (?: tương\ đương | tương\ ứng )\ (?:với\ )?(?: tăng | giảm )(?:\ {SOFT})* \x20
         ) $""",
     regex.VERBOSE,
+)
+# bằng 76,3% dự toán Trung ương giao, bằng 71,6% dự toán HĐND tỉnh giao: of two plans
+_AFTER_A_PLAN = Pattern(
+    rf"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{{0,50}}(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*"
 )
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
@@ -41,6 +46,12 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
             if index > 1 and fits_share(setting.amounts[index - 2], last, this):
                 base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
             relations.share_of[index] = base
+    elif (
+        index - 1 in relations.share_of
+        and _AFTER_A_PLAN.fullmatch(between)
+        and _OF_A_PLAN.match(setting.page.lower, this.end)
+    ):
+        relations.share_of[index] = relations.share_of[index - 1]
     elif (
         last.dimension == "percent"
         and this.dimension in ("count", "money")
