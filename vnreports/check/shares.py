@@ -36,7 +36,7 @@ def check_shares(figures: Figures, listings: Sequence[Listing]) -> Iterator[Find
         pair = _part_and_whole(figures, position, listings) if _restates(share) else None
         if pair is not None:
             finding = _compare(share, *pair, of_whole=figures.share_of(pair[1]))
-            if finding is not None:
+            if finding is not None and (finding.verdict == "agrees" or not _is_of_its_own_plan(figures, position)):
                 yield finding
 
 
@@ -72,6 +72,11 @@ def _part_and_whole(figures: Figures, position: int, listings: Sequence[Listing]
     if whole is None:
         whole = next((figures.claims[listing.whole] for listing in listings if at in listing.parts), None)
     return (part, whole) if whole is not None and _comparable(part, whole) else None
+
+
+def _is_of_its_own_plan(figures: Figures, position: int) -> bool:
+    """Whether a percentage may tell how much of its own plan a part reached: *thu hồi 2,3 tỷ đồng (đạt 79,44%)*."""
+    return figures.before(position).endswith("(đạt ")
 
 
 def _plan_before(figures: Figures, part: int, word: str) -> int | None:

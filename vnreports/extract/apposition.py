@@ -188,6 +188,8 @@ def _introduced(holders: Holders, title: OfficeAt) -> NameAt | None:
 
 
 def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> OfficeAt | None:
+    if name.opens < name.first and page.text.startswith(" ", name.end) and name.end + 1 in by_start:
+        return by_start[name.end + 1]  # Đồng chí Mẫu Ủy viên …: the comma is left out
     gap = _GAP.match(page.lower, name.end) if _may_open_gap(page, name) else None
     if gap is None or not gap[0].strip() or "\n" in gap[0]:
         return None

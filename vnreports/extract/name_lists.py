@@ -15,12 +15,14 @@ from vnreports.rules import Pattern
 
 _COLON = Pattern(r"\s*:\s")
 _GROUP_END = Pattern(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
+_SOMEBODY_ELSE = Pattern(r";\s*(?:đồng chí|ông|bà)\s")  # where the people of the group have no such word
 PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
 _ANNOUNCED = Pattern(
     r"\s*(?:[,:]?\s*(?:gồm|bao gồm|gồm có|là|lần lượt là|đó là))?\s*:?"
     r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
+_MEMBERS = ("ủy viên", "thành viên", "đại biểu", "uv")
 _DATED = Pattern(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
 _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
     r"(?:các|nhiều|những) (?:chức vụ|chức danh|cương vị|vị trí|trọng trách)(?: (?:quan trọng|công tác|khác nhau))?"
@@ -90,7 +92,8 @@ def share_groups(holders: Holders) -> None:
     lower, written = holders.page.lower, holders.syllables.written
     for title in holders.titles:
         follows = written[title.after] if title.after < len(written) else ""
-        if title.first in holders.used or follows not in {":", "\n"}:
+        of_all = title.offices[-1].title.lower().startswith(_MEMBERS)  # also where the first of them has it already
+        if (title.first in holders.used and not of_all) or follows not in {":", "\n"}:
             continue
         end = holders.syllables.end(title.after - 1)
         colon = _COLON.match(lower, end)
@@ -98,10 +101,14 @@ def share_groups(holders: Holders) -> None:
             continue
         holders.used.add(title.first)
         close = lower.find("\n", end)
-        group = _GROUP_END.search(lower, colon.end(), close if close >= 0 else len(lower))
-        after = group.start() if group else close
-        for name in holders.names:
-            if end < name.start and (name.start < after or after < 0):
+        close = close if close >= 0 else len(lower)
+        group = [name for name in holders.names if end < name.start < close]
+        addressed = bool(group) and group[0].opens < group[0].first
+        for stop in (_GROUP_END,) if addressed else (_GROUP_END, _SOMEBODY_ELSE):
+            found = stop.search(lower, colon.end(), close)
+            close = found.start() if found else close
+        for name in group:
+            if name.start < close:
                 holders.give(name.start, title)
 
 

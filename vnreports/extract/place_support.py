@@ -10,6 +10,7 @@ from vnreports.extract.place_names import PlaceMention
 from vnreports.normalize.places import TypeWord, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import Unit
+from vnreports.rules import Pattern
 
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|-|–|, và)\s*")
 _BRACKETED = re.compile(r"\s*\([^()]{3,60}\)\s*(?:,|;|và|, và)\s*")
@@ -26,6 +27,15 @@ _FEATURES = tuple(
     f" {noun} " for noun in "bán đảo,quần đảo,đảo,vịnh,hồ,sông,suối,núi,đèo,thác,bãi biển,mũi,hang".split(",")
 )
 _LOCATED = re.compile(r"(?:tại|ở|trên địa bàn)\s+$")
+
+
+# the committees of a district's Party and of its youth: they name the type of their unit
+_COMMITTEES = {
+    f"{first} {last} ": of
+    for first, of in {"huyện": "huyện", "quận": "quận", "thị": "thị xã", "thành": "thành phố"}.items()
+    for last in ("ủy", "đoàn")
+}
+_ONE_MORE = Pattern(r" \p{Lu}\p{L}*+(?! \p{Lu})")
 
 
 def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) -> list[PlaceMention]:
@@ -60,6 +70,7 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
             or _beside_child(page, previous, mention)
             or _well_known(page, mention, provinces)
             or _beside_neighbour(page, mention, following)
+            or _of_committee(page, mention)
         ):
             kept.append(mention)
     return kept
@@ -159,6 +170,16 @@ def _well_known(page: Page, mention: PlaceMention, provinces: set[str]) -> bool:
     ):  # *ra Côn Đảo*
         return True
     return districts[0].province in provinces and (placed is not None or context_before(page, mention.start) == "body")
+
+
+def _of_committee(page: Page, mention: PlaceMention) -> bool:
+    """Whether the committee of such a unit stands before the name: *Bí thư Huyện ủy Lâm Bình*.
+
+    Where one more word follows, it is a person's: *Bí thư Huyện ủy Lâm Bình Mẫu*.
+    """
+    types = [of for committee, of in _COMMITTEES.items() if page.lower.endswith(committee, 0, mention.start)]
+    known = bool(types) and any(unit.type in types for unit in written_names()[mention.key])
+    return known and _ONE_MORE.match(page.text, mention.end) is None
 
 
 def _is_unique(mention: PlaceMention) -> bool:

@@ -23,7 +23,8 @@ _JOINED = Pattern(
     r"|,?\ (?:tương đương|tương ứng)\ (?:với\ |khoảng\ |gần\ |hơn\ )*)"
 )
 _ROSE_BY = Pattern(
-    r"(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ )?(?:tăng|giảm|vượt)\ (?:[^.,;:()\d\n]{0,16}\ )?", plain=True
+    r"(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?(?:tăng|giảm|vượt)\ (?:[^.,;:()\d\n]{0,16}\ )?",
+    plain=True,
 )
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))")
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")

@@ -62,13 +62,26 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
     spoken_of = _named_with_level(setting, level, offset)
     if spoken_of is not None:
         return spoken_of
-    if "province" in fitting and setting.home is not None and setting.levels.get(setting.home) == "province":
-        return setting.home
+    home = setting.home
+    if "province" in fitting and home is not None and setting.levels.get(home) == "province":
+        if _is_of_type(setting, home, level):
+            return home
     paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
-    named = [place for place in setting.places.between(paragraph, offset) if setting.levels[place.id] in fitting]
+    named = [
+        place
+        for place in setting.places.between(paragraph, offset)
+        if setting.levels[place.id] in fitting and _is_of_type(setting, place.id, level)
+    ]
     if named and "province" not in fitting[:1] and _has_another_type(setting.page.lower, level, named[-1].start):
         return None
     return named[-1].id if named else None
+
+
+def _is_of_type(setting: Setting, place: str, level: str) -> bool:
+    """Whether a province is a city where the word says so, and none where it says *tỉnh*; other units may be."""
+    if setting.levels.get(place) != "province" or level not in ("tỉnh", "thành phố", "tp"):
+        return True
+    return (place in setting.cities) == (level != "tỉnh")
 
 
 def _has_another_type(lower: str, level: str, start: int) -> bool:

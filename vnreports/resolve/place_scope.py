@@ -136,10 +136,15 @@ def _without_destinations(lower: str, named: list[Sighting]) -> list[Sighting]:
 
 def _without_joined(lower: str, named: list[Sighting]) -> list[Sighting]:
     """The places, but those that another one was merged with: *Khánh Hòa sau khi hợp nhất với Ninh Thuận có …*."""
-    if lower.find("nhập ", named[0].end, named[-1].start) < 0 and lower.find("nhất ", named[0].end, named[-1].start) < 0:
+    if (
+        lower.find("nhập ", named[0].end, named[-1].start) < 0
+        and lower.find("nhất ", named[0].end, named[-1].start) < 0
+    ):
         return named
     return [
-        place for at, place in enumerate(named) if not at or not _MERGED_WITH.search(lower, place.start - 24, place.start)
+        place
+        for at, place in enumerate(named)
+        if not at or not _MERGED_WITH.search(lower, place.start - 24, place.start)
     ]
 
 

@@ -111,6 +111,9 @@ def _read(mention: PlaceMention, on: datetime.date) -> Reading:
         fitting = tuple(unit for unit in units if mention.type.fits(unit))
         urban = mention.type.word == "quận"  # *quận Thủ Đức* was dissolved before there was the city of that name
         units = fitting if urban else fitting or tuple(unit for unit in units if unit.level == mention.type.level)
+    if mention.type is None:  # Bình Dương is the province that was, before the ward of today
+        provinces = (unit for unit in units if unit.level == "province")
+        units = tuple(unit for unit in provinces if unit.valid_from is None or unit.valid_from <= on) or units
     dissolved = tuple(unit for unit in units if unit.is_dissolved) if mention.old else ()
     units = highest(dissolved or _known_on(units, on))
     if not units:

@@ -19,7 +19,7 @@ _FROM_A_STATE = Pattern(r"(?<!\w)từ\ chỗ\ (?:[^.,;:()\n]{0,40}\ )?$", plain=
 _TO_NOW = Pattern(r"[^.;:()\n]{0,50},\ (?:thì\ )?(?:đến|tới|cho\ đến|hiện|giờ|nay)(?!\w)[^.;:()\n]{0,60}\ ", plain=True)
 _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*")
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
-_MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp)\ (?:\p{L}+\ ){0,6}$")
+_MOVED = Pattern(r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp|sắp\ xếp|sáp\ nhập|hợp\ nhất)\ (?:\p{L}+\ ){0,6}$")
 # tăng 40 tỷ đồng lên 280 tỷ đồng, giảm bớt 90 tỷ đồng xuống 700 tỷ đồng: no earlier level but the difference
 _BY_SO_MUCH = Pattern(rf"(?<!\w)(?:tăng|giảm)\ (?:(?:thêm|bớt|được|mạnh|nhẹ|{SOFT})\ )*$", plain=True)
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{SOFT})\ )*$")
@@ -82,7 +82,8 @@ _CHANGE = Pattern(
 )
 # kiến nghị xử lý 61 tỷ đồng, trong đó tăng thu 6 tỷ đồng, giảm chi 12 tỷ đồng: money of a kind, and not a difference
 _ITEM_OF_A_BUDGET = Pattern(
-    r"(?<!\w)(?:tăng\ (?:thu|giá\ trị)|giảm\ (?:chi|trừ|thanh\ toán|quyết\ toán|dự\ toán|cấp\ phát))(?!\w)[^.,;:()\d]{0,40}$", plain=True
+    r"(?<!\w)(?:tăng\ (?:thu|giá\ trị)|giảm\ (?:chi|trừ|thanh\ toán|quyết\ toán|dự\ toán|cấp\ phát))(?!\w)[^.,;:()\d]{0,40}$",
+    plain=True,
 )
 _COMPARED_WITH = Pattern(
     r"""(?<!\w) (?: (?:cao|thấp|nhiều|ít)\ hơn\ (?:hẳn\ )?(?:mức|con\ số)(?=(?:\ (?:khoảng|gần|hơn))?\ $|[^(]*\($)

@@ -8,6 +8,7 @@ import msgspec
 
 from vnreports.page import Page
 from vnreports.records import Date, Official, Place
+from vnreports.register import is_city
 
 Value = TypeVar("Value")
 
@@ -58,6 +59,7 @@ class Setting(msgspec.Struct, frozen=True):
     dates: Sightings
     amounts: tuple[tuple[int, int], ...]
     levels: dict[str, str]
+    cities: frozenset[str]
     home: str | None
 
 
@@ -76,6 +78,7 @@ def read_setting(
     where = [Sighting(m.start, m.end, place.id) for place in places for m in place.mentions]
     when = [Sighting(date.start, date.end, date.id) for date in dates if date.kind != "duration"]
     levels: dict[str, str] = {place.id: place.level for place in places}
+    cities = frozenset(place.id for place in places if place.level == "province" and is_city(place.name))
     return Setting(
         page,
         openers,
@@ -84,6 +87,7 @@ def read_setting(
         sort_sightings(when),
         tuple(amounts),
         levels,
+        cities,
         home.id if home else None,
     )
 

@@ -9,6 +9,7 @@ import regex
 from vnreports.lexicon import one_of, read_table
 from vnreports.page import Page
 from vnreports.records import Status
+from vnreports.register import REFORM
 from vnreports.resolve.leads import Leads
 from vnreports.rules import Pattern, match_until
 
@@ -27,6 +28,7 @@ _TO_BE_PAID = Pattern(r"(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán(?!\w)")  # 
 _TOWARDS_AIM = Pattern(
     r"\ (?:mục\ tiêu|mốc|đến|năm|đạt|có|xây\ dựng|hoàn\ thành|nâng|tăng|giảm|đưa|việc|phát\ triển|khoảng|hơn|\d)(?!\w)"
 )
+_AFTER_REFORM = frozenset({"sau khi sắp xếp", "sau sắp xếp"})  # a plan until it was done
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # theo Nghị định 15, người vi phạm sẽ bị phạt 5 triệu đồng: the rule is made
 _ACT = r"(?:nghị\ định|thông\ tư|luật|nghị\ quyết|quyết\ định)\ (?:số\ )?\d"
@@ -167,6 +169,8 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
     if cue[0] == "yêu cầu":
         return _ASKED_TO_REACH.match(lower, cue.end()) is None
+    if cue[0] in _AFTER_REFORM:
+        return page.published is None or page.published >= REFORM
     if cue[0].startswith("phải "):
         return _AS_RULED.search(lower, page.sentence_at(start)[0], start) is not None
     if cue[0] == "đã":
