@@ -82,7 +82,7 @@ def attribute(
         free,
         find_speeches(setting),
         {a.sentence: (a.start, a.end) for index, a in enumerate(amounts) if index not in compared},
-        {date.id: date.first for date in dates},
+        {date.id: _holds_from(date, setting.page) for date in dates},
         BySentence(lambda sentence: find_cues(setting.page, sentence, setting.openers[sentence])),
         find_leads(setting.page.lower),
     )
@@ -96,6 +96,17 @@ def attribute(
             elif found[later].date == date:  # giảm từ 11,25% năm 2011 xuống còn 2,89%
                 found[later] = msgspec.structs.replace(found[later], date=None)
     return found
+
+
+def _holds_from(date: Date, page: Page) -> datetime.date | None:
+    """The day that tells whether a date is still ahead: of years that begin with this one, the last of them.
+
+    So it is of *giai đoạn 2025-2030*; a term of office (*nhiệm kỳ 2025-2030*) is told of, and begins with who is elected.
+    """
+    first, last, now = date.first, date.last, page.published
+    if date.kind == "range" and first and last and now and first.year == now.year < last.year - 1:
+        return last if page.lower.endswith("giai đoạn ", 0, date.start) else first
+    return first
 
 
 def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -> Attribution:

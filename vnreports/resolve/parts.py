@@ -8,7 +8,7 @@ import regex
 from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
-from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
+from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, SOFT, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
 from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, fits_in, head_of, is_share, is_smaller
 from vnreports.rules import Pattern, match_until
@@ -35,6 +35,12 @@ _HANDLED = Pattern(
 _AMONG_CHECKED = Pattern(
     r"[^.;:()\d\n]{0,60}(?<!\w)(?:kiểm\ tra|thanh\ tra|rà\ soát|khảo\ sát)(?!\w)[^.;:()\d\n]{0,30}\ "
     r"(?:có|phát\ hiện)\ (?:(?:tới|đến|hơn|gần|khoảng)\ )*"
+)
+# kế hoạch vốn hơn 3.580 tỷ đồng, đã giải ngân đạt 62%
+_PLANNED = Pattern(r"(?<!\w)(?:kế\ hoạch|dự\ toán|tổng)(?!\w)[^.;:()\n\d]{0,60}$")
+_PAID = Pattern(
+    r"(?:\ [^.,;:()\d\n]{0,30})?,\ (?:đến\ nay\ |hiện\ )?(?:đã\ |mới\ |chỉ\ ){1,2}(?:\p{L}+\ ){0,2}"
+    rf"giải\ ngân\ (?:đạt\ |{SOFT}\ )*"
 )
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
@@ -68,6 +74,7 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
             link_capital(setting, index, relations)
         _link_of_them(setting, index, relations)
         _link_handled(setting, index, relations)
+        _link_paid(setting, index, relations)
         _link_rest(setting, index, relations)
 
 
@@ -238,6 +245,18 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
         return
     found = _FOUND.search(lower, max(0, last.start - 50), last.start) and _HANDLED.search(between)
     if found or _AMONG_CHECKED.fullmatch(between):
+        relations.part_of[index] = index - 1
+
+
+def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
+    """*kế hoạch vốn hơn 3.580 tỷ đồng, đã giải ngân đạt 62%*: how much of the plan was paid."""
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    if not index or this.dimension != "percent" or last.dimension != "money" or index in relations.part_of:
+        return
+    if index in relations.share_of or not setting.in_one_sentence(index - 1, index):
+        return
+    planned = _PLANNED.search(setting.page.lower, last.sentence[0], last.start)
+    if planned and _PAID.fullmatch(setting.between(index - 1, index)):
         relations.part_of[index] = index - 1
 
 

@@ -23,10 +23,16 @@ _RESTATES = Pattern(
 _AFTER_A_PLAN = Pattern(
     rf"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{{0,50}}(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*"
 )
+# đạt 11,3 tỷ USD, giảm 18,7% so với cùng kỳ, bằng 38,3% kế hoạch năm: of the plan, over the change between
+_CHANGED_BY = Pattern(rf"(?:\ [^.,;:()\n]{{0,40}})?,\ (?:đã\ )?(?:tăng|giảm)\ (?:{SOFT}\ )*")
+_AFTER_A_CHANGE = Pattern(
+    rf"(?:\ so\ (?:với\ )?[^.;:()\n]{{2,40}})?(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*"
+)
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
     r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
+      | [^.,;:()\n]{1,60}\ (?:tương\ ứng|tương\ đương)\ với\ (?:khoảng\ |gần\ |hơn\ )?
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
 )
@@ -52,6 +58,8 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
         and _OF_A_PLAN.match(setting.page.lower, this.end)
     ):
         relations.share_of[index] = relations.share_of[index - 1]
+    elif this.dimension == "percent" and _restates_over_a_change(setting, index):
+        relations.share_of[index] = index - 2
     elif (
         last.dimension == "percent"
         and this.dimension in ("count", "money")
@@ -59,6 +67,19 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
         and _AMOUNTS_TO.fullmatch(between)
     ):
         relations.share_of[index - 1] = index
+
+
+def _restates_over_a_change(setting: Amounts, index: int) -> bool:
+    """Whether a percentage is of the plan for the amount before the last: *đạt 11 tỷ USD, giảm 18%, bằng 38% KH*."""
+    if index < 2 or index - 1 not in setting.changes or not setting.in_one_sentence(index - 2, index):
+        return False
+    if setting.amounts[index - 2].dimension in ("percent", "ratio", "rate") or index - 2 in setting.changes:
+        return False
+    return (
+        _CHANGED_BY.fullmatch(setting.between(index - 2, index - 1)) is not None
+        and _AFTER_A_CHANGE.fullmatch(setting.between(index - 1, index)) is not None
+        and _OF_A_PLAN.match(setting.page.lower, setting.amounts[index].end) is not None
+    )
 
 
 def link_share_of_plan(setting: Amounts, relations: Relations) -> None:
