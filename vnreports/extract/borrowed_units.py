@@ -6,6 +6,7 @@ import msgspec
 
 from vnreports.extract.amounts import Amount
 from vnreports.extract.refusals import in_turn
+from vnreports.extract.shared_out import is_in_closed_bracket, is_shared_out
 from vnreports.normalize.nouns import match_noun
 from vnreports.normalize.numbers import exact
 from vnreports.normalize.quantities import Quantity, match_quantity
@@ -41,7 +42,33 @@ def borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
         if amount.dimension == "count" and amount.unit is None and in_turn(page.lower, amount.start, amount.end):
             following = borrowed[index + 1]
             borrowed[index] = _in_unit(amount, following.quantity.scale, following.dimension, following.unit)
+    borrowed = _of_what_is_shared(page, borrowed)
     return _in_declared_units(page, borrowed) if _DECLARED.search(page.lower) else borrowed
+
+
+def _of_what_is_shared(page: Page, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, where those of a list of places have the unit of what they share; without such a one they are none.
+
+    *98 ngôi nhà (Điện Biên 82, Lào Cai 16)* are houses; *(Việt Nam 2, Thái Lan 1)* is a score.
+    """
+    kept: list[Amount] = []
+    wholes: list[Amount] = []
+    for amount in amounts:
+        bare = amount.dimension == "count" and amount.unit is None
+        if not bare or not is_shared_out(page.text, amount.start, amount.end):
+            wholes += [amount] if amount.unit is not None else []
+            kept.append(amount)
+            continue
+        shared = next((whole for whole in reversed(wholes) if _is_shared(page.lower, whole, amount)), None)
+        if shared is not None:
+            kept.append(_in_unit(amount, shared.quantity.scale, shared.dimension, shared.unit))
+    return kept
+
+
+def _is_shared(lower: str, whole: Amount, part: Amount) -> bool:
+    """Whether a whole of its sentence, in no bracket that is closed before the part, is as large as the part."""
+    fits = whole.sentence == part.sentence and (whole.quantity.value or 0) >= (part.quantity.value or 0)
+    return fits and not is_in_closed_bracket(lower, whole.end, part.start)
 
 
 def _in_declared_units(page: Page, amounts: list[Amount]) -> list[Amount]:

@@ -13,7 +13,7 @@ from vnreports.extract.references import may_introduce
 from vnreports.normalize.titles import OfficeAt, times_of_office
 from vnreports.rules import Pattern
 
-_COLON = Pattern(r"\s*:\s")
+_COLON = Pattern(r"\s*(?:,?\s*(?:bao gồm|gồm có|gồm)\s*)?:\s")
 _GROUP_END = Pattern(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
 _SOMEBODY_ELSE = Pattern(r";\s*(?:đồng chí|ông|bà)\s")  # where the people of the group have no such word
 PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
@@ -22,6 +22,7 @@ _ANNOUNCED = Pattern(
     r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
+_LEADS_ON = frozenset({":", "\n", ",", "gồm", "bao"})
 _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "uv")
 _DATED = Pattern(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
 _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
@@ -91,9 +92,9 @@ def share_groups(holders: Holders) -> None:
     """Gives everyone of a group its office: *các Ủy viên Bộ Chính trị: Thủ tướng A; Chủ tịch Quốc hội B*."""
     lower, written = holders.page.lower, holders.syllables.written
     for title in holders.titles:
-        follows = written[title.after] if title.after < len(written) else ""
+        follows = written[title.after].lower() if title.after < len(written) else ""
         of_all = title.offices[-1].title.lower().startswith(_MEMBERS)  # also where the first of them has it already
-        if (title.first in holders.used and not of_all) or follows not in {":", "\n"}:
+        if (title.first in holders.used and not of_all) or follows not in _LEADS_ON:
             continue
         end = holders.syllables.end(title.after - 1)
         colon = _COLON.match(lower, end)

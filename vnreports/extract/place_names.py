@@ -8,7 +8,9 @@ from typing import Literal
 
 import msgspec
 
+from vnreports.extract.shared_out import is_shared_out
 from vnreports.lexicon import read_table
+from vnreports.normalize.nouns import match_noun
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import name_key, syllable_key
@@ -147,6 +149,14 @@ def _read_words(page: Page, start: int, stop: int, cuts: list[int], *, joined: b
     yield Word(start, stop, name_key(text[start:stop]), joined, may_end_type(page.lower, start))
 
 
+def _counts(page: Page, key: str, number: "re.Match[str]") -> bool:
+    """Whether the number after a province counts something there: *Hà Giang 1 người*, *(Hà Giang 1, Yên Bái 4)*."""
+    if bare_level(key) != "province":
+        return False
+    noun = match_noun(page.text, page.lower, number.end())
+    return (noun is not None and noun.known) or is_shared_out(page.text, number.start(1), number.end())
+
+
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
     """The longest known name that begins at the word `at`, with a number after it where that is part of a name."""
     text, beginnings = page.text, name_beginnings()
@@ -158,7 +168,7 @@ def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:
             best = NamedRun(at, last, start, end, key)
         if key in _numbered_names() and (number := _NUMBER_AFTER.match(page.lower, end)):
             numbered = f"{key} {number[1]}"  # *Mỹ Đình 1*
-            if numbered in written_names():
+            if numbered in written_names() and (words[at].typed or not _counts(page, key, number)):
                 return NamedRun(at, last, start, number.end(), numbered)
         last += 1
         if last == len(words) or words[last].start - end > _LONGEST_GAP:

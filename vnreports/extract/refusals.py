@@ -2,6 +2,7 @@
 
 from vnreports.extract.label_rules import TIME
 from vnreports.extract.labels import read_label_noun
+from vnreports.extract.shared_out import is_shared_out
 from vnreports.normalize.nouns import Noun, is_administrative
 from vnreports.normalize.quantities import Quantity
 from vnreports.page import Page
@@ -74,6 +75,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if in_turn(lower, start, quantity.end):
         return True
     if _AMOUNT_EXPECTED.search(lower, max(0, start - 26), start):
+        return True
+    if is_shared_out(page.text, start, quantity.end):
         return True
     return _has_grouped_thousands(lower[start : quantity.end], quantity)
 

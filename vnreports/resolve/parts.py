@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import regex
 
+from vnreports.extract.shared_out import is_in_closed_bracket
 from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
@@ -164,7 +165,9 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         if not level or amount.end > cue:
             continue
         if nearest or head_of(setting.amounts[index]) == head_of(amount):
-            yield relations.part_of.get(j, j) if opens else j  # 65 đơn vị (61 xã, 4 phường). Trong số này, …
+            # 65 đơn vị (61 xã, 4 phường). Trong số này, …; 65 đơn vị (61 xã, 4 phường), gồm …
+            aside = opens or is_in_closed_bracket(lower, amount.end, cue)
+            yield relations.part_of.get(j, j) if aside else j
         nearest = False
         if share or lower.find(";", amount.end, cue) >= 0:
             return
@@ -201,6 +204,7 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
         share = this.dimension in ("percent", "ratio")
         return gap < _NEAR and (share or are_of_one_kind(this, setting.amounts[whole]))
     siblings = [j for j, owner in relations.part_of.items() if owner == whole and j < index]
+    siblings = [j for j in siblings if setting.amounts[j].start >= cue_end]
     beside = index - 1 in relations.part_of  # trong đó có 21 dự án, tổng vốn 17.000 tỷ đồng
     if not (siblings or beside) or not are_of_one_kind(this, setting.amounts[whole]) or gap > _NEXT:
         return False

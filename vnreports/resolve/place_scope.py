@@ -54,6 +54,7 @@ _TOLD_BY = Pattern(
     r"|[^.;:“”\n\d]{0,140}?\ (?:cho\ biết|cho\ hay|cho\ rằng)[,:]?\ "
 )
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
+_HAS_ITS_OWN = Pattern(r":?\ \d")  # 7 người chết (Hà Giang 3, Yên Bái 4)
 _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
@@ -239,6 +240,7 @@ def _after(setting: Setting, after: Sequence[Sighting], offset: int, sentence: t
     standing = find_stood_for(setting, [word for word in words if word < end], end, last=False)
     other_role = (
         not after
+        or _HAS_ITS_OWN.match(lower, after[0].end)
         or _LIST_OPENS.search(lower, offset, after[0].start)
         or _OTHER_ROLE.search(lower, offset, after[0].start)
     )
