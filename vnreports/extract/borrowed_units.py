@@ -6,7 +6,7 @@ import msgspec
 
 from vnreports.extract.amounts import Amount
 from vnreports.extract.refusals import in_turn
-from vnreports.extract.shared_out import is_in_closed_bracket, is_shared_out
+from vnreports.extract.shared_out import is_in_closed_bracket, read_sharer
 from vnreports.normalize.nouns import match_noun
 from vnreports.normalize.numbers import exact
 from vnreports.normalize.quantities import Quantity, match_quantity
@@ -55,7 +55,7 @@ def _of_what_is_shared(page: Page, amounts: list[Amount]) -> list[Amount]:
     wholes: list[Amount] = []
     for amount in amounts:
         bare = amount.dimension == "count" and amount.unit is None
-        if not bare or not is_shared_out(page.text, amount.start, amount.end):
+        if not bare or read_sharer(page.text, amount.start, amount.end) is None:
             wholes += [amount] if amount.unit is not None else []
             kept.append(amount)
             continue

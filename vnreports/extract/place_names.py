@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from vnreports.extract.shared_out import is_shared_out
+from vnreports.extract.shared_out import read_sharer
 from vnreports.lexicon import read_table
 from vnreports.normalize.nouns import match_noun
 from vnreports.normalize.places import TypeWord, former_provinces, names_abroad, type_words, written_names
@@ -154,7 +154,7 @@ def _counts(page: Page, key: str, number: "re.Match[str]") -> bool:
     if bare_level(key) != "province":
         return False
     noun = match_noun(page.text, page.lower, number.end())
-    return (noun is not None and noun.known) or is_shared_out(page.text, number.start(1), number.end())
+    return (noun is not None and noun.known) or read_sharer(page.text, number.start(1), number.end()) is not None
 
 
 def longest_name(page: Page, words: list[Word], at: int) -> NamedRun | None:

@@ -2,7 +2,7 @@
 
 from vnreports.extract.label_rules import TIME
 from vnreports.extract.labels import read_label_noun
-from vnreports.extract.shared_out import is_shared_out
+from vnreports.extract.shared_out import read_sharer
 from vnreports.normalize.nouns import Noun, is_administrative
 from vnreports.normalize.quantities import Quantity
 from vnreports.page import Page
@@ -55,6 +55,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     known = noun is not None and noun.known
     if quantity.in_words and quantity.scale == 1:
         return _word_counts(page, start, quantity, known=known)
+    if noun is None and _is_of_a_place(page, start, quantity):
+        return True
     label = read_label_noun(lower, start if known else _start_of_list(lower, start)) if quantity.scale == 1 else None
     if label == "always" or (label == "weak" and not _counts_despite_label(page, noun)):
         return False
@@ -76,9 +78,13 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return True
     if _AMOUNT_EXPECTED.search(lower, max(0, start - 26), start):
         return True
-    if is_shared_out(page.text, start, quantity.end):
-        return True
     return _has_grouped_thousands(lower[start : quantity.end], quantity)
+
+
+def _is_of_a_place(page: Page, start: int, quantity: Quantity) -> bool:
+    """Whether a number is one place's share of an amount: *58 người (Sa Pa 9, Văn Bàn 49)*, not *(Điều 5, Khoản 2)*."""
+    sharer = read_sharer(page.text, start, quantity.end)
+    return sharer is not None and (" " in sharer or read_label_noun(page.lower, start) is None)
 
 
 def _start_of_list(lower: str, start: int) -> int:

@@ -10,22 +10,23 @@ _LAST = Pattern(rf"(?P<last>\p{{Lu}}[\p{{L}}\ ]*?):?\ [\d.,]*\d(?:[,;]|\ và)\ {
 _REACH = 60
 
 
-def is_shared_out(text: str, start: int, end: int) -> bool:
-    """Whether the number at [start, end) follows a name in a list of names with a number each.
+def read_sharer(text: str, start: int, end: int) -> str | None:
+    """The name before the number at [start, end) in a list of names with a number each, or None.
 
-    >>> is_shared_out("98 ngôi nhà (Điện Biên 82, Lào Cai 16)", 23, 25)
-    True
+    >>> read_sharer("98 ngôi nhà (Điện Biên 82, Lào Cai 16)", 23, 25)
+    'Điện Biên'
     """
     led_by = max(0, start - _REACH)
     if not text.startswith((",", ";", ")", " và ", "."), end):
-        return False
+        return None
     opened = _OPENED.search(text, led_by, start)
     if opened is None:
-        return False
+        return None
     following, last = _NEXT.match(text, end), _LAST.search(text, led_by, start)
-    if following is not None and following["name"] != opened["name"]:
-        return last is None or not last["last"].endswith(opened["name"])
-    return last is not None and not last["last"].endswith(opened["name"])  # not Sơn Kim 1 và Sơn Kim 2
+    if last is not None and last["last"].endswith(opened["name"]):
+        return None  # Sơn Kim 1 và Sơn Kim 2
+    goes_on = following is not None and following["name"] != opened["name"]
+    return opened["name"] if goes_on or last is not None else None
 
 
 def is_in_closed_bracket(lower: str, end: int, before: int) -> bool:

@@ -72,7 +72,7 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
         for place in setting.places.between(paragraph, offset)
         if setting.levels[place.id] in fitting and _is_of_type(setting, place.id, level)
     ]
-    if named and "province" not in fitting[:1] and _has_another_type(setting.page.lower, level, named[-1].start):
+    if named and _has_another_type(setting.page.lower, level, named[-1].start):
         return None
     return named[-1].id if named else None
 
