@@ -217,6 +217,42 @@ LINKS = [
     ("Chi cục chọn 50 quầy để kiểm tra, có tới gần 30 quầy sai giá.", {("part_of", "30", "50")}),
     ("Nhận 3.500 phản ánh, 1.700 tài khoản và 1.800 cuộc gọi.", set()),
     ("Doanh thu tăng 8%, chi phí tăng 5%.", set()),
+    (
+        "Tỉnh giảm 1.317/23.551 biên chế, trong đó khối Đảng giảm 125/1.050 biên chế, xã giảm 40 biên chế.",
+        {("part_of", "125/1.050", "1.317/23.551"), ("part_of", "40", "1.317/23.551")},
+    ),
+    ("Thu giảm 25 tỷ đồng, trong đó thu từ dầu vượt 16 tỷ đồng.", set()),
+    ("Lương tăng 16%, trong đó lương công nhân tăng 15%.", set()),
+    ("Toàn ngành giảm 40 tỷ đồng so với kế hoạch. Trong đó, tỉnh giảm 15 tỷ đồng.", set()),
+    (
+        "Kết quả là 61 tỷ đồng (trong đó tăng thu 6 tỷ đồng, giảm chi 12 tỷ đồng).",
+        {("part_of", "6 tỷ đồng", "61 tỷ đồng"), ("part_of", "12 tỷ đồng", "61 tỷ đồng")},
+    ),
+    ("Bộ giảm 17.736 biên chế, tương ứng giảm 14,84% so với năm 2021.", {("share_of", "14,84%", "17.736")}),
+    (
+        "Thu đạt 10 tỷ đồng, bằng 76% dự toán Trung ương giao, bằng 71% dự toán HĐND tỉnh giao.",
+        {("share_of", "76%", "10 tỷ đồng"), ("share_of", "71%", "10 tỷ đồng")},
+    ),
+    ("Lãi đạt 9 tấn, đạt 51% kế hoạch và bằng 200% so với cùng kỳ 2016.", {("share_of", "51%", "9 tấn")}),
+    ("Xuất khẩu đạt 11 tỷ USD, giảm 18% so với cùng kỳ, bằng 38% KH năm.", {("share_of", "38%", "11 tỷ USD")}),
+    ("Xuất khẩu đạt 11 tỷ USD, giảm 18%, bằng 38% của Lào.", set()),
+    ("Khối này chiếm 98% tổng giá trị, tương đương với 2 tỷ USD.", {("share_of", "98%", "2 tỷ USD")}),
+    ("Khối này chiếm 98% giá trị xuất khẩu tương đương với 2 tỷ USD.", {("share_of", "98%", "2 tỷ USD")}),
+    ("Kế hoạch vốn là 3.580 tỷ đồng, đến nay đã giải ngân đạt 62%.", {("part_of", "62%", "3.580 tỷ đồng")}),
+    ("Công ty vay 3.580 tỷ đồng, đã giải ngân đạt 62%.", set()),
+    ("Từ chỗ mỗi xã chỉ đạt 2 tiêu chí, đến nay mỗi xã đạt trên 15 tiêu chí.", {("was", "15", "2")}),
+    ("Từ chỗ mỗi xã có 2 chợ, đến nay mỗi xã đạt 15 tiêu chí.", set()),
+    ("Tỉnh đã sắp xếp 106 xã thành 38 xã.", {("was", "38", "106")}),
+    ("Chi 811 tỷ đồng, tăng 120 tỷ đồng so với năm 2023 và 260 tỷ đồng so với năm 2022.", set()),
+    ("Giải ngân 61%. Thu 20 tỷ đồng, tăng 42% so với năm 2020 và bằng 115% năm 2021.", set()),
+    (
+        "Có 98 nhà hỏng (Điện Biên 81, Lào Cai 3 và Trà Vinh 14).",
+        {("part_of", "81", "98"), ("part_of", "3", "98"), ("part_of", "14", "98")},
+    ),
+    (
+        "Lào Cai có 176 người chết và mất tích (98 người chết, 78 người mất tích), gồm: Sa Pa 107, Văn Bàn 69.",
+        {("part_of", "98", "176"), ("part_of", "78", "176"), ("part_of", "107", "176"), ("part_of", "69", "176")},
+    ),
 ]
 
 

@@ -31,6 +31,8 @@ def positions_of(text, **settings):
 
 
 CHAIR = ("Chủ tịch", "Ủy ban nhân dân", HOME)
+MEMBER = ("Ủy viên", "Ủy ban nhân dân", HOME)
+CENTRAL = ("Ủy viên", "Ban Chấp hành Trung ương Đảng", None)
 SEEN = [
     (
         "Phó Chủ tịch Quốc hội Nguyễn Văn Mẫu, Lê Văn Thử và nhiều ý kiến khác tán thành.",
@@ -230,6 +232,44 @@ SEEN = [
     ("Chủ tịch UBND tỉnh A Mẫu nói.", {"A Mẫu": [CHAIR]}),
     ("Lãnh đạo:\n1. Thái Thị Mẫu - Chủ tịch UBND tỉnh\n", {"Thái Thị Mẫu": [CHAIR]}),
     ("Bà Trần Thị Thử từng giúp Tổng thống Moon được bầu làm Chủ tịch UBND tỉnh.", {"Trần Thị Thử": [CHAIR]}),
+    (
+        "Dự có các Ủy viên Trung ương Đảng: Lê Văn Mẫu, Bộ trưởng Bộ Tư pháp; Phạm Văn Thử, Bộ trưởng Bộ Y tế; "
+        "đồng chí Trần Văn Ví, Thứ trưởng Bộ Y tế.",
+        {
+            "Lê Văn Mẫu": [("Bộ trưởng", "Bộ Tư pháp", None), CENTRAL],
+            "Phạm Văn Thử": [("Bộ trưởng", "Bộ Y tế", None), CENTRAL],
+            "Trần Văn Ví": [("Thứ trưởng", "Bộ Y tế", None)],
+        },
+    ),
+    ("Đồng chí Lê Văn Mẫu Chủ tịch UBND tỉnh, đã dự.", {"Lê Văn Mẫu": [CHAIR]}),
+    (
+        "Tỉnh bầu bổ sung 2 Ủy viên UBND tỉnh, bao gồm: Đồng chí Lê Văn Mẫu - Giám đốc Sở Y tế; "
+        "đồng chí Trần Văn Thử - Giám đốc Sở Tài chính.",
+        {
+            "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), MEMBER],
+            "Trần Văn Thử": [("Giám đốc", "Sở Tài chính", HOME), MEMBER],
+        },
+    ),
+    (
+        "Tỉnh bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 đối với ông Lê Văn Mẫu, Giám đốc Sở Y tế; "
+        "ông Trần Văn Thử, Giám đốc Sở Tài chính. Ông Phạm Văn Ví chúc mừng.",
+        {
+            "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), MEMBER],
+            "Trần Văn Thử": [("Giám đốc", "Sở Tài chính", HOME), MEMBER],
+        },
+    ),
+    (
+        "Ông Lê Văn Mẫu, Giám đốc Sở Y tế và ông Trần Văn Thử, Giám đốc Sở Tài chính đã được HĐND tỉnh bầu làm "
+        "Ủy viên UBND tỉnh.",
+        {
+            "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), MEMBER],
+            "Trần Văn Thử": [("Giám đốc", "Sở Tài chính", HOME), MEMBER],
+        },
+    ),
+    (
+        "Đồng chí Lê Văn Mẫu được Thủ tướng Chính phủ quyết định điều động, bổ nhiệm giữ chức Thứ trưởng Bộ Y tế.",
+        {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)]},
+    ),
     ("Phó Chủ tịch nước Trần Thị Thử, đại sứ quán các nước dự.", {"Trần Thị Thử": [("Phó Chủ tịch nước", None, None)]}),
 ]
 NOT_SEEN = [

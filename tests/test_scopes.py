@@ -33,6 +33,8 @@ WHEN = [
     ("Trong 5 tháng đầu năm, điện tăng 9% so cùng kỳ năm 2016.", ["5 tháng đầu năm"]),
     ("Diện tích giảm 16 ha so năm 2015.", [None]),
     ("Ngày 20/10, bộ đề nghị nối lại khoản viện trợ 300 triệu USD.", [None]),
+    ("Tỷ lệ giảm từ 11,25% năm 2011 xuống còn 2,89%.", ["năm 2011", None]),
+    ("Xuất khẩu tăng từ 5 tỷ USD năm 2011 lên 9 tỷ USD năm 2016.", ["năm 2011", "năm 2016"]),
 ]
 
 
@@ -80,6 +82,19 @@ WHERE = [
     ("Cùng với Hà Nội còn 29 tỉnh tăng giá dịch vụ.", [None]),
     ("Đã bán 12 triệu cổ phiếu qua Sở Giao dịch chứng khoán Hà Nội.", [None]),
     ("Trong chuyến thăm Hà Nội, hai nhà lãnh đạo đã gặp 3 đoàn.", [None, "Hà Nội"]),
+    ("Tỉnh Khánh Hòa sau khi sáp nhập với Ninh Thuận rộng 8.555 km2.", ["Khánh Hòa"]),
+    ("Hà Nội- Chiếc túi có 2.390 tờ tiền.", ["Hà Nội"]),
+    ("Hà Nội - Hải Phòng có 6 chuyến.", [None]),
+    ("Nghệ An họp. Thu 9 tỷ đồng, bằng 61% dự toán HĐND tỉnh giao. Tỉnh có 5 chợ.", [None, None, "Nghệ An"]),
+    ("Tại bến xe Mẫu (phường Ka Long, TP Móng Cái), Hải quan bắt 2 người.", ["Ka Long"]),
+    ("Tại huyện Kim Thành (Hải Dương), có 84 lối đi.", ["Kim Thành"]),
+    ("Đồng Nai kẹt xe, hướng từ Bình Thuận vào TP HCM dài 5 km.", ["Đồng Nai"]),
+    ("Giá điện mua từ Lào đến hết năm là 6 cent.", ["Lào"]),
+    ("Mưa lớn ở thị trấn Con Cuông. Trên địa bàn thị trấn, có 6 khối đá lăn.", ["Con Cuông"]),
+    ("Mưa lớn ở xã Mậu Đức. Trên địa bàn thị trấn, có 6 khối đá lăn.", [None]),
+    ("Lai Châu cách Hà Nội 450 km. Năm nay, tỉnh thu 2 tỷ đồng.", ["Lai Châu"] * 2),
+    ("Bão làm 7 người chết (Hà Giang 3 người, Yên Bái 4 người).", [None, "Hà Giang", "Yên Bái"]),
+    ("Lũ cuốn 58 người (Lào Cai 9, Yên Bái 49).", [None, "Lào Cai", "Yên Bái"]),
 ]
 
 

@@ -70,13 +70,16 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return False
     if noun is not None:
         return known or not _names_something(page, start)
+    return _counts_without_noun(lower, start, quantity)
+
+
+def _counts_without_noun(lower: str, start: int, quantity: Quantity) -> bool:
+    """Whether a number without unit and noun counts: for its form, or for the words around it."""
     if quantity.rule == "of_total" or quantity.scale > 1:
         return True
     if _OUT_OF_A_TOTAL.match(lower, quantity.end):
         return quantity.value != 1  # 2 trong hơn 70 cơ sở; là 1 trong 4 chương trình: one of them
-    if in_turn(lower, start, quantity.end):
-        return True
-    if _AMOUNT_EXPECTED.search(lower, max(0, start - 26), start):
+    if in_turn(lower, start, quantity.end) or _AMOUNT_EXPECTED.search(lower, max(0, start - 26), start):
         return True
     return _has_grouped_thousands(lower[start : quantity.end], quantity)
 

@@ -101,7 +101,7 @@ def attribute(
 def _holds_from(date: Date, page: Page) -> datetime.date | None:
     """The day that tells whether a date is still ahead: of years that begin with this one, the last of them.
 
-    So it is of *giai đoạn 2025-2030*; a term of office (*nhiệm kỳ 2025-2030*) is told of, and begins with who is elected.
+    So it is of *giai đoạn 2025-2030*; a term of office (*nhiệm kỳ 2025-2030*) is told of from its first day.
     """
     first, last, now = date.first, date.last, page.published
     if date.kind == "range" and first and last and now and first.year == now.year < last.year - 1:

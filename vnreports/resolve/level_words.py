@@ -31,8 +31,8 @@ _TYPE_WORDS = {
     **{word: (f"{word} ",) for word in ("quận", "huyện", "thị xã", "thị trấn", "phường", "xã")},
 }
 _COUNTED_LEVEL = Pattern(
-    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),|liên|nội|ngoại|các\ sở|"
-    r"hội)\ $"
+    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
+    r"|liên|nội|ngoại|các\ sở|hội)\ $"
 )
 
 
@@ -62,10 +62,9 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
     spoken_of = _named_with_level(setting, level, offset)
     if spoken_of is not None:
         return spoken_of
-    home = setting.home
-    if "province" in fitting and home is not None and setting.levels.get(home) == "province":
-        if _is_of_type(setting, home, level):
-            return home
+    home = setting.home if "province" in fitting else None
+    if home is not None and setting.levels.get(home) == "province" and _is_of_type(setting, home, level):
+        return home
     paragraph = setting.page.lower.rfind("\n", 0, offset) + 1 if "province" in fitting else 0
     named = [
         place

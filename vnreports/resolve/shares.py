@@ -21,7 +21,8 @@ _RESTATES = Pattern(
 )
 # bằng 76,3% dự toán Trung ương giao, bằng 71,6% dự toán HĐND tỉnh giao: of two plans
 _AFTER_A_PLAN = Pattern(
-    rf"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{{0,50}}(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*"
+    r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}"
+    rf"(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*"
 )
 # đạt 11,3 tỷ USD, giảm 18,7% so với cùng kỳ, bằng 38,3% kế hoạch năm: of the plan, over the change between
 _CHANGED_BY = Pattern(rf"(?:\ [^.,;:()\n]{{0,40}})?,\ (?:đã\ )?(?:tăng|giảm)\ (?:{SOFT}\ )*")
@@ -30,7 +31,7 @@ _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
     r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
-      | [^.,;:()\n]{1,60}\ (?:tương\ ứng|tương\ đương)\ với\ (?:khoảng\ |gần\ |hơn\ )?
+      | [^.,;:()\n]{1,60},?\ (?:tương\ ứng|tương\ đương)\ với\ (?:khoảng\ |gần\ |hơn\ )?
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
 )
