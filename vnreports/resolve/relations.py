@@ -82,7 +82,8 @@ _CHANGE = Pattern(
 )
 # kiến nghị xử lý 61 tỷ đồng, trong đó tăng thu 6 tỷ đồng, giảm chi 12 tỷ đồng: money of a kind, and not a difference
 _ITEM_OF_A_BUDGET = Pattern(
-    r"(?<!\w)(?:tăng\ (?:thu|giá\ trị)|giảm\ (?:chi|trừ|thanh\ toán|quyết\ toán|dự\ toán|cấp\ phát))(?!\w)[^.,;:()\d]{0,40}$",
+    r"(?<!\w)(?:tăng\ (?:thu|giá\ trị)|giảm\ (?:chi|trừ|thanh\ toán|quyết\ toán|dự\ toán|cấp\ phát))(?!\w)"
+    r"[^.,;:()\d]{0,40}$",
     plain=True,
 )
 _COMPARED_WITH = Pattern(
