@@ -11,7 +11,16 @@ from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, SOFT, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
-from vnreports.resolve.sums import PARTIES, are_of_one_kind, find_parts, fits_in, head_of, is_share, is_smaller
+from vnreports.resolve.sums import (
+    PARTIES,
+    are_of_one_kind,
+    find_parts,
+    fits_in,
+    head_of,
+    is_of_people,
+    is_share,
+    is_smaller,
+)
 from vnreports.rules import Pattern, match_until
 
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
@@ -164,7 +173,8 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         )
         if not level or amount.end > cue:
             continue
-        if nearest or head_of(setting.amounts[index]) == head_of(amount):
+        part = setting.amounts[index]  # 12 cán bộ về ba xã, trong đó có 8 đồng chí …
+        if nearest or head_of(part) == head_of(amount) or (is_of_people(part) and is_of_people(amount)):
             # 65 đơn vị (61 xã, 4 phường). Trong số này, …; 65 đơn vị (61 xã, 4 phường), gồm …
             aside = opens or is_in_closed_bracket(lower, amount.end, cue)
             yield relations.part_of.get(j, j) if aside else j

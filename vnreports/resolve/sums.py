@@ -15,7 +15,7 @@ PARTIES = frozenset({"bên", "nước", "quốc", "đảng"})  # quan hệ hai n
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
 _NO_CHANCE = 6  # significant digits
-_SMALL = 8
+_SMALL = 9
 _EXACT = Decimal("0.01")  # of a percentage
 _SENTENCES = 4
 _LIST_FOLLOWS = ("gồm:", "như sau:", "cụ thể:", "sau đây:")
@@ -64,6 +64,11 @@ def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     return (part.unit, whole.unit) in _SAME_THINGS or (
         second in _CLASSIFIERS and whole.unit == f"{second} {part.unit}"  # 9 cây cầu, trong đó có 3 cầu lớn
     )
+
+
+def is_of_people(amount: Measured) -> bool:
+    """Whether an amount counts people, by whatever noun: *12 cán bộ*, *8 đồng chí*."""
+    return amount.dimension == "count" and (head_of(amount), "person") in _FAMILIES
 
 
 def _is_by_the_period(amount: Measured, rate: Measured) -> bool:
