@@ -42,6 +42,8 @@ _GAP = Pattern(
     re.VERBOSE,
     plain=True,
 )
+# an office in an abbreviation that nobody knows, before the others: X, UVXYZ Đảng, Bí thư …
+_UNREAD = Pattern(r"\p{Lu}[\p{Lu}.]{2,9}(?:\ \p{Lu}\p{Ll}+){0,2},\ ")
 _GAP_OPENINGS = (
     "(", ",", "-", "–", "—", ":", "cũng", "đồng thời", "hiện", "khi", "lúc", "thời điểm", "nay", "người", "vốn", "từng",
     "đang", "là", "giữ chức", "đảm nhiệm", "với", "trong vai", "làm", "tân ", "hàm ",
@@ -199,6 +201,8 @@ def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> Off
     gap = _GAP.match(page.lower, name.end) if _may_open_gap(page, name) else None
     if gap is None or not gap[0].strip() or "\n" in gap[0]:
         return None
+    if gap.end() not in by_start and (unread := _UNREAD.match(page.text, gap.end())) is not None:
+        return by_start.get(unread.end())
     if gap[0].rstrip().endswith(("làm", "là")) and _KIN.search(page.lower, max(0, name.start - 40), name.start):
         return None  # chồng bà …, làm giám đốc: of the husband
     return by_start.get(gap.end())
