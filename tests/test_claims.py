@@ -88,6 +88,20 @@ SENTENCES = [
     "Kho còn <claim unit=số>14.000</claim> số đẹp.",
     "Giá tối thiểu gấp <claim modifier=at_least dimension=ratio>10 lần</claim> lệ phí.",
     "Quy định sẽ có hiệu lực từ 1/7/2026, mức phạt là <claim status=actual>5 triệu đồng</claim>.",
+    "Số đầu mối giảm từ <claim direction=None>120</claim> xuống <claim direction=decrease>85</claim>, "
+    "giảm <claim direction=decrease difference=True>35</claim> đầu mối.",
+    "Kết quả là <claim direction=None>11 tỷ đồng</claim> (tăng thu <claim part_of=c1>2 tỷ đồng</claim>; "
+    "giảm chi <claim>9 tỷ đồng</claim>).",
+    'Không sở nào vượt quá <claim unit="phó giám đốc" modifier=over direction=None difference=False>3</claim> phó '
+    'giám đốc, có <claim unit="phó giám đốc" topic=staff>2</claim> nguyên phó giám đốc.',
+    "Chi phí vượt quá <claim direction=increase difference=True>50%</claim> so với dự toán.",
+    "Giai đoạn 2025-2030, vốn là <claim status=planned>9 tỷ đồng</claim>; nhiệm kỳ 2025-2030 bầu "
+    "<claim status=actual>45</claim> ủy viên.",
+    'Có <claim value=98 unit="nhà">98</claim> nhà hỏng (Sa Pa <claim value=9 unit="nhà">9</claim>, '
+    'Văn Bàn <claim value=89 unit="nhà">89</claim>). Trận Việt Nam 2, Thái Lan 1.',
+    "Xem <claim value=12>12</claim> điều (Điều 5, Khoản 2), cầu Sơn Kim 1 và Sơn Kim 2.",
+    "Xuất khẩu đạt <claim topic=budget>9 tỷ USD</claim>, tăng <claim topic=budget>3%</claim> so với tháng trước và "
+    "tăng <claim topic=budget>6%</claim> so với cùng kỳ.",
     "Xuất khẩu có thể đạt <claim status=planned>31 tỷ USD</claim>.",
     "Nâng bội chi lên <claim status=planned>5,3%</claim> GDP là cần thiết.",
     "<claim status=planned>Hai</claim> bến xe Giáp Bát, Mỹ Đình sẽ được sửa lại.",

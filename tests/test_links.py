@@ -242,6 +242,10 @@ LINKS = [
     ("Công ty vay 3.580 tỷ đồng, đã giải ngân đạt 62%.", set()),
     ("Từ chỗ mỗi xã chỉ đạt 2 tiêu chí, đến nay mỗi xã đạt trên 15 tiêu chí.", {("was", "15", "2")}),
     ("Từ chỗ mỗi xã có 2 chợ, đến nay mỗi xã đạt 15 tiêu chí.", set()),
+    (
+        "Số đầu mối giảm từ 120 xuống 85, giảm 35 đầu mối (29,2%).",
+        {("was", "85", "120"), ("share_of", "29,2%", "35")},
+    ),
     ("Tỉnh đã sắp xếp 106 xã thành 38 xã.", {("was", "38", "106")}),
     ("Chi 811 tỷ đồng, tăng 120 tỷ đồng so với năm 2023 và 260 tỷ đồng so với năm 2022.", set()),
     ("Giải ngân 61%. Thu 20 tỷ đồng, tăng 42% so với năm 2020 và bằng 115% năm 2021.", set()),

@@ -135,8 +135,9 @@ def read_change(
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", True)
     following = None if parted else _CHANGE_FOLLOWS.match(lower, end)
-    # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*
-    if following is not None and not _TO_A_LEVEL.search(following["rest"]):
+    # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*, nor
+    # the 120 of *từ 120 xuống 85 đầu mối, giảm 35*
+    if following is not None and not _TO_A_LEVEL.search(following[0]):
         return Change("increase" if following["up"] else "decrease")
     over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None
     return Change("increase") if over else Change()

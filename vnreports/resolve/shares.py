@@ -84,8 +84,7 @@ def _restates_over_a_change(setting: Amounts, index: int) -> bool:
 def link_share_of_plan(setting: Amounts, relations: Relations) -> None:
     """*đã giải ngân 21.240 tỷ đồng, đạt 59% kế hoạch*: a part of the plan, where the percentage proves it."""
     for percent, part in list(relations.share_of.items()):
-        counted = setting.amounts[part].dimension == "count" and setting.amounts[part].unit != "điểm"
-        by_so_much = part in setting.changes and not counted  # tăng 8 tỷ đồng, tương đương 0,8%
+        by_so_much = part in setting.changes  # tăng 8 tỷ đồng, tương đương 0,8%
         if percent in setting.changes or by_so_much or part in relations.part_of:
             continue
         if setting.amounts[percent].dimension != "percent":
