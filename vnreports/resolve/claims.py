@@ -28,6 +28,7 @@ _ROSE_BY = Pattern(
     plain=True,
 )
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))")
+_ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 
 
@@ -137,15 +138,20 @@ def _id(index: int | None) -> str | None:
 def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Topic]:
     """The topic of each amount; a part or a share of another amount has that one's, unless it has its own."""
     reorganisation = is_about_reorganisation(page.lower)
+    moved = {
+        index
+        for index in relations.was.keys() | relations.was.values()
+        if (amounts[index].unit or "").lower() not in _ANYTHING
+    }
     topics = [
         read_topic(
             _clause(page, amount),
             unit=amount.unit,
             phrase=(amount.what or _held(page, amount)).lower(),
             dimension=amount.dimension,
-            reorganisation=reorganisation,
+            reorganisation=reorganisation or index in moved,  # 45 đơn vị sự nghiệp, nay còn 40 đơn vị
         )
-        for amount in amounts
+        for index, amount in enumerate(amounts)
     ]
     for index, amount in enumerate(amounts):
         base = relations.share_of.get(index, relations.part_of.get(index))
@@ -154,6 +160,9 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
             topics[index] = topics[base]
         elif amount.dimension == "percent" and _changes_last(amounts, page, index):
             topics[index] = topics[index - 1]
+    for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
+        if amounts[later].dimension == amounts[earlier].dimension == "percent" and topics[earlier] == "other":
+            topics[earlier] = topics[later]
     return topics
 
 

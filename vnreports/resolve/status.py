@@ -42,7 +42,8 @@ HIEN = (
 )
 # yêu cầu hai công ty này sửa 18 con tàu: they are there; yêu cầu cắt giảm 30% thủ tục: they are not yet
 _ASKED_TO_REACH = Pattern(
-    r"[^.;\n]{0,90}?(?<!\w)(?:hoàn\ thành|triển\ khai|tăng|giảm|đạt|bồi\ thường|thành\ lập|xây\ dựng|bố\ trí)(?!\w)"
+    r"[^.;\n]{0,90}?(?<!\w)(?:hoàn\ thành|triển\ khai|tăng|giảm|đạt|bồi\ thường|thành\ lập|xây\ dựng|bố\ trí"
+    r"|giải\ ngân|tiết\ kiệm)(?!\w)"
 )
 _NOW = Pattern(HIEN)
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
