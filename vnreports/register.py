@@ -112,6 +112,7 @@ def units_named(name: str, *, on: datetime.date | None = None, level: Level | No
     )
 
 
+@functools.lru_cache(maxsize=256)
 def is_city(province: str) -> bool:
     """Whether the province of that name is a city and never was a *tỉnh* (one of 2026 is none by this).
 

@@ -254,7 +254,7 @@ def _appointed(holders: Holders, title: OfficeAt) -> Sequence[NameAt]:
     start, end = holders.start_of(title), syllables.end(title.reach - 1)
     if not title.first or not syllables.lower[title.first - 1].endswith(_APPOINTED_ENDINGS):
         return ()
-    before = holders.before(title, 80)
+    before = holders.before(title, 60)
     verb = _APPOINTED.search(before)
     if verb is None:
         return ()
@@ -265,7 +265,8 @@ def _appointed(holders: Holders, title: OfficeAt) -> Sequence[NameAt]:
                 return _with_the_next(holders, at)
     if _KIN.search(before[: verb.start()]) or _HIMSELF.search(before[: verb.start()]):
         return ()
-    passive = _PASSIVE.search(before, 0, verb.start()) if verb["given"] else None
+    longer = holders.before(title, 90) if verb["given"] else ""
+    passive = _PASSIVE.search(longer, 0, len(longer) - len(before) + verb.start()) if verb["given"] else None
     if verb["given"] and passive is None:
         return ()
     line = page.text.rfind("\n", 0, start) + 1
@@ -273,7 +274,7 @@ def _appointed(holders: Holders, title: OfficeAt) -> Sequence[NameAt]:
     clause = page.text.rfind(";", sentence, start) + 1
     if clause and any(letter.isupper() for letter in page.text[clause:start]):  # …; X được bổ nhiệm làm: another person
         sentence = clause
-    close = start - len(before) + passive.start() if passive else start  # ông X được Thủ tướng Y bổ nhiệm làm …
+    close = start - len(longer) + passive.start() if passive else start  # ông X được Thủ tướng Y bổ nhiệm làm …
     earlier = [name for name in names if sentence <= name.start and name.end <= close]
     # Ông X, từng giúp Tổng thống Y, được bổ nhiệm làm …: not the one who is mentioned in passing
     earlier = [name for name in earlier if not name.short or name.opens not in holders.by_end] or earlier

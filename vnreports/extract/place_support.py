@@ -42,7 +42,8 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
     """The sure mentions with those of the weak ones that the report supports, in text order."""
     kept: list[PlaceMention] = []
     typed = {mention.key: mention.type for mention in sure if mention.type is not None}
-    weak = [mention for mention in weak if mention.key in typed or not _is_other(page, mention)]
+    features = [feature for feature in _FEATURES if feature in page.lower] if weak else []
+    weak = [mention for mention in weak if mention.key in typed or not _is_other(page, mention, features)]
     mentions = sorted([*sure, *weak], key=lambda mention: mention.start)
     doubtful = {id(mention) for mention in weak}
     provinces = {
@@ -76,16 +77,12 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
     return kept
 
 
-def _is_other(page: Page, mention: PlaceMention) -> bool:
-    """Whether a bare name is a street's after its number, or a natural feature's: *bán đảo Sơn Trà*."""
+def _is_other(page: Page, mention: PlaceMention, features: Sequence[str]) -> bool:
+    """Whether a bare name is a street's after its number, or that of one of the page's features: *bán đảo Sơn Trà*."""
     if _STREET_NUMBER.search(page.lower, max(0, mention.start - 10), mention.start):
         return True
-    lower = page.lower
-    name = lower[mention.start : mention.end]
-    start = lower.find(name)
-    while start >= 0 and not lower.endswith(_FEATURES, 0, start):
-        start = lower.find(name, start + 1)
-    return start >= 0
+    name = page.lower[mention.start : mention.end]
+    return any(f"{feature}{name}" in page.lower for feature in features)
 
 
 def _listed_type(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> TypeWord | None:
