@@ -42,7 +42,8 @@ def borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
         if amount.dimension == "count" and amount.unit is None and in_turn(page.lower, amount.start, amount.end):
             following = borrowed[index + 1]
             borrowed[index] = _in_unit(amount, following.quantity.scale, following.dimension, following.unit)
-    borrowed = _of_what_is_shared(page, borrowed)
+    if any(amount.unit is None and amount.dimension == "count" for amount in borrowed):
+        borrowed = _of_what_is_shared(page, borrowed)
     return _in_declared_units(page, borrowed) if _DECLARED.search(page.lower) else borrowed
 
 

@@ -22,7 +22,7 @@ _ANNOUNCED = Pattern(
     r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
-_LEADS_ON = (":", "\n", "gồm", "bao gồm", ", gồm", ", bao")
+_LEADS_ON = frozenset({":", "\n", ",", "gồm", "bao"})
 _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "uv")
 _DATED = Pattern(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
 _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
@@ -92,11 +92,13 @@ def share_groups(holders: Holders) -> None:
     """Gives everyone of a group its office: *các Ủy viên Bộ Chính trị: Thủ tướng A; Chủ tịch Quốc hội B*."""
     lower, written = holders.page.lower, holders.syllables.written
     for title in holders.titles:
-        follows = " ".join(written[title.after : title.after + 2]).lower()
+        follows = written[title.after] if title.after < len(written) else ""
         of_all = title.offices[-1].title.lower().startswith(_MEMBERS)  # also where the first of them has it already
-        if (title.first in holders.used and not of_all) or not follows.startswith(_LEADS_ON):
+        if (title.first in holders.used and not of_all) or follows not in _LEADS_ON:
             continue
         end = holders.syllables.end(title.after - 1)
+        if follows == "," and not lower.startswith((", gồm", ", bao gồm"), end):
+            continue
         colon = _COLON.match(lower, end)
         if colon is None or not PLURAL.search(holders.before(title, 14)):
             continue

@@ -16,9 +16,11 @@ def read_sharer(text: str, start: int, end: int) -> str | None:
     >>> read_sharer("98 ngôi nhà (Điện Biên 82, Lào Cai 16)", 23, 25)
     'Điện Biên'
     """
+    word = text.rfind(" ", 0, start - 1) + 1
+    word += text.startswith("(", word)
+    if not text[word : word + 1].isupper() or not text.startswith((",", ";", ")", " và ", "."), end):
+        return None  # most numbers
     led_by = max(0, start - _REACH)
-    if not text.startswith((",", ";", ")", " và ", "."), end):
-        return None
     opened = _OPENED.search(text, led_by, start)
     if opened is None:
         return None

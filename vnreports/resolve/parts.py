@@ -84,7 +84,8 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
             link_capital(setting, index, relations)
         _link_of_them(setting, index, relations)
         _link_handled(setting, index, relations)
-        _link_paid(setting, index, relations)
+        if setting.amounts[index].dimension == "percent":
+            _link_paid(setting, index, relations)
         _link_rest(setting, index, relations)
 
 
@@ -264,10 +265,10 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
     """*kế hoạch vốn hơn 3.580 tỷ đồng, đã giải ngân đạt 62%*: how much of the plan was paid."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    if not index or this.dimension != "percent" or last.dimension != "money" or index in relations.part_of:
+    last = setting.amounts[index - 1]
+    if not index or last.dimension != "money" or not setting.in_one_sentence(index - 1, index):
         return
-    if index in relations.share_of or not setting.in_one_sentence(index - 1, index):
+    if index in relations.part_of or index in relations.share_of:
         return
     planned = _PLANNED.search(setting.page.lower, last.sentence[0], last.start)
     if planned and _PAID.fullmatch(setting.between(index - 1, index)):

@@ -63,6 +63,7 @@ _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()
 _AT = Pattern(r"(?<!\w)(?:tại|ở)\ [^.,;:()]{2,36}\ $")
 # hướng từ Bình Thuận vào TP HCM, đổ về Hà Nội: where something comes from or goes to
 _GOES = (" vào ", " về ", " đi ", " ra ", " đến ", " tới ", " sang ")
+_COMES_OR_GOES = (*_GOES, " từ ")
 _ON_THE_WAY = Pattern(
     r"(?<!\w)(?:hướng|chiều|đổ|chạy|lưu\ thông|di\ chuyển|chở\ (?:\p{L}+\ ){0,2}|từ\ [^.,;:()\d]{2,30})\ ?\p{L}+\ $"
 )
@@ -188,7 +189,9 @@ def _tells_where(setting: Setting, place: Sighting) -> bool:
     currency (*quy đổi ra tiền Việt Nam*), of a stock exchange or of the state that acts.
     """
     lower, start, end = setting.page.lower, place.start, place.end
-    if lower.endswith(_OF_WHICH_LAND, 0, start) or _is_home(lower, start) or _is_on_the_way(setting, start, end):
+    if lower.endswith(_OF_WHICH_LAND, 0, start) or _is_home(lower, start):
+        return False
+    if lower.endswith(_COMES_OR_GOES, 0, start) and _is_on_the_way(setting, start, end):
         return False
     if _DASHES.isdisjoint(lower[max(0, start - 3) : start]) and _DASHES.isdisjoint(lower[end : end + 2]):
         return True
@@ -204,8 +207,7 @@ def _is_on_the_way(setting: Setting, start: int, end: int) -> bool:
     lower = setting.page.lower
     if lower.endswith(_GOES, 0, start):
         return _ON_THE_WAY.search(lower, max(0, start - 50), start) is not None
-    goes = lower.endswith(" từ ", 0, start) and lower.startswith(_GOES, end)
-    return goes and bool(setting.places.between(end, end + _NEAREST))
+    return lower.startswith(_GOES, end) and bool(setting.places.between(end, end + _NEAREST))
 
 
 def _is_home(lower: str, start: int) -> bool:
