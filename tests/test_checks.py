@@ -32,6 +32,7 @@ FOUND = [
     ("Tỉnh giao 900 biên chế, trong đó 500 công chức cấp xã, 450 viên chức.", "parts", "disagrees", 950, 900),
     ("Huyện có 20 trường: 8 trường mầm non, 7 trường tiểu học và 6 trường trung học.", "parts", "disagrees", 21, 20),
     ("Trong tổng số 54 công chức có 30 người ở xã và 28 người ở phường.", "parts", "disagrees", 58, 54),
+    ("Toàn tỉnh giảm 97 xã, trong đó huyện Mẫu giảm 60 xã, huyện Thử giảm 37 xã.", "parts", "agrees", 97, 97),
     # percentages of one whole
     ("Kết quả: 77% tốt, 20% khá, còn lại 8% trung bình.", "hundred", "disagrees", 100, 105),
     ("Có 15 cán bộ, trong đó 35% là nữ.", "attainable", "disagrees", Decimal("33.33"), 35),
@@ -75,6 +76,7 @@ SOUND = [
     "Có 36 tỉnh giữ nguyên 128 đơn vị, trong đó có 28 đơn vị biệt lập thuộc 15 tỉnh.",
     "Đoàn gặp 120 cửa hàng có lỗi, trong đó khuyến cáo 71 cửa hàng, xử phạt 98 cửa hàng.",
     "Dự án gồm hai phần, trong đó hạ tầng chiếm 75%.",
+    "Đã thu 2,3 tỷ đồng, trong đó theo kết luận 2,2 tỷ đồng (đạt 79,44%), theo quyết định 0,1 tỷ đồng (đạt 100%).",
 ]
 
 

@@ -232,6 +232,8 @@ SEEN = [
     ("Chủ tịch UBND tỉnh A Mẫu nói.", {"A Mẫu": [CHAIR]}),
     ("Lãnh đạo:\n1. Thái Thị Mẫu - Chủ tịch UBND tỉnh\n", {"Thái Thị Mẫu": [CHAIR]}),
     ("Bà Trần Thị Thử từng giúp Tổng thống Moon được bầu làm Chủ tịch UBND tỉnh.", {"Trần Thị Thử": [CHAIR]}),
+    ("Đồng chí Lê Văn Mẫu, UVT.Ư Đảng, Chủ tịch UBND tỉnh, dự.", {"Lê Văn Mẫu": [CENTRAL, CHAIR]}),
+    ("Đồng chí Lê Văn Mẫu, UVXYZ Đảng, Chủ tịch UBND tỉnh, dự.", {"Lê Văn Mẫu": [CHAIR]}),
     (
         "Dự có các Ủy viên Trung ương Đảng: Lê Văn Mẫu, Bộ trưởng Bộ Tư pháp; Phạm Văn Thử, Bộ trưởng Bộ Y tế; "
         "đồng chí Trần Văn Ví, Thứ trưởng Bộ Y tế.",

@@ -133,6 +133,10 @@ RECORDS = [
     (SPRING, "Tỉnh Gia Lai và tỉnh Bình Định.", ["Gia Lai province 64", "Bình Định province 52"]),
     # dissolved units of a text that is later
     (AFTER, "Khu vực Bình Dương cũ của TPHCM.", ["Bình Dương province 74", "Hồ Chí Minh province 79"]),
+    (AFTER, "TP.HCM, Bình Dương và phường Bình Dương.", [
+        "Hồ Chí Minh province 79", "Bình Dương province 74", "Bình Dương commune 25760",
+    ]),
+    (BEFORE, "Ở Huế và Hà Nội.", ["Huế district 474", "Hà Nội province 01"]),
     (AFTER, "Quận 1, TP.HCM trước đây.", ["Quận 1 district 760", "Hồ Chí Minh province 79"]),
     (AFTER, "Thành phố Quy Nhơn là trung tâm.", ["Quy Nhơn district 540"]),
     # homonyms: the type word, the parents beside them, the report's own province

@@ -177,6 +177,7 @@ POINTS: tuple[DateRule, ...] = (
         "em Mẫu (SN <date year=2011>2011</date>)",
         "đề án của tỉnh <date year=2025>2025</date>.",
         "bảng giá đất Hà Nội <date year=2026>2026</date> (đất ở)",
+        "tăng 9% so với <date year=2023>2023</date> và 2% so với quý trước",
         "tuyển sinh từ khóa 2016 về trước",
         "lễ hội Xuân Đinh Dậu <date year=2017>2017</date> tổ chức ở làng",
         "quà Tết Nguyên đán <date year=2017>2017</date> gửi các hộ",
