@@ -103,8 +103,8 @@ SENTENCES = [
     "Xuất khẩu đạt <claim topic=budget>9 tỷ USD</claim>, tăng <claim topic=budget>3%</claim> so với tháng trước và "
     "tăng <claim topic=budget>6%</claim> so với cùng kỳ.",
     "Sau khi sắp xếp, tỉnh còn <claim status=actual>58</claim> xã, tinh giản <claim topic=staff>9</claim> người.",
-    "Tỉnh có <claim topic=organization>45</claim> đơn vị sự nghiệp, nay còn <claim topic=organization>40</claim> đơn vị "
-    "sự nghiệp.",
+    "Tỉnh có <claim topic=organization>45</claim> đơn vị sự nghiệp, nay còn "
+    "<claim topic=organization>40</claim> đơn vị sự nghiệp.",
     "Giải ngân đạt <claim topic=budget>35%</claim> kế hoạch, cùng kỳ đạt <claim topic=budget>32%</claim>.",
     "Bí thư Tỉnh ủy yêu cầu các huyện giải ngân <claim status=planned>95%</claim> vốn.",
     "Xuất khẩu có thể đạt <claim status=planned>31 tỷ USD</claim>.",

@@ -203,7 +203,7 @@ def test_resuming_needs_a_file(articles: Path) -> None:
 
 def test_ctrl_c_ends_the_workers(tmp_path: Path) -> None:
     program = "from vnreports.cli import app; app()"
-    command = [sys.executable, "-c", program, "extract", *[str(CORPUS)] * 50, "--workers", "2", "-o"]
+    command = [sys.executable, "-c", program, "extract", *[str(CORPUS)] * 500, "--workers", "2", "-o"]
     process = subprocess.Popen(
         [*command, str(tmp_path / "out.jsonl")], start_new_session=True, stderr=subprocess.PIPE, text=True
     )
