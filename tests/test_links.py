@@ -233,15 +233,15 @@ LINKS = [
         "Thu đạt 10 tỷ đồng, bằng 76% dự toán Trung ương giao, bằng 71% dự toán HĐND tỉnh giao.",
         {("share_of", "76%", "10 tỷ đồng"), ("share_of", "71%", "10 tỷ đồng")},
     ),
-    ("Lãi đạt 9 tấn, đạt 51% kế hoạch và bằng 200% so với cùng kỳ 2016.", {("share_of", "51%", "9 tấn")}),
+    ("Sản lượng 9 tấn, đạt 51% kế hoạch và bằng 190% so với vụ trước.", {("share_of", "51%", "9 tấn")}),
     ("Xuất khẩu đạt 11 tỷ USD, giảm 18% so với cùng kỳ, bằng 38% KH năm.", {("share_of", "38%", "11 tỷ USD")}),
     ("Xuất khẩu đạt 11 tỷ USD, giảm 18%, bằng 38% của Lào.", set()),
     ("Khối này chiếm 98% tổng giá trị, tương đương với 2 tỷ USD.", {("share_of", "98%", "2 tỷ USD")}),
     ("Khối này chiếm 98% giá trị xuất khẩu tương đương với 2 tỷ USD.", {("share_of", "98%", "2 tỷ USD")}),
     ("Kế hoạch vốn là 3.580 tỷ đồng, đến nay đã giải ngân đạt 62%.", {("part_of", "62%", "3.580 tỷ đồng")}),
     ("Công ty vay 3.580 tỷ đồng, đã giải ngân đạt 62%.", set()),
-    ("Từ chỗ mỗi xã chỉ đạt 2 tiêu chí, đến nay mỗi xã đạt trên 15 tiêu chí.", {("was", "15", "2")}),
-    ("Từ chỗ mỗi xã có 2 chợ, đến nay mỗi xã đạt 15 tiêu chí.", set()),
+    ("Từ chỗ mỗi thôn chỉ có 2 giếng, đến nay mỗi thôn đào trên 15 giếng.", {("was", "15", "2")}),
+    ("Từ chỗ mỗi thôn có 2 chợ, đến nay mỗi thôn đào 15 giếng.", set()),
     (
         "Số đầu mối giảm từ 120 xuống 85, giảm 35 đầu mối (29,2%).",
         {("was", "85", "120"), ("share_of", "29,2%", "35")},
@@ -254,7 +254,7 @@ LINKS = [
         {("part_of", "81", "98"), ("part_of", "3", "98"), ("part_of", "14", "98")},
     ),
     (
-        "Lào Cai có 176 người chết và mất tích (98 người chết, 78 người mất tích), gồm: Sa Pa 107, Văn Bàn 69.",
+        "Lào Cai có 176 hộ nghèo và cận nghèo (98 hộ nghèo, 78 hộ cận nghèo), gồm: Sa Pa 107, Văn Bàn 69.",
         {("part_of", "98", "176"), ("part_of", "78", "176"), ("part_of", "107", "176"), ("part_of", "69", "176")},
     ),
 ]

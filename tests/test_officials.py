@@ -253,7 +253,7 @@ SEEN = [
         },
     ),
     (
-        "Tỉnh bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 đối với ông Lê Văn Mẫu, Giám đốc Sở Y tế; "
+        "Hội đồng bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2026-2031 đối với ông Lê Văn Mẫu, Giám đốc Sở Y tế; "
         "ông Trần Văn Thử, Giám đốc Sở Tài chính. Ông Phạm Văn Ví chúc mừng.",
         {
             "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), MEMBER],
@@ -269,7 +269,7 @@ SEEN = [
         },
     ),
     (
-        "Đồng chí Lê Văn Mẫu được Thủ tướng Chính phủ quyết định điều động, bổ nhiệm giữ chức Thứ trưởng Bộ Y tế.",
+        "Đồng chí Lê Văn Mẫu được Ban Bí thư Trung ương Đảng họp bàn rồi ký lệnh điều động, bổ nhiệm làm Thứ trưởng Bộ Y tế.",
         {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)]},
     ),
     ("Phó Chủ tịch nước Trần Thị Thử, đại sứ quán các nước dự.", {"Trần Thị Thử": [("Phó Chủ tịch nước", None, None)]}),

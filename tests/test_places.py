@@ -23,7 +23,7 @@ MENTIONS = [
     "Ông Mẫu làm Bí thư Huyện ủy <p>Lâm Bình</p>; Bí thư Quận ủy <p>Hà Đông</p> Nguyễn Văn Mẫu.",
     "Bí thư Huyện ủy Lâm Bình Mẫu họp; Bí thư Thị ủy Lâm Bình nói.",
     # a number that counts, and one that names
-    "Có 9 người chết (<p>Hà Giang</p> 1 người, <p>Yên Bái</p> 8 người), các <p>xã Gia Tân 1</p>, <p>Gia Tân 2</p>.",
+    "Có 9 người chết (<p>Hà Giang</p> 1 người, <p>Yên Bái</p> 8 người), <p>xã Gia Tân 2</p>, <p>Gia Tân 1</p>.",
     "Đoàn đến <p>xã Phúc Thịnh</p> và <p>phường Tây Hồ</p> từ sáng sớm.",
     "UBND <p>TP. Hà Nội</p>, UBND <p>TX An Nhơn</p> và UBND <p>H. Phù Cát</p> báo cáo.",
     "<p>Huyện Tuy Phước</p> có nhiều mô hình hay, <p>huyện đảo Lý Sơn</p> cũng vậy.",

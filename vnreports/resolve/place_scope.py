@@ -61,7 +61,7 @@ _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía
 _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()\n]{2,50}?,\ ")  # (đường Trần Mẫu, quận Cầu Giấy)
 # tại khu vực bến xe Mẫu (phường Thử, TP Ví), đội kiểm tra …
 _AT = Pattern(r"(?<!\w)(?:tại|ở)\ [^.,;:()]{2,36}\ $")
-# hướng từ Bình Thuận vào TP HCM, đổ về Hà Nội: where something comes from or goes to
+# chiều từ Lâm Đồng về TP HCM, đổ về Hà Nội: where something comes from or goes to
 _GOES = (" vào ", " về ", " đi ", " ra ", " đến ", " tới ", " sang ")
 _COMES_OR_GOES = (*_GOES, " từ ")
 _ON_THE_WAY = Pattern(
@@ -203,7 +203,7 @@ def _tells_where(setting: Setting, place: Sighting) -> bool:
 
 
 def _is_on_the_way(setting: Setting, start: int, end: int) -> bool:
-    """Whether something comes from a place or goes to it: *kẹt xe hướng từ Bình Thuận vào TP HCM*."""
+    """Whether something comes from a place or goes to it: *kẹt xe chiều từ Lâm Đồng về TP HCM*."""
     lower = setting.page.lower
     if lower.endswith(_GOES, 0, start):
         return _ON_THE_WAY.search(lower, max(0, start - 50), start) is not None

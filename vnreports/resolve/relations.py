@@ -14,7 +14,7 @@ from vnreports.resolve.sums import are_of_one_kind, head_of, size_of
 from vnreports.rules import Pattern
 
 RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
-# từ chỗ mỗi xã chỉ đạt 2 tiêu chí, đến nay mỗi xã đạt trên 15 tiêu chí
+# từ chỗ mỗi thôn chỉ có 2 giếng, đến nay mỗi thôn đào trên 15 giếng
 _FROM_A_STATE = Pattern(r"(?<!\w)từ\ chỗ\ (?:[^.,;:()\n]{0,40}\ )?$", plain=True)
 _TO_NOW = Pattern(r"[^.;:()\n]{0,50},\ (?:thì\ )?(?:đến|tới|cho\ đến|hiện|giờ|nay)(?!\w)[^.;:()\n]{0,60}\ ", plain=True)
 _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*")
@@ -176,7 +176,7 @@ def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
 
 
 def _has_come_to(setting: Amounts, earlier: int, index: int) -> bool:
-    """Whether an amount is what the earlier one has become: *từ chỗ mỗi xã đạt 2 tiêu chí, đến nay đạt 15 tiêu chí*."""
+    """Whether an amount is what the earlier one has become: *từ chỗ mỗi thôn có 2 giếng, đến nay có 15 giếng*."""
     this, last = setting.amounts[index], setting.amounts[earlier]
     told = setting.page.lower.find("từ chỗ ", last.sentence[0], last.start)
     if told < 0 or this.unit != last.unit:
