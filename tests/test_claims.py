@@ -105,6 +105,9 @@ SENTENCES = [
     "Sau khi sắp xếp, tỉnh còn <claim status=actual>58</claim> xã, tinh giản <claim topic=staff>9</claim> người.",
     "Tỉnh có <claim topic=organization>45</claim> đơn vị sự nghiệp, nay còn "
     "<claim topic=organization>40</claim> đơn vị sự nghiệp.",
+    "Quỹ tăng từ <claim topic=other>3 triệu</claim> đơn vị lên <claim topic=other>4 triệu</claim> đơn vị.",
+    'Có <claim unit="hộ">176</claim> hộ (<claim unit="con">98</claim> con bò, <claim unit="con">90</claim> con lợn), '
+    'gồm: Sa Pa <claim unit="hộ">80</claim>, Văn Bàn <claim unit="hộ">96</claim>.',
     "Giải ngân đạt <claim topic=budget>35%</claim> kế hoạch, cùng kỳ đạt <claim topic=budget>32%</claim>.",
     "Bí thư Tỉnh ủy yêu cầu các huyện giải ngân <claim status=planned>95%</claim> vốn.",
     "Xuất khẩu có thể đạt <claim status=planned>31 tỷ USD</claim>.",

@@ -254,10 +254,12 @@ SEEN = [
     ),
     (
         "Hội đồng bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2026-2031 đối với ông Lê Văn Mẫu, Giám đốc Sở Y tế; "
-        "ông Trần Văn Thử, Giám đốc Sở Tài chính. Ông Phạm Văn Ví chúc mừng.",
+        "ông Trần Văn Thử, Giám đốc Sở Tài chính; "
+        "sau đó ông Phạm Văn Ví, Giám đốc Sở Y tế, dự.",
         {
             "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", HOME), MEMBER],
             "Trần Văn Thử": [("Giám đốc", "Sở Tài chính", HOME), MEMBER],
+            "Phạm Văn Ví": [("Giám đốc", "Sở Y tế", HOME)],
         },
     ),
     (
@@ -283,6 +285,7 @@ NOT_SEEN = [
     "Giám đốc Nguyễn Văn Mẫu của cửa hàng.",
     "Chồng bà Trần Thị Thử, làm giám đốc Sở Y tế.",
     "Đại biểu dự có Nguyễn Văn Mẫu.",
+    "Đoàn có Nguyễn Văn Mẫu Chủ tịch UBND tỉnh dự.",
     "Ông Nguyễn Văn Mẫu - Chủ tịch Tập đoàn Trường Thử - nói.",
     "Ví dụ: Đồng chí Trung tá Nguyễn Văn A nghỉ hưu.",
 ]

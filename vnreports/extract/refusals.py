@@ -55,8 +55,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     known = noun is not None and noun.known
     if quantity.in_words and quantity.scale == 1:
         return _word_counts(page, start, quantity, known=known)
-    if noun is None and _is_of_a_place(page, start, quantity):
-        return True
+    if noun is None and read_sharer(page.text, start, quantity.end) is not None:
+        return True  # 58 người (Sa Pa 9, Văn Bàn 49)
     label = read_label_noun(lower, start if known else _start_of_list(lower, start)) if quantity.scale == 1 else None
     if label == "always" or (label == "weak" and not _counts_despite_label(page, noun)):
         return False
@@ -82,12 +82,6 @@ def _counts_without_noun(lower: str, start: int, quantity: Quantity) -> bool:
     if in_turn(lower, start, quantity.end) or _AMOUNT_EXPECTED.search(lower, max(0, start - 26), start):
         return True
     return _has_grouped_thousands(lower[start : quantity.end], quantity)
-
-
-def _is_of_a_place(page: Page, start: int, quantity: Quantity) -> bool:
-    """Whether a number is one place's share of an amount: *58 người (Sa Pa 9, Văn Bàn 49)*, not *(Điều 5, Khoản 2)*."""
-    sharer = read_sharer(page.text, start, quantity.end)
-    return sharer is not None and (" " in sharer or read_label_noun(page.lower, start) is None)
 
 
 def _start_of_list(lower: str, start: int) -> int:
