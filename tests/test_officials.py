@@ -271,7 +271,8 @@ SEEN = [
         },
     ),
     (
-        "Đồng chí Lê Văn Mẫu được Ban Bí thư Trung ương Đảng họp bàn rồi ký lệnh điều động, bổ nhiệm làm Thứ trưởng Bộ Y tế.",
+        "Đồng chí Lê Văn Mẫu được Ban Bí thư Trung ương Đảng họp bàn rồi ký lệnh điều động, bổ nhiệm làm "
+        "Thứ trưởng Bộ Y tế.",
         {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)]},
     ),
     ("Phó Chủ tịch nước Trần Thị Thử, đại sứ quán các nước dự.", {"Trần Thị Thử": [("Phó Chủ tịch nước", None, None)]}),
