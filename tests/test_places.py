@@ -18,7 +18,7 @@ SPRING = datetime.date(2025, 4, 22)
 AFTER = datetime.date(2025, 9, 11)
 
 MENTIONS = [
-    "Các <p>xã Hưng Lộc</p>, <p>Bàu Hàm 2</p>, <p>Gia Tân 1</p> sáp nhập.",
+    "Các <p>xã Sông Ray</p>, <p>Bàu Hàm 2</p>, <p>Gia Tân 1</p> sáp nhập.",
     # with a type word
     # after the committee that names the unit's type
     "Ông Mẫu làm Bí thư Huyện ủy <p>Lâm Bình</p>; Bí thư Quận ủy <p>Hà Đông</p> Nguyễn Văn Mẫu.",
