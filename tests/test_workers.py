@@ -202,8 +202,10 @@ def test_resuming_needs_a_file(articles: Path) -> None:
 
 
 def test_ctrl_c_ends_the_workers(tmp_path: Path) -> None:
-    program = "from vnreports.cli import app; app()"
-    command = [sys.executable, "-c", program, "extract", *[str(CORPUS)] * 500, "--workers", "2", "-o"]
+    # What a script starts in its background ignores Ctrl-C: these tests may be run there.
+    hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{hear}; from vnreports.cli import app; app()"
+    command = [sys.executable, "-c", program, "extract", *[str(CORPUS)] * 50, "--workers", "2", "-o"]
     process = subprocess.Popen(
         [*command, str(tmp_path / "out.jsonl")], start_new_session=True, stderr=subprocess.PIPE, text=True
     )
