@@ -55,7 +55,7 @@ _PAID = Pattern(
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
-_VERBS = ("tăng", "giảm", "vượt", "hụt")
+_CHANGE_VERBS = ("tăng", "giảm", "vượt", "hụt")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _BOTH = 2  # quan hệ hai nước: no amount to reckon with
 _NEAR = 90
@@ -191,7 +191,7 @@ def _change_alike(setting: Amounts, whole: int, part: int) -> bool:
         return False
     starts = (setting.amounts[whole].start, setting.amounts[part].start)
     first, second = (setting.page.lower[max(0, start - _NEAR) : start] for start in starts)
-    return max(_VERBS, key=first.rfind) == max(_VERBS, key=second.rfind)
+    return max(_CHANGE_VERBS, key=first.rfind) == max(_CHANGE_VERBS, key=second.rfind)
 
 
 def _before_sentence(setting: Amounts, start: int, index: int) -> int:
@@ -265,10 +265,10 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
     """*kế hoạch vốn hơn 3.580 tỷ đồng, đã giải ngân đạt 62%*: how much of the plan was paid."""
-    last = setting.amounts[index - 1]
-    if not index or last.dimension != "money" or not setting.in_one_sentence(index - 1, index):
+    if not index or index in relations.part_of or index in relations.share_of:
         return
-    if index in relations.part_of or index in relations.share_of:
+    last = setting.amounts[index - 1]
+    if last.dimension != "money" or not setting.in_one_sentence(index - 1, index):
         return
     planned = _PLANNED.search(setting.page.lower, last.sentence[0], last.start)
     if planned and _PAID.fullmatch(setting.between(index - 1, index)):

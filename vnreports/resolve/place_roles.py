@@ -1,0 +1,104 @@
+"""Places that a sentence names for something else than where an amount holds: a route's end, a home, a destination."""
+
+from vnreports.resolve.setting import Setting, Sighting
+from vnreports.rules import Pattern
+
+_DASHES = frozenset("-–")
+_DASH_BEFORE = Pattern(r"\p{L}\ ?[-–]\ ?$")
+_DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
+# xã An Hảo – huyện Tịnh Biên: the larger unit after it
+_LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quận|thị\ xã)(?!\w)")
+# Khánh Hòa sau khi hợp nhất với Ninh Thuận có diện tích 8.555 km2
+_MERGED_WITH = Pattern(r"(?<!\w)(?:hợp\ nhất|sáp\ nhập|nhập)\ (?:với|cùng)\ (?:các\ )?$")
+_AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
+_HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
+# chiều từ Lâm Đồng về TP HCM, đổ về Hà Nội: where something comes from or goes to
+_GOES = (" vào ", " về ", " đi ", " ra ", " đến ", " tới ", " sang ")
+_COMES_OR_GOES = (*_GOES, " từ ")
+_ON_THE_WAY = Pattern(
+    r"(?<!\w)(?:hướng|chiều|đổ|chạy|lưu\ thông|di\ chuyển|chở\ (?:\p{L}+\ ){0,2}|từ\ [^.,;:()\d]{2,30})\ ?\p{L}+\ $"
+)
+_OF_WHICH_LAND = (
+    "tiền ", "giao dịch chứng khoán ", "gdck ", "nhà nước ", "quốc tịch ",
+    "(đoàn ", "xe biển ", "ôtô biển ", "tải biển ", "biển số ", "biển kiểm soát ",  # (đoàn Huế), xe biển Hà Nội
+)  # fmt: skip
+# trú xã Mẫu, huyện Thử: the home of the one named before it
+_HOME = Pattern(
+    r"(?<!\w)(?:trú|ngụ|quê)\ (?:quán\ )?(?:(?:tại|ở)\ )?(?:[^.;:()\d\n,]{1,30}(?:,\ |\ \()){0,3}"
+    r"(?:(?:xóm|thôn|ấp|bản|tổ|khu|khu\ phố|xã|phường|thị\ trấn|huyện|quận|thị\ xã|thành\ phố|tp\.?|tỉnh)\ )?$",
+    plain=True,
+)
+_NEAREST = 6  # over the dash of a route, over *vào*, *đến*
+
+
+def tells_where(setting: Setting, place: Sighting) -> bool:
+    """Whether a place can be the one of an amount.
+
+    An end of a route is none (*cao tốc TP HCM - Trung Lương*, *thương mại Việt Nam - Myanmar*), nor is the land of a
+    currency (*quy đổi ra tiền Việt Nam*), of a stock exchange or of the state that acts.
+    """
+    lower, start, end = setting.page.lower, place.start, place.end
+    if lower.endswith(_OF_WHICH_LAND, 0, start) or _is_home(lower, start):
+        return False
+    if lower.endswith(_COMES_OR_GOES, 0, start) and _is_on_the_way(setting, start, end):
+        return False
+    if _DASHES.isdisjoint(lower[max(0, start - 3) : start]) and _DASHES.isdisjoint(lower[end : end + 2]):
+        return True
+    if _LEVEL_AFTER_DASH.match(lower, end) or _LEVEL_AFTER_DASH.search(lower, max(0, start - 3), end):
+        return True
+    if lower[max(0, start - 1) : start] in ("", "\n") and not setting.places.between(end, end + _NEAREST):
+        return True  # Hà Nội - Chiếc túi …: a dateline
+    return not (_DASH_BEFORE.search(lower, max(0, start - 4), start) or _DASH_AFTER.match(lower, end))
+
+
+def _is_on_the_way(setting: Setting, start: int, end: int) -> bool:
+    """Whether something comes from a place or goes to it: *kẹt xe chiều từ Lâm Đồng về TP HCM*."""
+    lower = setting.page.lower
+    if lower.endswith(_GOES, 0, start):
+        return _ON_THE_WAY.search(lower, max(0, start - 50), start) is not None
+    return lower.startswith(_GOES, end) and bool(setting.places.between(end, end + _NEAREST))
+
+
+def _is_home(lower: str, start: int) -> bool:
+    """Whether a place is where someone lives: *anh Mẫu (45 tuổi, trú xã Thử)*."""
+    led_by = lower[max(0, start - 70) : start]
+    told = "trú " in led_by or "ngụ " in led_by or "quê " in led_by
+    return told and _HOME.search(led_by) is not None
+
+
+def without_other_roles(lower: str, named: list[Sighting], start: int, offset: int) -> list[Sighting]:
+    """The places, but those that what stands in [start, offset) is far from, that get goods or that others joined."""
+    if lower.find("cách ", start, offset) >= 0:
+        named = [place for place in named if not _is_measured_from(lower, place)]
+    return _without_joined(lower, _without_destinations(lower, named)) if len(named) > 1 else named
+
+
+def _without_destinations(lower: str, named: list[Sighting]) -> list[Sighting]:
+    """The places, but those to which another one's goods or money go: *xuất khẩu của Lào sang Nga* is Laos's."""
+    return [
+        place
+        for at, place in enumerate(named)
+        if not at
+        or lower[named[at - 1].end : place.start] not in (" sang ", " vào ", " tới ")
+        or not lower.endswith(" của ", 0, named[at - 1].start)
+    ]
+
+
+def _without_joined(lower: str, named: list[Sighting]) -> list[Sighting]:
+    """The places, but those that another one was merged with: *Khánh Hòa sau khi hợp nhất với Ninh Thuận có …*."""
+    if (
+        lower.find("nhập ", named[0].end, named[-1].start) < 0
+        and lower.find("nhất ", named[0].end, named[-1].start) < 0
+    ):
+        return named
+    return [
+        place
+        for at, place in enumerate(named)
+        if not at or not _MERGED_WITH.search(lower, place.start - 24, place.start)
+    ]
+
+
+def _is_measured_from(lower: str, place: Sighting) -> bool:
+    """Whether the text says how far something is from the place: *cách Thủ đô Hà Nội 200 km*."""
+    led = _AWAY_FROM.search(lower, max(0, place.start - 40), place.start)
+    return led is not None and _HOW_FAR.match(lower, place.end) is not None
