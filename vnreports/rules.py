@@ -144,3 +144,13 @@ def compose(pattern: str, parts: Mapping[str, str]) -> str:
     'quý (?:[1-4]|i{1,3}|iv)'
     """
     return regex.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], pattern)
+
+
+def is_in_closed_bracket(lower: str, end: int, before: int) -> bool:
+    """Whether what ends at `end` stands in a bracket that is closed before another offset.
+
+    >>> is_in_closed_bracket("9 (4 nam, 5 nữ), gồm 3", 8, 21)
+    True
+    """
+    closing = lower.find(")", end, before)
+    return closing >= 0 and lower.find("(", end, closing) < 0

@@ -6,13 +6,13 @@ import msgspec
 
 from vnreports.extract.amounts import Amount
 from vnreports.extract.refusals import in_turn
-from vnreports.extract.shared_out import is_in_closed_bracket, read_sharer
+from vnreports.extract.shared_out import read_sharer
 from vnreports.normalize.nouns import match_noun
 from vnreports.normalize.numbers import exact
 from vnreports.normalize.quantities import Quantity, match_quantity
 from vnreports.page import Page
 from vnreports.records import Dimension
-from vnreports.rules import Pattern
+from vnreports.rules import Pattern, is_in_closed_bracket
 
 _NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
 # a noun further before a number than this is not what it numbers

@@ -29,13 +29,3 @@ def read_sharer(text: str, start: int, end: int) -> str | None:
         return None  # Sơn Kim 1 và Sơn Kim 2
     goes_on = following is not None and following["name"] != opened["name"]
     return opened["name"] if goes_on or last is not None else None
-
-
-def is_in_closed_bracket(lower: str, end: int, before: int) -> bool:
-    """Whether what ends at `end` stands in a bracket that is closed before another offset.
-
-    >>> is_in_closed_bracket("9 (4 nam, 5 nữ), gồm 3", 8, 21)
-    True
-    """
-    closing = lower.find(")", end, before)
-    return closing >= 0 and lower.find("(", end, closing) < 0

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import regex
 
-from vnreports.extract.shared_out import is_in_closed_bracket
 from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
@@ -21,7 +20,7 @@ from vnreports.resolve.sums import (
     is_share,
     is_smaller,
 )
-from vnreports.rules import Pattern, match_until
+from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
 _OF_THEM = Pattern(
