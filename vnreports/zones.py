@@ -35,12 +35,15 @@ _LABEL = (
     r"|xuất\ bản|cập\ nhật(?:\ lúc|\ ngày)?|thời\ gian|ngày)"
 )
 DATELINE = Pattern(
-    rf"(?P<label>{_LABEL}\ *:?)?[\ ,|]*(?:(?P<weekday>thứ\ \w+|chủ\ nhật)[\ ,|-]*)?"
+    rf"(?P<label>{_LABEL}\ *:?)?[\ ,|]*(?:{_CLOCK}[\ ,|–-]+(?=thứ|chủ))?(?:(?P<weekday>thứ\ \w+|chủ\ nhật)[\ ,|-]*)?"
     rf"(?:ngày\ )?(?:{_CLOCK}[\ ,|–-]*)?(?:ngày\ )?"
     rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}})"
     rf"(?:[\ ,|–-]*(?:lúc\ )?(?P<clock>{_CLOCK}))?[\ ,|–-]*(?:\(?gmt\ *\+?\ *7\)?)?",
     regex.VERBOSE,
 )
+_HEAD_LINES = 5
+_AUTHOR = Pattern(rf"(?:\p{{L}}+\ ){{2,5}}(?={_CLOCK}[\ ,|–-]+\d)")  # NGUYỄN MẪU 07:42, 03/04/2024
+_SECTION = Pattern(r"\s*|(?<=[|–-])\ ?[^\d\n]{2,30}|(?<=[|–-]\ )[^\d\n]{2,30}", plain=True)  # Thứ Sáu, 22/11/2024 | Chính trị
 CAPITAL = regex.compile(r"[\p{Lu}\p{N}]")
 INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.)+\p{Lu}?\.?|\p{Lu}\.")
 
@@ -74,16 +77,17 @@ def find_headers(text: str, lower: str) -> tuple[list[Zone], datetime.date | Non
             break
     lines = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", lower)]
     for number, (start, end) in enumerate(lines):
-        if not (number < 5 or number >= len(lines) - 3):
+        if not (number < _HEAD_LINES or number >= len(lines) - 3):
             continue
-        dateline = DATELINE.match(lower, start, end)
+        author = _AUTHOR.match(lower, start, end) if number < _HEAD_LINES else None
+        dateline = DATELINE.match(lower, author.end() if author else start, end)
         if dateline is None:
             continue
-        alone = not lower[dateline.end() : end].strip()
-        if (alone and (number < 5 or dateline["label"])) or (dateline["weekday"] and dateline["clock"]):
+        alone = _SECTION.fullmatch(lower, dateline.end(), end) is not None
+        if (alone and (number < _HEAD_LINES or dateline["label"])) or (dateline["weekday"] and dateline["clock"]):
             day = _read_day(dateline["year"], dateline["month"], dateline["day"])
             published = published or day
-            zones.append(Zone("header", start, dateline.end()))
+            zones.append(Zone("header", dateline.start(), dateline.end()))
     return sorted(zones, key=lambda zone: zone.start), published
 
 

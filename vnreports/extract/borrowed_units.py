@@ -1,5 +1,6 @@
 """The unit of a number that stands without one: of the next number, of the noun before it, of the table around it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -32,11 +33,14 @@ def borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
         if amount.dimension == "count" and unit is None:
             unit = _noun_of_number(page, amount)
         borrowed.append(amount if unit == amount.unit else msgspec.structs.replace(amount, unit=unit))
-        following = amounts[index + 1] if index + 1 < len(amounts) else None
-        if following is None or amount.dimension != "count" or unit is not None:
+        if amount.dimension != "count" or unit is not None:
             continue
-        if _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start):
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        named = following is not None and following.unit is not None
+        if following is not None and named and _TO_THE_NEXT.fullmatch(page.lower, amount.end, following.start):
             borrowed[-1] = _in_unit(amount, following.quantity.scale, following.dimension, following.unit)
+        elif index and read_sharer(page.text, amount.start, amount.end) is None:
+            borrowed[-1] = msgspec.structs.replace(amount, unit=_noun_before(borrowed[:-1], amount))
     for index in range(len(borrowed) - 2, -1, -1):  # lần lượt là 126, 114 và 40 xã
         amount = borrowed[index]
         if amount.dimension == "count" and amount.unit is None and in_turn(page.lower, amount.start, amount.end):
@@ -106,6 +110,18 @@ def _in_unit(amount: Amount, scale: int, dimension: Dimension, unit: str | None)
         precision = exact(quantity.precision * Decimal(scale))
         quantity = msgspec.structs.replace(quantity, value=value, low=low, high=high, precision=precision)
     return msgspec.structs.replace(amount, quantity=quantity, dimension=dimension, unit=unit)
+
+
+def _noun_before(earlier: Sequence[Amount], amount: Amount) -> str | None:
+    """The noun of the last count before an amount in its sentence: *trước có 194 xã; nay còn 65*."""
+    if amount.quantity.rule != "number":
+        return None
+    for last in reversed(earlier):
+        if last.sentence != amount.sentence:
+            return None
+        if last.dimension == "count":
+            return last.unit if last.unit is not None and last.unit[0].islower() else None
+    return None
 
 
 def _noun_of_number(page: Page, amount: Amount) -> str | None:

@@ -9,6 +9,8 @@ import msgspec
 
 from vnreports.extract.amounts import Amount
 from vnreports.extract.borrowed_units import borrow_units
+from vnreports.extract.counted_before import RULE as COUNTED_BEFORE
+from vnreports.extract.counted_before import is_counted_before
 from vnreports.extract.labels import find_labels
 from vnreports.extract.refusals import is_glued, one_counts, states_an_amount
 from vnreports.lexicon import one_of, read_table
@@ -33,6 +35,8 @@ AMOUNT_OPENERS = frozenset(
 )
 _MINUS = ("(-", "(–", "(−")
 _NO_RATIO = 1000  # nothing grows a thousand times: it happened as often
+_COUNTED = Pattern(r"\d(?:\ \p{L}+){1,4}/$")
+_PER_SO_MANY = frozenset({"1", "01", "10", "100", "1.000"})  # 80 miligam/100 ml
 _NO_MORE = sys.maxsize, sys.maxsize
 _AFTER_ONE = re.compile(rf",?\ (?:{_ONE_OPENS}|\(0?1\))")
 _MONEY_CONTEXT = Pattern(
@@ -67,7 +71,8 @@ def find_amounts(page: Page, taken: Sequence[tuple[int, int]]) -> list[Amount]:
         if start < end or not _may_open(page.lower, start, word):
             continue
         quantity = match_quantity(page.lower, start)
-        amount = _read_amount(page, start, quantity) if quantity is not None else None
+        last = amounts[-1] if amounts else None
+        amount = _read_amount(page, start, quantity, last) if quantity is not None else None
         if amount is not None:
             amounts.append(amount)
             end = amount.end
@@ -104,7 +109,10 @@ def _are_ends(lower: str, first: Amount, last: Amount) -> bool:
 def _may_open(lower: str, start: int, word: str) -> bool:
     """Whether what stands around an opener at `start` lets it open an amount."""
     if start > 1 and lower[start - 1] in "-–/.,:+" and (lower[start - 2].isalpha() or lower[start - 2].isdecimal()):
-        # COVID-19, 1/500, 12+300: the tail of something else; but diện tích:299 ha
+        # COVID-19, 1/500, 12+300: the tail of something else; but diện tích:299 ha, 44 lãnh đạo/46 công chức
+        if lower[start - 1] == "/":
+            out_of = word[0].isdigit() and word not in _PER_SO_MANY
+            return out_of and _COUNTED.search(lower, max(0, start - 30), start) is not None
         return lower[start - 1] == ":" and lower[max(0, start - 3) : start - 1].isalpha() and word[0].isdigit()
     if word == "một":
         return _AFTER_ONE.match(lower, start + len(word)) is not None or one_counts(lower, start)
@@ -142,8 +150,11 @@ def uncovered(words: Iterable[tuple[int, str]], spans: Iterable[tuple[int, int]]
     return left
 
 
-def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
-    """The amount at `start`, or None where the number names, orders or is no amount after all."""
+def _read_amount(page: Page, start: int, quantity: Quantity, last: Amount | None) -> Amount | None:
+    """The amount at `start`, or None where the number names, orders or is no amount after all.
+
+    `last` is the amount before it.
+    """
     text, lower = page.text, page.lower
     once = quantity.unit == "lần" and quantity.in_words and lower.startswith("một", start)
     if once or is_glued(page, start, quantity):
@@ -155,8 +166,11 @@ def _read_amount(page: Page, start: int, quantity: Quantity) -> Amount | None:
     share_of_it = lower.endswith("% (", 0, start) and lower.startswith(")", quantity.end)  # 78% (77.609) ý kiến
     noun = None if has_unit else match_noun(text, lower, quantity.end + share_of_it)
     if not has_unit and not states_an_amount(page, start, quantity, noun):
-        return None
-    dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
+        if last is None or noun is not None or not is_counted_before(page, start, quantity, last):
+            return None
+        dimension, unit, end, rule = last.dimension, last.unit, quantity.end, COUNTED_BEFORE
+    else:
+        dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
     if dimension == "count" and unit is None and noun is not None:
         unit = text[noun.start : noun.end]
     sentence = page.sentence_at(start)

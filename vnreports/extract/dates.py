@@ -1,6 +1,7 @@
 """Where dates stand in a report."""
 
 import collections
+import datetime
 import itertools
 from typing import get_args
 
@@ -8,7 +9,7 @@ import msgspec
 import regex
 
 from vnreports.normalize.dates import find_expressions
-from vnreports.normalize.periods import Compared, DateValue, Expression, Period, Span, place
+from vnreports.normalize.periods import Compared, DateValue, Expression, Length, Period, Span, place
 from vnreports.page import Page
 from vnreports.records import Bound, Date
 from vnreports.rules import Found, Pattern
@@ -32,7 +33,17 @@ _COMPARES = Pattern(r"(?<!\w)(?:so(?:\ với)?|hơn|bằng|từ)\ (?:[^.,;:()\n]
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 _DONE = Pattern(r"(?<!\w)đã(?!\w)", plain=True)
 _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!\w)", plain=True)
+# GRDP 9 tháng tăng 7,9%; Lũy kế 10 tháng, thu ngân sách …
+_ELAPSED = Pattern(r"P(\d{1,2})M", plain=True)
+_COUNTED_UP = Pattern(
+    r"(?<!\w)(?:lũy\ kế|luỹ\ kế|tính\ chung|gr?dp|cpi|iip|fdi|nsnn|giải\ ngân|xuất\ khẩu|nhập\ khẩu|kim\ ngạch|nội\ địa"
+    r"|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu|bán\ lẻ|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
+    r"\)?\ $"
+)
+_OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")
+_GOES_ON = Pattern(r",\ |\ (?:ước|đạt|tăng|giảm|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)")
 _FAR_AHEAD = 60  # days
+_OPENING = 12
 
 
 def find_dates(page: Page, *, doc: str) -> list[Date]:
@@ -47,6 +58,8 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     found = [item for item in find_expressions(page.lower, page.syllables) if not page.is_silent(item.start, item.end)]
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
     found = [_told_right_after(page, found, index) for index in range(len(found))]
+    if page.published is not None:
+        found = [_elapsed(page, item, page.published) for item in found]
     found = _share_years(page, [_looking_back(page, item) for item in found])
     found = [_of_stated_year(page, found, index) for index in range(len(found))]
     year = _usual_year(found) if page.published is None else None
@@ -102,6 +115,20 @@ def _told_right_after(page: Page, found: list[Found[Expression]], index: int) ->
     if not days or not isinstance(following.value, Period) or following.value.shift is not None:  # hôm qua, hôm nay
         return item
     return msgspec.structs.replace(item, value=following.value)
+
+
+def _elapsed(page: Page, item: Found[Expression], published: datetime.date) -> Found[Expression]:
+    """The item as the months of the year that are over, where figures are told of them: *GRDP 9 tháng tăng 7,9%*."""
+    length = _ELAPSED.fullmatch(item.value.duration or "") if isinstance(item.value, Length) else None
+    if length is None or not 1 < int(length[1]) <= published.month:
+        return item
+    lower = page.lower
+    if not _COUNTED_UP.search(lower, max(0, item.start - 40), item.start):
+        just_over = int(length[1]) >= published.month - 1 and _GOES_ON.match(lower, item.end)
+        if not just_over or not _OPENS.search(lower, max(0, item.start - 3), item.start):
+            return item
+    months = Period("months", number=int(length[1]), year=published.year)
+    return msgspec.structs.replace(item, value=months, rule="date/months-elapsed")
 
 
 def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:
@@ -186,11 +213,16 @@ def _compared(page: Page, found: list[Found[Expression]], index: int, *, year: i
     if not isinstance(value, Compared):
         return None
     sentence = page.sentence_at(found[index].start)
-    floor = page.sentence_at(max(0, sentence[0] - 2))[0]
+    opens = found[index].start - sentence[0] < _OPENING  # So với cùng kỳ năm 2023, …
+    floor = _paragraph_before(page.lower, sentence[0]) if opens else page.sentence_at(max(0, sentence[0] - 2))[0]
     others = [item for item in found[:index][::-1] if item.start >= floor]
     others += [item for item in found[index + 1 :] if item.start < sentence[1]]
     for item in others:
         period = item.value
+        if isinstance(period, Span) and item.start < found[index].start:
+            shifted = _in_year(period, value.year, on=page.published, year=year)
+            if shifted is not None:
+                return shifted
         if not isinstance(period, Period) or period.grain not in ("month", "quarter", "months", "year"):
             continue
         # tháng 9 tăng 1% so với tháng 8, 3% so với cùng kỳ
@@ -206,6 +238,25 @@ def _compared(page: Page, found: list[Found[Expression]], index: int, *, year: i
             fields = {"month": period.month, "number": period.number}
             return place(Period(period.grain, year=stated, **fields))  # type: ignore[arg-type]
     return None
+
+
+def _paragraph_before(lower: str, start: int) -> int:
+    """Where the paragraph of the sentence at `start` begins, or the one before it where the sentence opens its own."""
+    line = lower.rfind("\n", 0, start) + 1
+    if line < start:
+        return line
+    return lower.rfind("\n", 0, len(lower[:start].rstrip())) + 1
+
+
+def _in_year(span: Span, stated: Period, *, on: datetime.date | None, year: int | None) -> DateValue | None:
+    """A range of days within one year in the year that *cùng kỳ* states: *từ 3/3/2025 đến 12/5/2025*, then of 2024."""
+    now = place(span, on=on, year=year)
+    if now is None or now.first is None or now.last is None or now.first.year != now.last.year:
+        return None
+    earlier = stated.year if stated.year is not None else now.first.year + (stated.shift or 0)
+    if earlier != now.first.year - 1 or span.first.grain != "day":
+        return None
+    return place(Span(*(msgspec.structs.replace(end, year=earlier, shift=None) for end in (span.first, span.last))))
 
 
 def _read_bound(page: Page, start: int, value: DateValue) -> Bound | None:

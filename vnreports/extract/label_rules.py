@@ -73,6 +73,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         starts=("điểm",),
     ),
     Rule(
+        "label/programme",  # Đề án 1 triệu ha lúa chất lượng cao, named after its aim
+        r"(?<=(?<!\w)(?:đề\ án|chương\ trình)\ ) 1\ (?:triệu|tỷ)\ (?:ha|héc-?\ ?ta|căn|cây)(?!\w)",
+        _label,
+        ("tham gia Đề án <label>1 triệu ha</label> lúa", "đề án trồng 1 triệu ha lúa"),
+        needs=("đề án 1 ", "chương trình 1 "),
+        starts=("DIGITS",),
+    ),
+    Rule(
         "label/levels",  # mô hình chính quyền địa phương 2 cấp
         r"(?<!\w)(?:0?\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
         _label,

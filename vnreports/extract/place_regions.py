@@ -14,8 +14,8 @@ from vnreports.rules import Pattern
 _DASHES = (" - ", "-", " – ", "–", "- ")
 _UNION = re.compile(
     r"(?:liên minh|nghị viện|ủy ban|tiểu ban|hội đồng|hợp tác kinh tế|hội các quốc gia|tòa án|cúp|hoa hậu"
-    r"|thị trường chung|an ninh và hợp tác) $"
-)  # Liên minh châu Âu
+    r"|thị trường chung|an ninh và hợp tác|tả lợn) $"
+)  # Liên minh châu Âu, bệnh dịch tả lợn châu Phi
 _OTHER_BO = re.compile(r" (?:đội|phận|máy|trưởng|ngành|luật|môn|chính|sưu|tộc|binh|hành)\b")
 _CAPITAL_AFTER = Pattern(r"(?: [-–])? \p{Lu}\p{Ll}")
 # phía Tây Bắc giáp sông, gió mùa Đông Bắc, từ Đông Nam sang Tây Bắc

@@ -62,7 +62,7 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return False
     if quantity.rule == "number" and start + _LONGEST_COUNT < quantity.end and lower[start : quantity.end].isdigit():
         return False  # an account: 102010002381523
-    if _looks_like_a_year(quantity, lower[start : quantity.end]) and not (known and _is_round(quantity)):
+    if looks_like_a_year(quantity, lower[start : quantity.end]) and not (known and _is_round(quantity)):
         return False  # 2000 hộ; but Luật Nhà ở 2023 quyết định …
     if quantity.rule == "of_total" and _is_season_or_house(page, quantity):
         return False
@@ -130,7 +130,8 @@ def one_counts(lower: str, start: int) -> bool:
     return owned and _OWNED.search(lower, max(0, start - 160), start) is not None
 
 
-def _looks_like_a_year(quantity: Quantity, written: str) -> bool:
+def looks_like_a_year(quantity: Quantity, written: str) -> bool:
+    """Whether a number, as it is written, may be a year."""
     return quantity.rule == "number" and len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2100
 
 

@@ -63,6 +63,8 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/day-month-after",
         r"{apart} (?<= (?<!\w) {maybe_told} ) {day} (?: / | (?<=trước\ \d{1,2}) \."
+        r"| (?<=(?<!\w)(?:trước|hết|đến|tới)\ (?:1[3-9]|2\d|3[01])) - (?=\d{1,2}\s*(?:[,;:.)]|\n|$|tới(?!\w)|năm(?!\w)))"
+        r"| (?<=(?<!\w)(?:tính\ đến|đến\ hết|kể\ từ)\ \d{1,2}) - "
         r"| (?<=ngày\ \d{1,2}\.\d{1,2}(?:\ và|,)\ \d{1,2}) \. ) {month} {closed} {unshared}"
         r"(?: \ năm\ (?:{year}|{rel}) )? {ahead}",
         read_day,
@@ -74,6 +76,9 @@ POINTS: tuple[DateRule, ...] = (
         "ngày 26.5 và <date day=27 month=5>27.5</date>",
         "các ngày 15/11 (sân nhà) và <date day=19 month=11>19/11</date>",
         "giảm từ 1.3 xuống 1",
+        "tính đến <date day=10 month=3>10-3</date>, xã có 5 tổ",
+        "hoàn tất trước <date day=15 month=12>15-12</date>.",
+        "tăng đến 15-12 người",
     ),
     rule(
         "date/day-month-spelled",

@@ -11,7 +11,10 @@ from vnreports.resolve.setting import Setting, Sighting
 from vnreports.rules import Pattern, find_strings, match_at
 
 _VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
-VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs"))
+_BEFORE_COLON = ("báo cáo", "chốt", "dẫn báo cáo", "hỏi", "trao đổi", "truy")  # X báo cáo: …; X hỏi tiếp: …
+VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs")) | {
+    verb.split(" ")[0] for verb in _BEFORE_COLON
+}
 # between the person and the verb: a title in apposition, adverbs; no other clause
 _PERSON_THEN_VERB = Pattern(
     rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
@@ -19,8 +22,9 @@ _PERSON_THEN_VERB = Pattern(
                    | đang | khi | còn | luôn | lại | vẫn | từng | liền | mới | buộc\ phải | nhiều\ lần | liên\ tục
                    | một\ lần\ nữa | đặc\ biệt
                    | (?: hôm | ngày | sáng | chiều | tối )\ (?: \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})? | nay | qua )
-                   | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} )\ ){{0,3}}
-         (?P<verb> {_VERBS} ) (?!\w)""",
+                   | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} | ký\ [^,.;:]{{2,60}}, )\ ){{0,3}}
+         (?: (?P<verb> {_VERBS} ) (?!\w)
+           | [“"]? (?P<verb> {one_of(_BEFORE_COLON)} ) [”"]? (?:\ [^,.;:“”"\n]{{1,40}})? (?=:\ ) )""",
     regex.VERBOSE,
 )
 _ACCORDING_TO = Pattern(
@@ -50,6 +54,11 @@ _ABOUT = Pattern(
 )
 # Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …
 _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
+# Ông X, Chủ tịch UBND xã Y: “…”
+_OFFICE_THEN_QUOTE = Pattern(r"\ ?[,–-]\ [^.;:“”\"\n]{4,110}:\ (?=[“\"])")
+# Kết quả bầu đối với bà X: 441 đại biểu …; Trưởng ban X: 38 phiếu
+_TOLD_OF = ("đối với ông ", "đối với bà ", "đối với đồng chí ", "cho ông ", "cho bà ")
+_VOTES = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ [\d\ /–-]+phiếu(?!\w)")
 _FIRST_PERSON = Pattern(r"(?<!\w)(?:tôi|chúng\ tôi)(?!\w)")
 # an interview in one line, … thế nào? - Thứ trưởng Mẫu: …: the answer, to the next question
 _ANSWER = Pattern(r"(?:\ [–-]\ [^.,:;?\n]{2,60})?(?P<colon>:)\ (?=\S)")
@@ -126,6 +135,10 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
         elif _is_according_to(lower, sentence[0], person):  # theo ông X, đã có 4 cuộc thanh tra, kiến nghị xử lý 2 xã
             speech = msgspec.structs.replace(speech, start=person.end)
         return [speech]
+    quoted = _OFFICE_THEN_QUOTE.match(lower, person.end, sentence[1]) if person.start - sentence[0] < _BEFORE_TURN else None
+    quote = setting.page.quote_at(quoted.end()) if quoted is not None else None
+    if quote is not None:
+        return [Speech(quote[0], quote[1], person.id)]
     if _takes_turn(setting, person):
         end = _end_of_line(lower, person.end)  # a long line is a report that has lost its line ends
         return [Speech(person.end, end if end - person.end < _LONGEST_TURN else sentence[1], person.id)]
@@ -166,6 +179,8 @@ def _takes_turn(setting: Setting, person: Sighting) -> bool:
     lower = setting.page.lower
     line = lower.rfind("\n", 0, person.start) + 1
     if person.start - line > _BEFORE_TURN or "," in lower[line : person.start]:
+        return False
+    if lower.endswith(_TOLD_OF, line, person.start) or _VOTES.match(lower, person.end):
         return False
     return _TURN.match(lower, person.end) is not None
 

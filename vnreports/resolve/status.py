@@ -169,7 +169,7 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
             return True
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
     if cue[0] == "yêu cầu":
-        return _ASKED_TO_REACH.match(lower, cue.end()) is None
+        return not lower.startswith(":", cue.end()) and _ASKED_TO_REACH.match(lower, cue.end()) is None
     if cue[0] in _AFTER_REFORM:
         return page.published is None or page.published >= REFORM
     if cue[0].startswith("phải "):

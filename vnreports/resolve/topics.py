@@ -63,6 +63,8 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
     if _words("firm", "organization").match(head) and _words("firm_near", "organization").search(clause):
         return "organization"  # cổ phần hóa 40 doanh nghiệp
+    if _words("service", "organization").fullmatch(head) and _words("service_near", "organization").search(clause):
+        return "organization"  # cắt giảm 83 trường
     if reorganisation and _words("unit_level", "organization").match(head):
         return "other" if _words("not", "organization").search(clause) else "organization"
     return "other"
