@@ -15,9 +15,12 @@ _OWN = Pattern(
     r"(?:(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an) (?:tỉnh|thành phố|TP|Thành phố)|(?:Tỉnh|Thành) ủy)"
     r"(?! \p{Lu}\p{Ll}*+ ?(?!\p{Lu}\p{Ll}+ \p{Lu}))|(?:toàn|trong|địa bàn) (?:tỉnh|thành phố)(?! \p{Lu})"
 )
-# where somebody comes from: quê quán Nam Định
-_ORIGIN = Pattern(r"(?<!\w)(?:quê(?:\ quán)?|nguyên\ quán|sinh\ quán)(?:\ tại|\ ở)?:?\ $")
-_ORIGIN_ENDS = ("quê ", "quán ", ": ", "tại ", "ở ")
+# where somebody comes from: quê quán Nam Định,
+# or which province this one was merged with: sau khi hợp nhất với Tiền Giang
+_ORIGIN = Pattern(
+    r"(?<!\w)(?:(?:quê(?:\ quán)?|nguyên\ quán|sinh\ quán)(?:\ tại|\ ở)?:?|(?:hợp\ nhất|sáp\ nhập)\ với(?:\ tỉnh)?)\ $"
+)
+_ORIGIN_ENDS = ("quê ", "quán ", ": ", "tại ", "ở ", "với ", "với tỉnh ")
 
 
 def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Place | None:

@@ -8,6 +8,7 @@ _STANDS_FOR = Pattern(
     r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|thị\ trấn|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
     r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
     r"(?!\ giao(?:[.,;:)]|$))"  # bằng 62% dự toán HĐND tỉnh giao
+    r"(?<!do\ tỉnh)(?<!do\ huyện)"  # mức do tỉnh quy định
     r"(?!,\ (?:thành\ phố|huyện|thị\ xã|thị\ trấn|phường|quận|xã))",
     plain=True,
 )
@@ -32,7 +33,12 @@ _TYPE_WORDS = {
 }
 _COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
-    r"|liên|nội|ngoại|các\ sở|hội)\ $"
+    r"|liên|nội|ngoại|các\ sở|hội|về(?=\ xã))\ $"
+)
+
+_IN_AN_OFFICE = Pattern(
+    r"(?<!\w)(?:chủ\ tịch|bí\ thư|giám\ đốc|trưởng\ (?:ban|đoàn)|chánh\ \p{L}+(?:\ phòng)?|chỉ\ huy\ trưởng|ủy\ viên|chủ\ nhiệm)"
+    r"(?:\ \p{L}+){1,6}\ $"
 )
 
 
@@ -49,6 +55,8 @@ def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) 
     for match in reversed(matches) if last else matches:
         word = match.start()
         inside = setting.places.between(word - 1, word + 1)
+        if _IN_AN_OFFICE.search(setting.page.lower, max(0, word - 50), word):
+            continue
         if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
             continue
         place = _stood_for(setting, match["level"], word)

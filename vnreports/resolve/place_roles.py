@@ -13,7 +13,7 @@ _MERGED_WITH = Pattern(r"(?<!\w)(?:hợp\ nhất|sáp\ nhập|nhập)\ (?:với|
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
 # chiều từ Lâm Đồng về TP HCM, đổ về Hà Nội: where something comes from or goes to
-_GOES = (" vào ", " về ", " đi ", " ra ", " đến ", " tới ", " sang ")
+_GOES = (" vào ", " về ", " đi ", " ra ", " đến ", " tới ", " sang ", " xuống ")
 _COMES_OR_GOES = (*_GOES, " từ ")
 _ON_THE_WAY = Pattern(
     r"(?<!\w)(?:hướng|chiều|đổ|chạy|lưu\ thông|di\ chuyển|chở\ (?:\p{L}+\ ){0,2}|từ\ [^.,;:()\d]{2,30})\ ?\p{L}+\ $"
@@ -28,6 +28,13 @@ _HOME = Pattern(
     r"(?:(?:xóm|thôn|ấp|bản|tổ|khu|khu\ phố|xã|phường|thị\ trấn|huyện|quận|thị\ xã|thành\ phố|tp\.?|tỉnh)\ )?$",
     plain=True,
 )
+# các địa phương khác 603 hộ; còn lại 13 xã ở các huyện khác
+_OTHERS = Pattern(
+    r"(?<!\w)các\ (?:địa\ phương|tỉnh|huyện|xã|nơi|đơn\ vị|quận|phường)(?:,\ \p{L}+(?:\ \p{L}+)?)*\ (?:còn\ lại|khác)[^,.;:\d]{0,20}$"
+)
+_OTHERS_AFTER = Pattern(r"[\d.]+\ \p{L}+(?:\ \p{L}+)?\ (?:ở|thuộc|tại)\ (?:nơi|các\ \p{L}+(?:,\ \p{L}+\ \p{L}+)?)\ khác(?!\w)")
+_OWN_AMOUNT = Pattern(r":?\ \(?(?:hơn\ |gần\ |khoảng\ )?\d")
+_OF_WHICH = Pattern(r"(?<!\w)(?:trong\ đó|riêng|đi\ qua|gồm|nhiều\ nhất|đứng\ đầu)(?!\w)[^.;\n]*$")
 _NEAREST = 6  # over the dash of a route, over *vào*, *đến*
 
 
@@ -67,10 +74,27 @@ def _is_home(lower: str, start: int) -> bool:
 
 
 def without_other_roles(lower: str, named: list[Sighting], start: int, offset: int) -> list[Sighting]:
-    """The places, but those that what stands in [start, offset) is far from, that get goods or that others joined."""
+    """The places, but those that what stands in [start, offset) is far from, that get goods or that others joined.
+
+    Nor is one of them a place whose own amount is told, where the text then turns to others or to the whole again.
+    """
     if lower.find("cách ", start, offset) >= 0:
         named = [place for place in named if not _is_measured_from(lower, place)]
+    others = _OTHERS.search(lower, start, offset) if lower.find("các ", start, offset) >= 0 else None
+    if others is not None or _OTHERS_AFTER.match(lower, offset):
+        named = [place for place in named if place.start > offset]
+    elif named and lower.find(";", named[0].end, offset) >= 0:
+        named = [place for place in named if place.start > offset or not _is_done_with(lower, place, offset)]
     return _without_joined(lower, _without_destinations(lower, named)) if len(named) > 1 else named
+
+
+def _is_done_with(lower: str, place: Sighting, offset: int) -> bool:
+    """Whether a place only had its own amount before a semicolon: *trong đó riêng Lệ Mẫu 15 căn; 11 nhà sập*."""
+    end = lower.find(";", place.end, offset)
+    if end < 0 or not _OWN_AMOUNT.match(lower, place.end, end):
+        return False
+    led_by = lower[max(0, place.start - 90) : place.start]
+    return _OF_WHICH.search(led_by) is not None
 
 
 def _without_destinations(lower: str, named: list[Sighting]) -> list[Sighting]:
@@ -86,16 +110,10 @@ def _without_destinations(lower: str, named: list[Sighting]) -> list[Sighting]:
 
 def _without_joined(lower: str, named: list[Sighting]) -> list[Sighting]:
     """The places, but those that another one was merged with: *Khánh Hòa sau khi hợp nhất với Ninh Thuận có …*."""
-    if (
-        lower.find("nhập ", named[0].end, named[-1].start) < 0
-        and lower.find("nhất ", named[0].end, named[-1].start) < 0
-    ):
+    start = max(0, named[0].start - 24)
+    if lower.find("nhập ", start, named[-1].start) < 0 and lower.find("nhất ", start, named[-1].start) < 0:
         return named
-    return [
-        place
-        for at, place in enumerate(named)
-        if not at or not _MERGED_WITH.search(lower, place.start - 24, place.start)
-    ]
+    return [place for place in named if not _MERGED_WITH.search(lower, max(0, place.start - 24), place.start)]
 
 
 def _is_measured_from(lower: str, place: Sighting) -> bool:

@@ -20,7 +20,7 @@ _SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
 # 400 người ở Pakistan; phóng 59 quả tên lửa vào Homs
 _OF = Pattern(
     r"\ (?:\p{L}+\ ){0,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ "
-    r"|(?:\ (?!từ\ )[^\s.,;:()]+){0,12}\ (?:ở|tại|vào|đến|cho)\ "
+    r"|(?:\ (?!(?:từ|do|đặt|đưa|đứng)\ )[^\s.,;:()]+){0,12}\ (?:ở|tại|vào|đến|cho)\ "
 )
 # nằm trên địa bàn huyện …, thuộc thị xã …: where the counted things stand, told after them in their own clause
 _SITED = Pattern(
