@@ -1,5 +1,6 @@
 """The place that a bare word for its level stands for: *thành phố*, *toàn tỉnh*, *địa phương này*."""
 
+from vnreports.resolve.sections import head_above
 from vnreports.resolve.setting import Setting
 from vnreports.rules import Pattern, match_until
 
@@ -81,6 +82,13 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
     ]
     if named and _has_another_type(setting.page.lower, level, named[-1].start):
         return None
+    if not named and "province" in fitting:
+        earlier = [
+            (place.start, place.id)
+            for place in setting.places.between(0, paragraph)
+            if setting.levels[place.id] == "province" and _is_of_type(setting, place.id, level)
+        ]
+        return head_above(setting.page.lower, earlier, offset)
     return named[-1].id if named else None
 
 

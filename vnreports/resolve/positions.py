@@ -11,6 +11,7 @@ from vnreports.page import Page
 from vnreports.records import Place, Position
 from vnreports.register import is_city
 from vnreports.resolve.named_bodies import name_bodies
+from vnreports.resolve.sections import before_in_line, head_above
 from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
@@ -83,9 +84,21 @@ def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Pl
     units = [place for place in places if place.level == level]
     if len(units) == 1:
         return units[0].name
-    line = page.text.rfind("\n", 0, at) + 1  # a report on several provinces: the one that the paragraph speaks of
-    before = [(mention.start, unit.name) for unit in units for mention in unit.mentions if line <= mention.start < at]
-    return max(before)[1] if before else None
+    named = sorted((mention.start, unit.name) for unit in units for mention in unit.mentions)
+    line = page.text.rfind("\n", 0, at) + 1  # a report on several units: the one that the paragraph speaks of
+    told = before_in_line(named, line, at) or head_above(page.lower, named, at)
+    if told is not None or level == "province":
+        return told
+    titled = {name for start, name in named if start < _title_end(page)}
+    if len(titled) == 1:
+        return titled.pop()
+    above = page.text.rfind("\n", 0, len(page.text[:line].rstrip())) + 1
+    lately = {name for start, name in named if above <= start < line}
+    return lately.pop() if len(lately) == 1 else None
+
+
+def _title_end(page: Page) -> int:
+    return next((zone.end for zone in page.zones if zone.kind == "title"), 0)
 
 
 def _last_province(page: Page, at: int, places: Sequence[Place]) -> str | None:
