@@ -49,6 +49,8 @@ _GAP_OPENINGS = (
     "(", ",", "-", "–", "—", ":", "cũng", "đồng thời", "hiện", "khi", "lúc", "thời điểm", "nay", "người", "vốn", "từng",
     "đang", "là", "giữ chức", "đảm nhiệm", "với", "trong vai", "làm", "tân ", "hàm ",
 )  # fmt: skip
+_FORMERLY = (" (nguyên ", " (cựu ")  # X, Chủ tịch UBND xã (nguyên Trưởng phòng Mẫu)
+_SPOKEN_TO = Pattern(r"(?<!\w)(?:báo\ cáo|gửi|trình|thưa|trả\ lời)\ $")  # Báo cáo Phó Thủ tướng, ông X nói
 _DELEGATION = Pattern(r"\s*\(\s*(?:(?:đoàn|đbqh)\s+)?(?=\S)")
 _ASSEMBLY = PhraseTable(dict.fromkeys(("đbqh", "đại biểu quốc hội"), True))
 _SEAT = Office("Đại biểu", "Quốc hội", None, None, public=True)
@@ -115,6 +117,9 @@ def _link_after(holders: Holders) -> None:
         understood = title.offices[: -1 if _is_cut(holders.syllables, title) else None]
         if understood:
             holders.give(name.start, title, understood)
+        aside = holders.by_start.get(holders.end_of(title) + len(" ("))
+        if aside is not None and aside.first not in holders.used and holders.page.lower.startswith(_FORMERLY, holders.end_of(title)):
+            holders.give(name.start, aside)
 
 
 def _link_signed(holders: Holders) -> None:
@@ -154,6 +159,8 @@ def _introduced(holders: Holders, title: OfficeAt) -> NameAt | None:
 def _title_after(page: Page, name: NameAt, by_start: dict[int, OfficeAt]) -> OfficeAt | None:
     if name.opens < name.first and page.text.startswith(" ", name.end) and name.end + 1 in by_start:
         return by_start[name.end + 1]  # Đồng chí Mẫu Ủy viên …: the comma is left out
+    if page.text.startswith(" (", name.end) and name.end + 2 in by_start:
+        return by_start[name.end + 2]  # X (Giám đốc Sở Mẫu), Y (…)
     gap = _GAP.match(page.lower, name.end) if _may_open_gap(page, name) else None
     if gap is None or not gap[0].strip() or "\n" in gap[0]:
         return None
@@ -195,7 +202,8 @@ def _fits_sign(holders: Holders, title: OfficeAt, name: NameAt) -> bool:
             return _closes(holders.page, name)
         case ",":  # chất vấn các Bộ trưởng, bà X nói: she is none of them
             addressed = name.opens < name.first or name.start not in holders.offices
-            return addressed and not PLURAL.search(holders.before(title, 14))
+            before = holders.before(title, 14)
+            return addressed and not PLURAL.search(before) and not _SPOKEN_TO.search(before)
     return True
 
 

@@ -36,6 +36,10 @@ class Holders:
         """The offset at which a title begins."""
         return self.syllables.starts[title.first]
 
+    def end_of(self, title: OfficeAt) -> int:
+        """The offset at which a title ends, with a term of office."""
+        return self.syllables.end(title.reach - 1)
+
     def before(self, title: OfficeAt, length: int) -> str:
         """The lower-case text before a title, at most so long."""
         start = self.start_of(title)

@@ -54,7 +54,8 @@ def domains() -> PhraseTable[str]:
 
 @functools.cache
 def _ends() -> PhraseTable[str]:
-    return PhraseTable({row["word"]: row["strength"] for row in read_table("title_ends")})
+    verbs = {row["verb"]: "verb" for row in read_table("speech_verbs") if " " in row["verb"]}
+    return PhraseTable(verbs | {row["word"]: row["strength"] for row in read_table("title_ends")})
 
 
 @functools.cache
@@ -131,6 +132,8 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
     if not (written[0].isalnum()) or is_boundary(syllables, index):
         return 0
     if is_capital(written):
+        if syllables.lower[index - 1] == "vực" and written.strip("IVX") == "":  # Kiểm toán nhà nước khu vực V
+            return 1
         end = name_end(syllables, index, trusted=False)
         if named and (end is None or end - index == LONGEST):
             end = _holder_after(syllables, index) or end
@@ -139,7 +142,8 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
         return end - index if named else 0
     if written[0].isdigit():
         return 1 if not opening or len(written) < 3 else 0
-    return 0 if _ends().match(syllables.lower, index) else 1
+    ended = _ends().match(syllables.lower, index)
+    return 0 if ended and not (opening and ended[1] == "verb") else 1
 
 
 def _is_foreigner(syllables: Syllables, index: int, places: Places) -> bool:

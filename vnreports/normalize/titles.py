@@ -1,6 +1,7 @@
 """Titles of public office: what a string of offices is worth as positions."""
 
 import functools
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -68,6 +69,9 @@ def _read_second(
     return office, body.after, body.after
 
 
+_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy.*$", re.IGNORECASE)
+
+
 def _is_deputy(office: Office, chief: Office) -> bool:
     return office.title.lower() == f"phó {chief.title.lower()}" and office.body == chief.body
 
@@ -91,6 +95,9 @@ def _share(found: list[Office]) -> list[Office]:
         party = "bí thư" in office.title.lower()
         if office.body is None and after.body and not party and not office.public:
             body = f"{office.noun.capitalize()} {after.body}" if office.noun else after.body
+            if office.noun == "ban thường vụ":  # UVBTV, Trưởng Ban Tổ chức Tỉnh ủy: of the committee
+                committee = _COMMITTEE.search(after.body)
+                body = f"Ban Thường vụ {committee[0]}" if committee else "Ban Thường vụ"
             if after.title.lower().endswith("thủ trưởng"):  # Phó Giám đốc, Thủ trưởng Cơ quan …, Công an tỉnh
                 body = body.rpartition(", ")[2]
             office = msgspec.structs.replace(
@@ -102,7 +109,8 @@ def _share(found: list[Office]) -> list[Office]:
         elif office.place is None:
             placed = next((later for later in shared[at + 1 :] if later.place), after)
             if _lacks_place(office, placed):
-                office = msgspec.structs.replace(office, place=placed.place)
+                level = "commune" if placed.level == "commune" else office.level
+                office = msgspec.structs.replace(office, place=placed.place, level=level)
         shared[at] = office
     return shared
 
