@@ -54,8 +54,7 @@ def domains() -> PhraseTable[str]:
 
 @functools.cache
 def _ends() -> PhraseTable[str]:
-    verbs = {row["verb"]: "verb" for row in read_table("speech_verbs") if " " in row["verb"]}
-    return PhraseTable(verbs | {row["word"]: row["strength"] for row in read_table("title_ends")})
+    return PhraseTable({row["word"]: row["strength"] for row in read_table("title_ends")})
 
 
 @functools.cache
@@ -142,8 +141,7 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
         return end - index if named else 0
     if written[0].isdigit():
         return 1 if not opening or len(written) < 3 else 0
-    ended = _ends().match(syllables.lower, index)
-    return 0 if ended and not (opening and ended[1] == "verb") else 1
+    return 0 if _ends().match(syllables.lower, index) else 1
 
 
 def _is_foreigner(syllables: Syllables, index: int, places: Places) -> bool:
