@@ -7,9 +7,10 @@ import msgspec
 
 from vnreports.extract.place_contexts import context_before
 from vnreports.extract.place_names import PlaceMention
+from vnreports.normalize.names import sure_surnames
 from vnreports.normalize.places import TypeWord, type_words, written_names
 from vnreports.page import Page
-from vnreports.register import Unit
+from vnreports.register import REFORM, Unit
 from vnreports.rules import Pattern
 
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|-|–|, và)\s*")
@@ -26,6 +27,13 @@ _STREET_NUMBER = re.compile(r"(?<![\w/])\d{1,4}[a-z]?(?:/\d{1,4})? $")  # số 2
 _FEATURES = tuple(
     f" {noun} " for noun in "bán đảo,quần đảo,đảo,vịnh,hồ,sông,suối,núi,đèo,thác,bãi biển,mũi,hang".split(",")
 )
+_DESCRIBED = re.compile(
+    r"(?<!\w)(?P<noun>xã|phường|thị trấn|huyện|thị xã|thôn|bản) "
+    r"(?:miền núi|vùng (?:cao|sâu|xa|biên|ven)|biên giới|đảo|ven biển|nghèo|ngoại thành|trung tâm|khó khăn|mới|bãi ngang) $"
+)
+_REFORMED = ("địa phương hai cấp", "địa phương 2 cấp", "hành chính cấp xã", "sau sáp nhập", "sau khi hợp nhất", "trước sáp nhập")
+_LED = re.compile(r"(?:tại|ở|riêng|trên địa bàn)\s+$")
+_HAS_AMOUNT = re.compile(r"(?: (?:còn|đạt|có|được|cũng|hiện|chỉ|mới|giảm|tăng|vượt|thiếu)){1,3} (?:hơn |gần |khoảng )?\d|:? \(?(?:hơn |gần |khoảng )?(?:\d{2}|\d \w)")
 _LOCATED = re.compile(r"(?:tại|ở|trên địa bàn)\s+$")
 
 
@@ -58,8 +66,10 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
             kept.append(_as_list_member(page, previous, mention) if mention.type is None else mention)
             continue
         following = mentions[at + 1] if at + 1 < len(mentions) else None
-        type_word = _listed_type(page, _before_brackets(page, kept, mention), mention) or _introduced_type(
-            page, mention
+        type_word = (
+            _listed_type(page, _before_brackets(page, kept, mention), mention)
+            or _introduced_type(page, mention)
+            or _described_type(page, mention)
         )
         if type_word is not None and any(type_word.fits(unit) for unit in written_names()[mention.key]):
             kept.append(msgspec.structs.replace(mention, type=type_word))
@@ -72,6 +82,7 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
             or _well_known(page, mention, provinces)
             or _beside_neighbour(page, mention, following)
             or _of_committee(page, mention)
+            or _told_of(page, mention, provinces)
         ):
             kept.append(mention)
     return kept
@@ -82,7 +93,7 @@ def _is_other(page: Page, mention: PlaceMention, features: Sequence[str]) -> boo
     if _STREET_NUMBER.search(page.lower, max(0, mention.start - 10), mention.start):
         return True
     name = page.lower[mention.start : mention.end]
-    return any(f"{feature}{name}" in page.lower for feature in features)
+    return f"miền núi {name}" not in page.lower and any(f"{feature}{name}" in page.lower for feature in features)
 
 
 def _listed_type(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> TypeWord | None:
@@ -123,6 +134,12 @@ def _introduced_type(page: Page, mention: PlaceMention) -> TypeWord | None:
         return None
     before = page.lower[max(0, intro.start() - 12) : intro.start()]
     return type_words()[intro["noun"]] if _PLURAL.search(before) or intro["rest"].endswith(":") else None
+
+
+def _described_type(page: Page, mention: PlaceMention) -> TypeWord | None:
+    """The type that stands before the words between it and the name: *xã miền núi Mẫu*, *huyện đảo Thử*."""
+    described = _DESCRIBED.search(page.lower, max(0, mention.start - 30), mention.start)
+    return type_words()[described["noun"]] if described is not None else None
 
 
 def _introduced(page: Page, mention: PlaceMention, previous: PlaceMention | None) -> bool:
@@ -177,6 +194,29 @@ def _of_committee(page: Page, mention: PlaceMention) -> bool:
     types = [of for committee, of in _COMMITTEES.items() if page.lower.endswith(committee, 0, mention.start)]
     known = bool(types) and any(unit.type in types for unit in written_names()[mention.key])
     return known and _ONE_MORE.match(page.text, mention.end) is None
+
+
+def _told_of(page: Page, mention: PlaceMention, provinces: set[str]) -> bool:
+    """Whether it is one of today's communes of a province that the report names, with an amount or told as where.
+
+    *riêng Mường Mẫu 988 tỷ đồng*, *Lũng Thử (64)*, *ở Mường Ví*.
+    """
+    first = mention.key.split(" ", maxsplit=1)[0]
+    if first == mention.key or first in sure_surnames() or not _is_of_today(page):
+        return False
+    units = [unit for unit in written_names()[mention.key] if unit.level == "commune" and not unit.is_dissolved]
+    if sum(unit.province in provinces for unit in units) != 1:
+        return False
+    if _LED.search(page.lower, max(0, mention.start - 16), mention.start):
+        return True
+    return _HAS_AMOUNT.match(page.lower, mention.end) is not None
+
+
+def _is_of_today(page: Page) -> bool:
+    """Whether the report speaks of the units since July 2025."""
+    if page.published is not None:
+        return page.published >= REFORM
+    return any(phrase in page.lower for phrase in _REFORMED)
 
 
 def _is_unique(mention: PlaceMention) -> bool:

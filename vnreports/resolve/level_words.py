@@ -2,7 +2,7 @@
 
 from vnreports.resolve.sections import head_above
 from vnreports.resolve.setting import Setting
-from vnreports.rules import Pattern, match_until
+from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 
 # a bare level word stands for the place of that level named last, or for the report's own
 _STANDS_FOR = Pattern(
@@ -59,6 +59,8 @@ def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) 
         if _IN_AN_OFFICE.search(setting.page.lower, max(0, word - 50), word):
             continue
         if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
+            continue
+        if last and is_in_closed_bracket(setting.page.lower, match.end(), end):
             continue
         place = _stood_for(setting, match["level"], word)
         if place is not None:
