@@ -7,9 +7,9 @@ from vnreports.rules import Pattern
 _OUT_OF = Pattern(
     r"(?:[^.;:()\n]|\([^()\n]{0,20}\)){0,70}(?:\ \()?(?<!\w)"
     r"(?:trong\ (?:tổng\ )?số|trên\ tổng\ số|trên\ tổng|trong\ tổng|trong(?=\ (?:hơn|gần|khoảng)\ ))\ "
-    r"(?:(?:số\ )?(?:tiền|vốn|kinh\ phí|diện\ tích)\ )?(?:hơn\ |gần\ |khoảng\ )?"
+    r"(?:(?:số\ )?(?:tiền|vốn|kinh\ phí|diện\ tích|nhu\ cầu)\ )?(?:hơn\ |gần\ |khoảng\ )?"
 )
-_OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "vốn ", "phí ", "tích ")
+_OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "vốn ", "phí ", "tích ", "cầu ")
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
 AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
@@ -30,7 +30,8 @@ def link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
     between = setting.between(index - 1, index)
     share = is_share(last) and fits_in(last, this) and "," not in between and "số " in between
     out_of = between == " trong " or (between.endswith(_OUT_OF_ENDS) and _OUT_OF.fullmatch(between))
-    if (last.dimension == this.dimension or share) and out_of:  # xóa 12 trong 40 điểm ngập
+    paired = between.endswith("/") and last.unit == this.unit and fits_in(last, this)  # 48 nền/120 nền
+    if ((last.dimension == this.dimension or share) and out_of) or paired:  # xóa 12 trong 40 điểm ngập
         relations.part_of.setdefault(index - 1, index)
         return
     led_by = setting.page.lower[max(0, last.start - 40) : last.start]

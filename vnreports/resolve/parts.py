@@ -25,6 +25,7 @@ from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
 _OF_THEM = Pattern(
     r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)"
+    r"|(?:\ \p{L}+){1,3}\ trong\ đó\ (?=(?:đang|đã|là|chưa|phải|bị|được)(?!\w))"
     r"|\ (?:tổng\ )?số\ (?P<money>tiền|vốn|kinh\ phí)\ (?:này|đó|trên|nói\ trên)(?!\w)"
 )
 _SHARE_OF_THEM = Pattern(r"\ trong\ đó(?!\w|\ (?:có\ )?\d)")  # 8.000 trẻ và 50% trong đó bị nặng
@@ -51,6 +52,20 @@ _PAID = Pattern(
     r"(?:\ [^.,;:()\d\n]{0,30})?,\ (?:đến\ nay\ |hiện\ )?(?:đã\ |mới\ |chỉ\ ){1,2}(?:\p{L}+\ ){0,2}"
     rf"giải\ ngân\ (?:đạt\ |{SOFT}\ )*"
 )
+# được giao 36 biên chế nhưng mới có 27 người; cần 40 người, mới tuyển được 22
+_NEEDED = Pattern(r"(?<!\w)(?:giao|cần|nhu\ cầu|định\ mức|được\ duyệt)\ (?:[^.,;:()\d\n]{0,30}\ )?$", plain=True)
+_FILLED = Pattern(
+    r"(?:\ [^.,;:()\d\n]{0,50}?)?(?:,|\ nhưng|\ song|,\ nhưng|,\ song)\ (?:[^.,;:()\d\n]{0,30}\ )?"
+    r"(?:hiện|mới|chỉ|đến\ nay|thực\ tế)\ (?:[^.,;:()\d\n]{0,24}\ )?",
+    plain=True,
+)
+_SHARE_LED = Pattern(
+    r"(?:\ [^.,;:()\d\n]{0,60})?(?:[,;]|\ mà|\ thì)\ (?:(?:hơn|gần|khoảng|trên|chỉ|có|tới|còn|đến)\ )*", plain=True
+)
+_OF_THOSE_COUNTED = Pattern(
+    r"\ (?:số\ (?:này|đó|người|công\ nhân|hộ)|đã|chưa|đủ|là|được|phải|thường|thỉnh)(?!\w)", plain=True
+)
+_NO_PART = ("xuất siêu ", "nhập siêu ", "bình quân ", "trung bình ", "thặng dư ")
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
@@ -83,8 +98,10 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
             link_capital(setting, index, relations)
         _link_of_them(setting, index, relations)
         _link_handled(setting, index, relations)
-        if setting.amounts[index].dimension == "percent":
+        if setting.amounts[index].dimension in ("percent", "ratio"):
             _link_paid(setting, index, relations)
+            _link_share_of_those(setting, index, relations)
+        _link_filled(setting, index, relations)
         _link_rest(setting, index, relations)
 
 
@@ -128,10 +145,10 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if not cues:
         return
     cue, opening = cues[-1], cues[-1].start()
-    if len(cues) > 1 and not setting.page.lower[cues[-2].end() : opening].strip():
-        opening = cues[-2].start()  # trong đó riêng …
-    if _EACH.search(setting.page.lower, cue.end(), this.start):
-        return  # 2 lô, mỗi lô 60 chiếc
+    if len(cues) > 1 and not setting.page.lower[cues[-2].end() : opening].strip(" ,"):
+        opening = cues[-2].start()  # trong đó riêng …; Trong đó, nặng nhất là …
+    if _EACH.search(setting.page.lower, cue.end(), this.start) or setting.page.lower.endswith(_NO_PART, 0, this.start):
+        return  # 2 lô, mỗi lô 60 chiếc; xuất siêu 19 tỷ USD
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
         return  # trong đó, huyện A đạt 62,4%: its own rate, no part
     if TIMES.search(setting.page.lower, this.end, this.end + _TIMES_REACH):
@@ -232,7 +249,7 @@ def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
     this, lower = setting.amounts[index], setting.page.lower
     if index in relations.part_of:
         return
-    told = lower.find(" số ", this.end, this.end + 60) >= 0
+    told = lower.find(" số ", this.end, this.end + 60) >= 0 or lower.find(" trong đó ", this.end, this.end + 30) >= 0
     of_them = _OF_THEM.match(lower, this.end) if told else None
     if of_them is None and is_share(this):
         of_them = _SHARE_OF_THEM.match(lower, this.end)
@@ -272,6 +289,37 @@ def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
     planned = _PLANNED.search(setting.page.lower, last.sentence[0], last.start)
     if planned and _PAID.fullmatch(setting.between(index - 1, index)):
         relations.part_of[index] = index - 1
+
+
+def _link_filled(setting: Amounts, index: int, relations: Relations) -> None:
+    """*được giao 36 biên chế nhưng mới có 27 người*: how many of those that are needed there are."""
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    if not index or index in relations.part_of or this.dimension != "count" or last.dimension != "count":
+        return
+    if not setting.in_one_sentence(index - 1, index) or not fits_in(this, last):
+        return
+    if this.unit != last.unit and not (is_of_people(this) and is_of_people(last)):
+        return
+    if not _FILLED.fullmatch(setting.between(index - 1, index)):
+        return
+    if _NEEDED.search(setting.page.lower, max(last.sentence[0], last.start - 50), last.start):
+        relations.part_of[index] = index - 1
+
+
+def _link_share_of_those(setting: Amounts, index: int, relations: Relations) -> None:
+    """*gần 3.000 công nhân, 12,5% phải vay tiền, 29% thỉnh thoảng vay*: shares of the people counted before."""
+    this, last = setting.amounts[index], setting.amounts[index - 1]
+    told = index in relations.part_of or index in relations.share_of or index in relations.was or index in setting.changes
+    if not index or told or not is_share(this) or not setting.in_one_sentence(index - 1, index):
+        return
+    if not _SHARE_LED.fullmatch(setting.between(index - 1, index)):
+        return
+    if not _OF_THOSE_COUNTED.match(setting.page.lower, this.end):
+        return
+    if last.dimension == "count" and last.quantity.total is None and last.unit is not None:
+        relations.part_of[index] = index - 1
+    elif last.dimension == "percent" and index - 1 in relations.part_of:
+        relations.part_of[index] = relations.part_of[index - 1]
 
 
 def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:

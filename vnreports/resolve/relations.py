@@ -25,16 +25,20 @@ _BY_SO_MUCH = Pattern(rf"(?<!\w)(?:tăng|giảm)\ (?:(?:thêm|bớt|được|m�
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{SOFT})\ )*$")
 # bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
 _NOW_OR_ONLY = Pattern(
-    rf",?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ (?:đã\ )?(?:tăng\ |giảm\ )?"
+    rf"(?:(?:\ [^.,;:()\d\n]{{0,50}})?[,;])?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ (?:đã\ |chỉ\ )?(?:tăng\ |giảm\ )?"
     rf"(?:lên|xuống|còn|là)\ (?:{SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
 # phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), giá 9 đồng (hiện đang áp dụng là 7 đồng)
 _FORMERLY = Pattern(
     r"(?:\ [^.,;:()\d\n]{0,30})?\ ?\((?:(?:theo\ )?(?:quy\ định|mức|giá|con\ số)\ (?:cũ|trước\ đây|hiện\ hành)"
-    rf"|trước(?:\ (?:đây|đó|kia))?|hiện(?:\ (?:nay|tại|hành))?(?:\ đang\ áp\ dụng)?)\ "
-    rf"(?:(?:là|chỉ|có|phạt|áp\ dụng|từ|{SOFT})\ )*",
+    rf"|trước(?:\ (?:đây|đó|kia))?|hiện(?:\ (?:nay|tại|hành))?(?:\ đang\ áp\ dụng)?|khi\ ấy"
+    rf"|cùng\ kỳ(?:\ năm\ (?:\d{{4}}|trước|ngoái))?|năm\ (?:\d{{4}}|trước|ngoái)):?\ "
+    rf"(?:(?:là|chỉ|có|phạt|áp\ dụng|từ|tăng|giảm|đạt|{SOFT})\ )*",
     plain=True,
+)
+_THAN_A_TIME = Pattern(
+    r"\ (?:so\ với\ )?(?:cùng\ kỳ|năm|tháng|quý|giai\ đoạn|nhiệm\ kỳ|mức|đầu|cuối)(?!\w)[^.;:()\n]{0,50}\(", plain=True
 )
 # nếu trước đây chỉ có 7 chuyến thì năm 2016 đã có 70 chuyến
 _IF_BEFORE = Pattern(
@@ -64,6 +68,7 @@ _RAISED_OR_CUT = Pattern(
     rf"(?<!\w)(?:(?P<up>(?:tăng|nâng|đẩy|điều\ chỉnh)\ (?:(?!tổng)[^.,;:()\d\n]{{0,40}}\ )?lên)"
     rf"|(?:giảm|hạ|rút)\ (?:[^.,;:()\d\n]{{0,40}}\ )?(?:xuống|còn))\ (?:(?:còn|{SOFT})\ )*$"
 )
+_YEAR = Pattern(r"(?<=năm\ )\d{4}(?!\d)", plain=True)
 _WINDOW = 90
 _TO_ENDS = (
     "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
@@ -88,7 +93,9 @@ _ITEM_OF_A_BUDGET = Pattern(
 )
 _COMPARED_WITH = Pattern(
     r"""(?<!\w) (?: (?:cao|thấp|nhiều|ít)\ hơn\ (?:hẳn\ )?(?:mức|con\ số)(?=(?:\ (?:khoảng|gần|hơn))?\ $|[^(]*\($)
-                 | so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái) ) (?!\w)
+                 | so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái)
+                 | (?:trong\ khi|còn|hồi)\ (?:cả\ )?(?:năm\ \d{4}|(?:đầu|cuối)\ năm(?:\ \d{4})?)
+                 | đầu\ nhiệm\ kỳ ) (?!\w)
         (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
         (?! [^.;:()\n]* \d\ và\ (?:(?:bằng|đạt|chiếm|vượt)\ )?$ )
         [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
@@ -138,6 +145,9 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         return
     rate = (this.unit or "").startswith(f"{last.unit}/") and lower.endswith("từ ", 0, last.start)  # đồng, đồng/tháng
     if not (this.dimension == last.dimension or rate):
+        if "(" in between and _is_multiple_of(setting, index):  # gấp 2,3 lần giai đoạn 2016 - 2019 (10 người)
+            relations.was.setdefault(index - 2, index)
+            relations.compared.add(index)
         return
     if not setting.in_one_sentence(earlier, index):
         if between.endswith(_TO_ENDS) and are_of_one_kind(this, last) and _THIS_NUMBER.fullmatch(between):
@@ -156,8 +166,19 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
             return
     if "(" in between and this.unit == last.unit and _FORMERLY.fullmatch(between):
         relations.was[earlier] = index
+        if " năm " in between or "cùng kỳ" in between or "(năm " in between:
+            relations.compared.add(index)
     elif _is_left(setting, earlier, index) or _has_come_to(setting, earlier, index):
         relations.was[index] = earlier
+
+
+def _is_multiple_of(setting: Amounts, index: int) -> bool:
+    """Whether the last amount says how many times this one, in brackets, is as much as the one before both."""
+    if index < 2 or setting.amounts[index - 1].unit != "lần" or not setting.in_one_sentence(index - 2, index):
+        return False
+    level, this = setting.amounts[index - 2], setting.amounts[index]
+    told = _THAN_A_TIME.fullmatch(setting.between(index - 1, index)) is not None
+    return told and level.unit == this.unit and index - 2 not in setting.changes
 
 
 def _is_aside(setting: Amounts, share: int, relations: Relations) -> bool:
@@ -248,7 +269,8 @@ def _have_one_base(this: Amount, last: Amount) -> bool:
 
 def _compares(words: str) -> bool:
     """Whether words may say that what follows is compared with: most don't, and the pattern takes its time."""
-    told = "so với" in words or "thay vì" in words or "cùng kỳ" in words
+    told = "so với" in words or "thay vì" in words or "cùng kỳ" in words or "trong khi" in words
+    told = told or " hồi " in words or "đầu nhiệm kỳ" in words
     return told or "năm trước" in words or "năm ngoái" in words or "mức" in words or "con số" in words
 
 
@@ -266,6 +288,9 @@ def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None
         grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
         if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
             continue
+        year, before = _YEAR.search(led_by), _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
+        if year and before and year[0] > before[0]:  # năm 2017 quanh 55 USD/thùng, trong khi năm 2018 khoảng 56 USD/thùng
+            return
         if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
             relations.was[earlier] = index
             relations.compared.add(index)

@@ -11,8 +11,9 @@ from vnreports.rules import Pattern
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
 _RESTATES = Pattern(
     rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?: [^.;:()\n]{{0,30}}\ | \+\ ? )?
-          | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |tức\ |tức\ là\ )?
-            (?: đạt | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ\ [^.;:(),\n]{{0,24}} )
+          | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |chưa\ |tức\ |tức\ là\ )?
+            (?: đạt(?:\ có)? | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ(?:\ [^.;:(),\n]{{0,24}})?
+              | được | tức(?:\ là)? )
             (?:\ {SOFT})* \x20
           | [^.;:(),\n]{{0,50}} \ (?: chiếm | tương\ đương | tương\ ứng ) (?:\ {SOFT})* \x20
           | [^.;:(),\n]{{0,50}} ,?\ (?: tương\ đương | tương\ ứng )\ (?:với\ )?(?: tăng | giảm )(?:\ {SOFT})* \x20
@@ -21,8 +22,8 @@ _RESTATES = Pattern(
 )
 # bằng 76,3% dự toán Trung ương giao, bằng 71,6% dự toán HĐND tỉnh giao: of two plans
 _AFTER_A_PLAN = Pattern(
-    r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}"
-    rf"(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*"
+    r"\ (?:tổng\ )?(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}"
+    rf"(?:(?:,|\ và|,\ và)\ (?:đạt|bằng)|\ và)\ (?:{SOFT}\ )*"
 )
 # đạt 11,3 tỷ USD, giảm 18,7% so với cùng kỳ, bằng 38,3% kế hoạch năm: of the plan, over the change between
 _CHANGED_BY = Pattern(rf"(?:\ [^.,;:()\n]{{0,40}})?,\ (?:đã\ )?(?:tăng|giảm)\ (?:{SOFT}\ )*")
@@ -32,6 +33,7 @@ _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|
 _AMOUNTS_TO = Pattern(
     r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
       | [^.,;:()\n]{1,60},?\ (?:tương\ ứng|tương\ đương)\ với\ (?:khoảng\ |gần\ |hơn\ )?
+      | [^.,;:()\n]{1,60},\ tức\ (?:là\ )?(?:khoảng\ |gần\ |hơn\ )?
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
 )
