@@ -13,7 +13,7 @@ from vnreports.resolve.relations import RISES_FROM, resolve_relations
 from vnreports.resolve.setting import BySentence, read_setting
 from vnreports.resolve.speakers import VERBS_OPEN
 from vnreports.resolve.status import CUES_OPEN
-from vnreports.resolve.topics import is_about_reorganisation, read_topic
+from vnreports.resolve.topics import is_about_reorganisation, is_counted_otherwise, read_topic
 from vnreports.rules import Pattern
 
 _OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN
@@ -157,8 +157,9 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         base = relations.share_of.get(index, relations.part_of.get(index))
         proportion = amount.dimension in ("percent", "ratio") and not _held(page, amount)
         if base is not None and (topics[index] == "other" or proportion):
-            topics[index] = topics[base]
-        elif amount.dimension == "percent" and _changes_last(amounts, page, index):
+            otherwise = topics[base] == "organization" and is_counted_otherwise(_clause(page, amount))
+            topics[index] = "other" if otherwise else topics[base]
+        elif amount.dimension in ("percent", "ratio") and _changes_last(amounts, page, index):
             topics[index] = topics[index - 1]
     for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
         if amounts[later].dimension == amounts[earlier].dimension == "percent" and topics[earlier] == "other":

@@ -9,6 +9,13 @@ from vnreports.records import Dimension, Topic
 _UNITS = "đơn vị hành chính"  # where a report names them, it may be about anything in them
 _REORGANISED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại)(?!\w)")
 
+_OF_A_MINISTRY = re.compile(r"(?<!\w)(?:cục|vụ trưởng|cấp vụ|vụ thuộc|bộ)(?!\w)")
+
+
+def is_counted_otherwise(clause: str) -> bool:
+    """Whether the words around units of the state say that something else than their organising is told of them."""
+    return _words("not", "organization").search(clause) is not None
+
 
 @functools.cache
 def _words(where: str, topic: str) -> re.Pattern[str]:
@@ -59,6 +66,10 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause)
     ):
         return "other" if _words("not", "staff").search(clause) else "staff"  # bắt giữ 38 cán bộ
+    if reorganisation and _words("person", "staff").fullmatch(head) and _words("reform_near", "staff").search(clause):
+        return "staff"  # sau sắp xếp, cấp xã thiếu 8.217 người
+    if head == "vụ" and not _OF_A_MINISTRY.search(clause):
+        return "other"  # xử phạt 14 vụ
     if _words("unit", "organization").match(head):
         return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
     if _words("firm", "organization").match(head) and _words("firm_near", "organization").search(clause):
@@ -66,7 +77,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     if _words("service", "organization").fullmatch(head) and _words("service_near", "organization").search(clause):
         return "organization"  # cắt giảm 83 trường
     if reorganisation and _words("unit_level", "organization").match(head):
-        return "other" if _words("not", "organization").search(clause) else "organization"
+        return "other" if is_counted_otherwise(clause) else "organization"
     return "other"
 
 
