@@ -27,6 +27,8 @@ _ROSE_BY = Pattern(
     r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt)\ (?:[^.,;:()\d\n]{0,16}\ )?",
     plain=True,
 )
+_HEAD = 400  # characters
+_OTHER_RATE = Pattern(r"(?<!\w)(?:tăng\ trưởng|gr?dp|cpi|iip|hộ\ nghèo|hồ\ sơ|khối\ lượng|lãi\ suất|lạm\ phát)(?!\w)", plain=True)
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))")
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
@@ -161,6 +163,10 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
             topics[index] = "other" if otherwise else topics[base]
         elif amount.dimension in ("percent", "ratio") and _changes_last(amounts, page, index):
             topics[index] = topics[index - 1]
+    if "giải ngân" in page.lower[:_HEAD]:
+        for index, amount in enumerate(amounts):
+            if topics[index] == "other" and amount.dimension == "percent" and _is_spent(page, amount):
+                topics[index] = "budget"
     for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
         if amounts[later].dimension == amounts[earlier].dimension == "percent" and topics[earlier] == "other":
             topics[earlier] = topics[later]
@@ -172,6 +178,11 @@ def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
     of_something_else = page.lower.startswith(" về số ", amounts[index].end)  # vốn đạt 369 tỷ đồng, tăng 14% về số hãng
     beside = index > 0 and _ROSE_BY.fullmatch(page.lower, amounts[index - 1].end, amounts[index].start)
     return bool(beside) and not of_something_else
+
+
+def _is_spent(page: Page, amount: Amount) -> bool:
+    """Whether a percentage in a report on spending says how much was spent: *12 xã đạt trên 50%*."""
+    return amount.what is None and _OTHER_RATE.search(page.lower, *amount.sentence) is None
 
 
 def _held(page: Page, amount: Amount) -> str:
