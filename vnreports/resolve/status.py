@@ -29,6 +29,11 @@ _TOWARDS_AIM = Pattern(
     r"\ (?:mục\ tiêu|mốc|đến|năm|đạt|có|xây\ dựng|hoàn\ thành|nâng|tăng|giảm|đưa|việc|phát\ triển|khoảng|hơn|\d)(?!\w)"
 )
 _AFTER_REFORM = frozenset({"sau khi sắp xếp", "sau sắp xếp"})  # a plan until it was done
+_ENACTED = Pattern(
+    r"(?<!\w)(?:(?:đã|được|vừa|bấm\ nút|chính\ thức)\ (?:\p{L}+\ )?thông\ qua|thông\ qua\ (?:\d+\ )?nghị\ quyết"
+    r"|nghị\ quyết\ [^.;\n]{0,60}\ (?:ấn\ định|quyết\ nghị))(?!\w)"
+)
+_STILL_LACKS = Pattern(r"[\d./]+\ [^.,;:\n]{2,60}?\ chưa(?!\w)", plain=True)  # xã còn 4/15 thôn xe chưa vào được
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # theo Nghị định 15, người vi phạm sẽ bị phạt 5 triệu đồng: the rule is made
 _ACT = r"(?:nghị\ định|thông\ tư|luật|nghị\ quyết|quyết\ định)\ (?:số\ )?\d"
@@ -60,7 +65,7 @@ _UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị
 # sẽ bán công ty có giá trị vốn nhà nước là 2.200 tỷ đồng
 _WORTH = Pattern(r"(?<!\w)có\ (?:tổng\ )?giá\ trị\ vốn\ [^.,;:()\d]{0,40}$")
 _THOSE = Pattern(
-    r"[\d.,]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
+    r"[\d.,/]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
     r"|[\d.,]+\ (?:chương(?!\ trình)|điều(?!\ (?:kiện|tra|dưỡng|hòa))|phương\ án)(?!\w)"  # dự thảo gồm 11 chương
@@ -77,7 +82,7 @@ _TO_COME = Pattern(
 _TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
 _PLANNED_LIST = Pattern(
-    r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)", plain=True
+    r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|phương\ án\ trình|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)", plain=True
 )
 _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
@@ -126,14 +131,19 @@ def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[t
 
 
 def _is_enacted(lower: str, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence speaks of a rule that comes into force: it is made, though it holds from a day to come."""
-    return lower.find("có hiệu lực", *sentence) >= 0
+    """Whether a sentence speaks of a rule that was made or comes into force, though it holds from a day to come."""
+    if lower.find("có hiệu lực", *sentence) >= 0:
+        return True
+    told = lower.find("thông qua", *sentence) >= 0 or lower.find("nghị quyết", *sentence) >= 0
+    return told and _ENACTED.search(lower, *sentence) is not None
 
 
 def _is_there(lower: str, start: int) -> bool:
     """Whether the words around the number at `start` say that what it counts is there already."""
     led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 18), start)
     if led or _THOSE.match(lower, start) or _is_worth(lower, start):
+        return True
+    if lower.endswith("còn ", 0, start) and _STILL_LACKS.match(lower, start):
         return True
     return lower.endswith(_LOCATIVE_ENDS, 0, start) and _UNITS_OF_STATE.match(lower, start) is not None
 
