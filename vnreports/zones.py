@@ -43,7 +43,9 @@ DATELINE = Pattern(
 )
 _HEAD_LINES = 5
 _AUTHOR = Pattern(rf"(?:\p{{L}}+\ ){{2,5}}(?={_CLOCK}[\ ,|–-]+\d)")  # NGUYỄN MẪU 07:42, 03/04/2024
-_SECTION = Pattern(r"\s*|(?<=[|–-])\ ?[^\d\n]{2,30}|(?<=[|–-]\ )[^\d\n]{2,30}", plain=True)  # Thứ Sáu, 22/11/2024 | Chính trị
+_SECTION = Pattern(
+    r"\s*|(?<=[|–-])\ ?[^\d\n]{2,30}|(?<=[|–-]\ )[^\d\n]{2,30}", plain=True
+)  # Thứ Sáu, 22/11/2024 | Chính trị
 CAPITAL = regex.compile(r"[\p{Lu}\p{N}]")
 INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.)+\p{Lu}?\.?|\p{Lu}\.")
 

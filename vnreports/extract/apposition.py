@@ -118,7 +118,11 @@ def _link_after(holders: Holders) -> None:
         if understood:
             holders.give(name.start, title, understood)
         aside = holders.by_start.get(holders.end_of(title) + len(" ("))
-        if aside is not None and aside.first not in holders.used and holders.page.lower.startswith(_FORMERLY, holders.end_of(title)):
+        if (
+            aside is not None
+            and aside.first not in holders.used
+            and holders.page.lower.startswith(_FORMERLY, holders.end_of(title))
+        ):
             holders.give(name.start, aside)
 
 

@@ -19,7 +19,9 @@ _NUMBERED = Pattern(r"[(;,]\ ?(?:đợt|lần|năm|quý|khối|bậc|cấp|nhóm
 _ITEM = rf"[^,;:().\d\n]{{2,30}}(?:\ \([^()\d\n]{{2,30}}\))?:?\ {_HEDGE}"
 _LISTED = Pattern(rf"(?:,|;|\ và|trong\ đó|gồm)\ {_ITEM}$")
 _GOES_ON = Pattern(rf"(?:,|;|\ và)\ {_ITEM}\d")
-_ALONE = Pattern(rf"\((?:riêng|trong\ đó|gồm|có|kể\ cả|nữ)(?:\ (?:[^():;\d\n]{{2,20}},)?{_ITEM}|\ )$")  # (riêng Tin học 31)
+_ALONE = Pattern(
+    rf"\((?:riêng|trong\ đó|gồm|có|kể\ cả|nữ)(?:\ (?:[^():;\d\n]{{2,20}},)?{_ITEM}|\ )$"
+)  # (riêng Tin học 31)
 _GIVEN_TO = Pattern(r"\ (?:cho|ở|tại|từ|thuộc)\ ")
 _IN_BRACKETS = Pattern(rf"\p{{Lu}}\p{{L}}*\ \((?:xin\ )?{_HEDGE}$")  # Mường Hum (64)
 _NEXT_IN_BRACKETS = Pattern(r"\)(?:,|;|\ và)[^()\d\n]{2,40}\((?:\p{Ll}+\ )?\d")
@@ -38,7 +40,11 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
     if _NUMBERED.search(lower, near, start):
         return True
     named = lower.endswith(f"{last.unit.lower()} ", near, start)  # 3 đoạn (đoạn 1, đoạn 2)
-    if named or read_label_noun(lower, start) in ("always", "weak") or looks_like_a_year(quantity, lower[start : quantity.end]):
+    if (
+        named
+        or read_label_noun(lower, start) in ("always", "weak")
+        or looks_like_a_year(quantity, lower[start : quantity.end])
+    ):
         return False
     if _CHANGE.search(lower, near, start) or _ALONE.search(lower, near, start):
         return True
@@ -48,6 +54,7 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
     if lower.endswith((", ", "; ", " và "), near, start):  # 245 chỉ tiêu cho các huyện, 144 cho các sở
         given = _GIVEN_TO.match(lower, quantity.end)
         return given is not None and lower.find(given[0], last.end, start) >= 0
-    if not _LISTED.search(lower, near, start):
+    named = page.text[page.text.rfind(" ", 0, start - 1) + 1].isupper()  # Sơn Kim 1 và Sơn Kim 2
+    if named or not _LISTED.search(lower, near, start):
         return False
     return last.rule == RULE or _GOES_ON.match(lower, quantity.end) is not None

@@ -36,8 +36,8 @@ _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!
 # GRDP 9 tháng tăng 7,9%; Lũy kế 10 tháng, thu ngân sách …
 _ELAPSED = Pattern(r"P(\d{1,2})M", plain=True)
 _COUNTED_UP = Pattern(
-    r"(?<!\w)(?:lũy\ kế|luỹ\ kế|tính\ chung|gr?dp|cpi|iip|fdi|nsnn|giải\ ngân|xuất\ khẩu|nhập\ khẩu|kim\ ngạch|nội\ địa"
-    r"|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu|bán\ lẻ|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
+    r"(?<!\w)(?:lũy\ kế|luỹ\ kế|tính\ chung|gr?dp|cpi|iip|fdi|nsnn|giải\ ngân|xuất\ khẩu|nhập\ khẩu"
+    r"|kim\ ngạch|nội\ địa|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu|bán\ lẻ|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
     r"\)?\ $"
 )
 _OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")

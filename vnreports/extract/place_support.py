@@ -29,11 +29,23 @@ _FEATURES = tuple(
 )
 _DESCRIBED = re.compile(
     r"(?<!\w)(?P<noun>xã|phường|thị trấn|huyện|thị xã|thôn|bản) "
-    r"(?:miền núi|vùng (?:cao|sâu|xa|biên|ven)|biên giới|đảo|ven biển|nghèo|ngoại thành|trung tâm|khó khăn|mới|bãi ngang) $"
+    r"(?:miền núi|vùng (?:cao|sâu|xa|biên|ven)|biên giới|đảo|ven biển|nghèo|ngoại thành|trung tâm|khó khăn|mới"
+    r"|bãi ngang) $"
 )
-_REFORMED = ("địa phương hai cấp", "địa phương 2 cấp", "hành chính cấp xã", "sau sáp nhập", "sau khi hợp nhất", "trước sáp nhập")
+_REFORMED = (
+    "địa phương hai cấp", "địa phương 2 cấp", "hành chính cấp xã", "sau sáp nhập", "sau khi hợp nhất", "trước sáp nhập",
+)  # fmt: skip
+    "địa phương hai cấp",
+    "địa phương 2 cấp",
+    "hành chính cấp xã",
+    "sau sáp nhập",
+    "sau khi hợp nhất",
+    "trước sáp nhập",
+)
 _LED = re.compile(r"(?:tại|ở|riêng|trên địa bàn)\s+$")
-_HAS_AMOUNT = re.compile(r"(?: (?:còn|đạt|có|được|cũng|hiện|chỉ|mới|giảm|tăng|vượt|thiếu)){1,3} (?:hơn |gần |khoảng )?\d|:? \(?(?:hơn |gần |khoảng )?(?:\d{2}|\d \w)")
+_HAS_AMOUNT = re.compile(
+    r"(?: (?:còn|đạt|có|được|cũng|hiện|chỉ|mới|giảm|tăng|vượt|thiếu)){1,3} (?:hơn |gần |khoảng )?\d|:? \(?(?:hơn |gần |khoảng )?(?:\d{2}|\d \w)"
+)
 _LOCATED = re.compile(r"(?:tại|ở|trên địa bàn)\s+$")
 
 

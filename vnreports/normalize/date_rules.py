@@ -63,7 +63,7 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/day-month-after",
         r"{apart} (?<= (?<!\w) {maybe_told} ) {day} (?: / | (?<=trước\ \d{1,2}) \."
-        r"| (?<=(?<!\w)(?:trước|hết|đến|tới)\ (?:1[3-9]|2\d|3[01])) - (?=\d{1,2}\s*(?:[,;:.)]|\n|$|tới(?!\w)|năm(?!\w)))"
+        r"| (?<=(?<!\w)(?:trước|hết|đến|tới)\ (?:1[3-9]|2\d|3[01])) - (?=\d{1,2}\s*(?:[,;:.)]|\n|$|(?:tới|năm)(?!\w)))"
         r"| (?<=(?<!\w)(?:tính\ đến|đến\ hết|kể\ từ)\ \d{1,2}) - "
         r"| (?<=ngày\ \d{1,2}\.\d{1,2}(?:\ và|,)\ \d{1,2}) \. ) {month} {closed} {unshared}"
         r"(?: \ năm\ (?:{year}|{rel}) )? {ahead}",

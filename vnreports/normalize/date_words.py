@@ -73,9 +73,9 @@ PARTS = {
     # *6 tháng tiền lương*, *20 ngày công* are amounts, *3 tháng tuổi* an age, *lần thứ 2 năm 2025* a year after a label
     "length_end": rf"(?!\ {_words('not_length')}(?!\w)"
     r"|\ công(?!\ (?:tác|bố|an|nhân|khai|diễn|chiếu))(?!\w)|\ tháng\ \d"
-    # but *5 năm 2016-2020*, *hai ngày 14 và 15/12*
-    # *xuất khẩu 10 tháng 648,2 triệu USD*
-    r"|\ \d(?![\d.,]*\ (?:tỷ|tỉ|triệu|nghìn|ngàn)(?!\w)|\d{3}\ ?[–-]|\d?(?:,\ ?\d{1,2})*(?:,\ ?|\ và\ |\ ?[–-]\ ?)(?:ngày\ )?\d{1,2}[/.-]\d)"
+    # but *5 năm 2016-2020*, *hai ngày 14 và 15/12*, *xuất khẩu 10 tháng 648,2 triệu USD*
+    r"|\ \d(?![\d.,]*\ (?:tỷ|tỉ|triệu|nghìn|ngàn)(?!\w)"
+    r"|\d{3}\ ?[–-]|\d?(?:,\ ?\d{1,2})*(?:,\ ?|\ và\ |\ ?[–-]\ ?)(?:ngày\ )?\d{1,2}[/.-]\d)"
     r"|(?:(?:,|\ và)\ \d+\ năm)+\ tuổi)",
     "lasting": rf"(?<=(?<!\w){_words('lasting')}\ )",
     # *2 tiếng nổ*, *nói 2 tiếng Anh và Pháp*

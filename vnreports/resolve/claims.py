@@ -28,7 +28,9 @@ _ROSE_BY = Pattern(
     plain=True,
 )
 _HEAD = 400  # characters
-_OTHER_RATE = Pattern(r"(?<!\w)(?:tăng\ trưởng|gr?dp|cpi|iip|hộ\ nghèo|hồ\ sơ|khối\ lượng|lãi\ suất|lạm\ phát)(?!\w)", plain=True)
+_OTHER_RATE = Pattern(
+    r"(?<!\w)(?:tăng\ trưởng|gr?dp|cpi|iip|hộ\ nghèo|hồ\ sơ|khối\ lượng|lãi\ suất|lạm\ phát)(?!\w)", plain=True
+)
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))")
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")

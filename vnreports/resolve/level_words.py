@@ -8,8 +8,7 @@ from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 _STANDS_FOR = Pattern(
     r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|thị\ trấn|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
     r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
-    r"(?!\ giao(?:[.,;:)]|$))"  # bằng 62% dự toán HĐND tỉnh giao
-    r"(?<!do\ tỉnh)(?<!do\ huyện)"  # mức do tỉnh quy định
+    r"(?!\ giao(?:[.,;:)]|$))(?<!do\ tỉnh)(?<!do\ huyện)"  # dự toán HĐND tỉnh giao, mức do tỉnh quy định
     r"(?!,\ (?:thành\ phố|huyện|thị\ xã|thị\ trấn|phường|quận|xã))",
     plain=True,
 )
@@ -37,9 +36,11 @@ _COUNTED_LEVEL = Pattern(
     r"|liên|nội|ngoại|các\ sở|hội|về(?=\ xã))\ $"
 )
 
+# Phó Chủ tịch UBND tỉnh Mẫu, 98,1%: the word is of the office
 _IN_AN_OFFICE = Pattern(
-    r"(?<!\w)(?:chủ\ tịch|bí\ thư|giám\ đốc|trưởng\ (?:ban|đoàn)|chánh\ \p{L}+(?:\ phòng)?|chỉ\ huy\ trưởng|ủy\ viên|chủ\ nhiệm)"
-    r"(?:\ \p{L}+){1,6}\ $"
+    r"(?<!\w)(?:chủ\ tịch|bí\ thư|giám\ đốc|trưởng\ (?:ban|đoàn)|chánh\ \p{L}+(?:\ phòng)?|chỉ\ huy\ trưởng|ủy\ viên"
+    r"|chủ\ nhiệm)\ (?:(?:thường\ trực|ubnd|hđnd|ủy\ ban|nhân\ dân|mttq|mặt\ trận|tổ\ quốc|việt\ nam|bộ\ chqs"
+    r"|công\ an|văn\ phòng|(?:ban|sở|hội)\ \p{L}+(?:\ \p{L}+)?)\ ){1,4}$"
 )
 
 

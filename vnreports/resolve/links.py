@@ -12,7 +12,8 @@ from vnreports.rules import Pattern
 SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu)"
 # words that announce the parts of what was told before
 OF_WHICH = Pattern(
-    r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|trong\ số\ (?:\p{L}+\ ){1,2}này|(?:đông|nặng)\ nhất(?:\ là)?|cụ\ thể|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
+    r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|trong\ số\ (?:\p{L}+\ ){1,2}này|cụ\ thể"
+    r"|(?:đông|nặng)\ nhất(?:\ là)?|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
     r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
 )
 OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều", "đông", "nặng"})

@@ -309,7 +309,9 @@ def _link_filled(setting: Amounts, index: int, relations: Relations) -> None:
 def _link_share_of_those(setting: Amounts, index: int, relations: Relations) -> None:
     """*gần 3.000 công nhân, 12,5% phải vay tiền, 29% thỉnh thoảng vay*: shares of the people counted before."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
-    told = index in relations.part_of or index in relations.share_of or index in relations.was or index in setting.changes
+    told = (
+        index in relations.part_of or index in relations.share_of or index in relations.was or index in setting.changes
+    )
     if not index or told or not is_share(this) or not setting.in_one_sentence(index - 1, index):
         return
     if not _SHARE_LED.fullmatch(setting.between(index - 1, index)):

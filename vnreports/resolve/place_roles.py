@@ -30,9 +30,12 @@ _HOME = Pattern(
 )
 # các địa phương khác 603 hộ; còn lại 13 xã ở các huyện khác
 _OTHERS = Pattern(
-    r"(?<!\w)các\ (?:địa\ phương|tỉnh|huyện|xã|nơi|đơn\ vị|quận|phường)(?:,\ \p{L}+(?:\ \p{L}+)?)*\ (?:còn\ lại|khác)[^,.;:\d]{0,20}$"
+    r"(?<!\w)các\ (?:địa\ phương|tỉnh|huyện|xã|nơi|đơn\ vị|quận|phường)(?:,\ \p{L}+(?:\ \p{L}+)?)*"
+    r"\ (?:còn\ lại|khác)[^,.;:\d]{0,20}$"
 )
-_OTHERS_AFTER = Pattern(r"[\d.]+\ \p{L}+(?:\ \p{L}+)?\ (?:ở|thuộc|tại)\ (?:nơi|các\ \p{L}+(?:,\ \p{L}+\ \p{L}+)?)\ khác(?!\w)")
+_OTHERS_AFTER = Pattern(
+    r"[\d.]+\ \p{L}+(?:\ \p{L}+)?\ (?:ở|thuộc|tại)\ (?:nơi|các\ \p{L}+(?:,\ \p{L}+\ \p{L}+)?)\ khác(?!\w)"
+)
 _OWN_AMOUNT = Pattern(r":?\ \(?(?:hơn\ |gần\ |khoảng\ )?\d")
 _OF_WHICH = Pattern(r"(?<!\w)(?:trong\ đó|riêng|đi\ qua|gồm|nhiều\ nhất|đứng\ đầu)(?!\w)[^.;\n]*$")
 _NEAREST = 6  # over the dash of a route, over *vào*, *đến*

@@ -25,8 +25,8 @@ _BY_SO_MUCH = Pattern(rf"(?<!\w)(?:tăng|giảm)\ (?:(?:thêm|bớt|được|m�
 _MOVED_TO = Pattern(rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{SOFT})\ )*$")
 # bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
 _NOW_OR_ONLY = Pattern(
-    rf"(?:(?:\ [^.,;:()\d\n]{{0,50}})?[,;])?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ (?:đã\ |chỉ\ )?(?:tăng\ |giảm\ )?"
-    rf"(?:lên|xuống|còn|là)\ (?:{SOFT}\ )*"
+    r"(?:(?:\ [^.,;:()\d\n]{0,50})?[,;])?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ "
+    rf"(?:đã\ |chỉ\ )?(?:tăng\ |giảm\ )?(?:lên|xuống|còn|là)\ (?:{SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
 )
 # phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), giá 9 đồng (hiện đang áp dụng là 7 đồng)
@@ -289,7 +289,9 @@ def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None
         if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
             continue
         year, before = _YEAR.search(led_by), _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
-        if year and before and year[0] > before[0]:  # năm 2017 quanh 55 USD/thùng, trong khi năm 2018 khoảng 56 USD/thùng
+        if (
+            year and before and year[0] > before[0]
+        ):  # năm 2017 quanh 55 USD/thùng, trong khi năm 2018 khoảng 56 USD/thùng
             return
         if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
             relations.was[earlier] = index

@@ -8,13 +8,15 @@ from vnreports.rules import Pattern
 Named = TypeVar("Named")
 
 _LONGEST = 90  # characters of a head
-_LEADS = Pattern(r"\s*(?:(?:\d{1,2}|[ivx]{1,4})[.)]\ *|[-–•*+]\ *)?(?:(?:tại|ở|về)\ )?(?:tỉnh\ |thành\ phố\ |tp\.?\ ?)?", plain=True)
+_LEADS = Pattern(
+    r"\s*(?:(?:\d{1,2}|[ivx]{1,4})[.)]\ *|[-–•*+]\ *)?(?:(?:tại|ở|về)\ )?(?:tỉnh\ |thành\ phố\ |tp\.?\ ?)?", plain=True
+)
 
 
 def head_above(lower: str, named: Sequence[tuple[int, Named]], at: int) -> Named | None:
-    """What the nearest head above the line of `at` names, of the places that begin at the given offsets, or None.
+    r"""What the nearest head above the line of `at` names, of the places that begin at the given offsets, or None.
 
-    >>> head_above("mở đầu.\\nlào cai: khách tăng\\nđón 5 khách.\\ntỉnh có 3 xã.", [(8, "Lào Cai")], 45)
+    >>> head_above("mở đầu.\nlào cai: khách tăng\nđón 5 khách.\ntỉnh có 3 xã.", [(8, "Lào Cai")], 45)
     'Lào Cai'
     """
     line = lower.rfind("\n", 0, at) + 1

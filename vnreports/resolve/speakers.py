@@ -135,7 +135,9 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
         elif _is_according_to(lower, sentence[0], person):  # theo ông X, đã có 4 cuộc thanh tra, kiến nghị xử lý 2 xã
             speech = msgspec.structs.replace(speech, start=person.end)
         return [speech]
-    quoted = _OFFICE_THEN_QUOTE.match(lower, person.end, sentence[1]) if person.start - sentence[0] < _BEFORE_TURN else None
+    quoted = (
+        _OFFICE_THEN_QUOTE.match(lower, person.end, sentence[1]) if person.start - sentence[0] < _BEFORE_TURN else None
+    )
     quote = setting.page.quote_at(quoted.end()) if quoted is not None else None
     if quote is not None:
         return [Speech(quote[0], quote[1], person.id)]

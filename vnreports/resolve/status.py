@@ -82,7 +82,8 @@ _TO_COME = Pattern(
 _TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
 _PLANNED_LIST = Pattern(
-    r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|phương\ án\ trình|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)", plain=True
+    r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|phương\ án\ trình|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)",
+    plain=True,
 )
 _CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
 
