@@ -37,7 +37,8 @@ _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!
 _ELAPSED = Pattern(r"P(\d{1,2})M", plain=True)
 _COUNTED_UP = Pattern(
     r"(?<!\w)(?:lũy\ kế|luỹ\ kế|tính\ chung|gr?dp|cpi|iip|fdi|nsnn|giải\ ngân|xuất\ khẩu|nhập\ khẩu"
-    r"|kim\ ngạch|nội\ địa|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu|bán\ lẻ|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
+    r"|kim\ ngạch|nội\ địa|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu"
+    r"|bán\ lẻ|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
     r"\)?\ $"
 )
 _OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")

@@ -35,16 +35,10 @@ _DESCRIBED = re.compile(
 _REFORMED = (
     "địa phương hai cấp", "địa phương 2 cấp", "hành chính cấp xã", "sau sáp nhập", "sau khi hợp nhất", "trước sáp nhập",
 )  # fmt: skip
-    "địa phương hai cấp",
-    "địa phương 2 cấp",
-    "hành chính cấp xã",
-    "sau sáp nhập",
-    "sau khi hợp nhất",
-    "trước sáp nhập",
-)
 _LED = re.compile(r"(?:tại|ở|riêng|trên địa bàn)\s+$")
 _HAS_AMOUNT = re.compile(
-    r"(?: (?:còn|đạt|có|được|cũng|hiện|chỉ|mới|giảm|tăng|vượt|thiếu)){1,3} (?:hơn |gần |khoảng )?\d|:? \(?(?:hơn |gần |khoảng )?(?:\d{2}|\d \w)"
+    r"(?: (?:còn|đạt|có|được|cũng|hiện|chỉ|mới|giảm|tăng|vượt|thiếu)){1,3} (?:hơn |gần |khoảng )?\d"
+    r"|:? \(?(?:hơn |gần |khoảng )?(?:\d{2}|\d \w)"
 )
 _LOCATED = re.compile(r"(?:tại|ở|trên địa bàn)\s+$")
 
