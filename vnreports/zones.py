@@ -81,7 +81,8 @@ def find_headers(text: str, lower: str) -> tuple[list[Zone], datetime.date | Non
     for number, (start, end) in enumerate(lines):
         if not (number < _HEAD_LINES or number >= len(lines) - 3):
             continue
-        author = _AUTHOR.match(lower, start, end) if number < _HEAD_LINES else None
+        clock = number < _HEAD_LINES and lower.find(":", start, end) >= 0
+        author = _AUTHOR.match(lower, start, end) if clock else None
         dateline = DATELINE.match(lower, author.end() if author else start, end)
         if dateline is None:
             continue

@@ -84,7 +84,7 @@ def without_other_roles(lower: str, named: list[Sighting], start: int, offset: i
     if lower.find("cách ", start, offset) >= 0:
         named = [place for place in named if not _is_measured_from(lower, place)]
     others = _OTHERS.search(lower, start, offset) if lower.find("các ", start, offset) >= 0 else None
-    if others is not None or _OTHERS_AFTER.match(lower, offset):
+    if others is not None or (lower.find(" khác", offset, offset + 60) >= 0 and _OTHERS_AFTER.match(lower, offset)):
         named = [place for place in named if place.start > offset]
     elif named and lower.find(";", named[0].end, offset) >= 0:
         named = [place for place in named if place.start > offset or not _is_done_with(lower, place, offset)]
