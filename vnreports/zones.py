@@ -28,6 +28,7 @@ _LED = Pattern(
     r"|(?P<bare>[\p{L}&]++(?:[. ][\p{L}&]++){0,2})\ *(?:[-–—]+|\.))\ )\ *(?=\S)",
     regex.VERBOSE,
 )
+_TITLE_END = 300  # characters in which a title ends
 _HEAD = 1500  # characters in which a report's head is looked for
 _CLOCK = r"\d{1,2}\ *[:h]\ *\d\d(?::\d\d)?(?:\ *[ap]m)?"
 _LABEL = (
@@ -67,7 +68,7 @@ def find_headers(text: str, lower: str) -> tuple[list[Zone], datetime.date | Non
     """
     zones: list[Zone] = []
     published: datetime.date | None = None
-    dated = _DATED.match(text)
+    dated = _DATED.match(text) or _DATED.match(text, text.find("\ndate ", 0, _TITLE_END) + 1)
     if dated:
         published = _read_day(*dated["date"].split("-"))
         zones.append(Zone("header", dated.start("zone"), dated.end("zone"), dated["outlet"]))

@@ -38,11 +38,11 @@ _ELAPSED = Pattern(r"P(\d{1,2})M", plain=True)
 _COUNTED_UP = Pattern(
     r"(?<!\w)(?:lũy\ kế|luỹ\ kế|tính\ chung|gr?dp|cpi|iip|fdi|nsnn|giải\ ngân|xuất\ khẩu|nhập\ khẩu"
     r"|kim\ ngạch|nội\ địa|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu"
-    r"|bán\ lẻ|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
+    r"|bán\ lẻ|(?:thủy|nông|lâm)\ sản|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
     r"\)?\ $"
 )
 _OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")
-_GOES_ON = Pattern(r",\ |\ (?:ước|đạt|tăng|giảm|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)")
+_GOES_ON = Pattern(r",\ |\ (?:ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)")
 _FAR_AHEAD = 60  # days
 _OPENING = 12
 

@@ -63,7 +63,7 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/day-month-after",
         r"{apart} (?<= (?<!\w) {maybe_told} ) {day} (?: / | (?<=trước\ \d{1,2}) \."
-        r"| (?<=(?<!\w)(?:trước|hết|đến|tới)\ (?:1[3-9]|2\d|3[01])) - (?=\d{1,2}\s*(?:[,;:.)]|\n|$|(?:tới|năm)(?!\w)))"
+        r"| (?<=(?<!\w)(?:trước|hết|đến|tới)\ (?:1[3-9]|2\d|3[01])) - (?!\d{1,2}\ {counted})"
         r"| (?<=(?<!\w)(?:tính\ đến|đến\ hết|kể\ từ)\ \d{1,2}) - "
         r"| (?<=ngày\ \d{1,2}\.\d{1,2}(?:\ và|,)\ \d{1,2}) \. ) {month} {closed} {unshared}"
         r"(?: \ năm\ (?:{year}|{rel}) )? {ahead}",
@@ -83,7 +83,7 @@ POINTS: tuple[DateRule, ...] = (
     rule(
         "date/day-month-spelled",
         r"(?: (?<!\w) {date_word} | (?<![\d\p{L}.,/–-]) ) {day} \ tháng\ "
-        r"(?: {month} (?!\d) | {month_word} (?!\w|\ lần) )"
+        r"(?: {month} (?!\d) | {month_word} (?!\w|\ lần|(?<=năm)\ (?:nay|ngoái|trước)(?!\w)) )"
         r"(?: (?:,?\ năm\ |[/.-]|,\ ) {year} | \ năm\ {rel} )?"
         r"(?! [.,/]\d | \ (?:\(?âm\ lịch|lịch\ âm|al(?!\w)|đầu|cuối|năm) ) {ahead}",
         read_day,
@@ -142,12 +142,13 @@ POINTS: tuple[DateRule, ...] = (
         "date/months",
         r"{apart} (?P<count>\d{1,2}|{number}) \ (?P<grain>tháng|quý)\ (?:"
         r"(?P<which>đầu|cuối)(?:\ tiên)?\ (?:của\ )?(?: năm (?!\ (?:học|công\ tác|đầu))(?:\ {year}|\ {rel})? | {year} )"
-        r"| (?:của\ )? năm\ {year} ) (?!\w)",
+        r"| (?:của\ )? năm\ (?: {year} | {rel} ) ) (?!\w)",
         read_months,
         "trong <date number=6 year=2025>6 tháng đầu năm 2025</date>",
         "<date number=9>9 tháng đầu năm</date>, thu ngân sách",
         "<date number=-3>ba tháng cuối năm</date>",
         "sau 6 tháng đầu tiên",
+        "chỉ <date number=9 shift=0>9 tháng năm nay</date>",
     ),
     rule(
         "date/outermost",

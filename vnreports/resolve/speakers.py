@@ -11,7 +11,7 @@ from vnreports.resolve.setting import Setting, Sighting
 from vnreports.rules import Pattern, find_strings, match_at
 
 _VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
-_BEFORE_COLON = ("báo cáo", "chốt", "dẫn báo cáo", "hỏi", "trao đổi", "truy")  # X báo cáo: …; X hỏi tiếp: …
+_BEFORE_COLON = ("báo cáo", "chốt", "dẫn", "hỏi", "mở màn", "trao đổi", "truy")  # X báo cáo: …; X hỏi tiếp: …
 VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs")) | {
     verb.split(" ")[0] for verb in _BEFORE_COLON
 }
@@ -24,7 +24,7 @@ _PERSON_THEN_VERB = Pattern(
                    | (?: hôm | ngày | sáng | chiều | tối )\ (?: \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})? | nay | qua )
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} | ký\ [^,.;:]{{2,60}}, )\ ){{0,3}}
          (?: (?P<verb> {_VERBS} ) (?!\w)
-           | [“"]? (?P<verb> {one_of(_BEFORE_COLON)} ) [”"]? (?:\ [^,.;:“”"\n]{{1,40}})? (?=:\ ) )""",
+           | [“"]? (?P<verb> {one_of(_BEFORE_COLON)} ) [”"]? (?:\ [^,.;:“”"\n]{{1,40}})? (?=:) )""",
     regex.VERBOSE,
 )
 _ACCORDING_TO = Pattern(
@@ -54,8 +54,8 @@ _ABOUT = Pattern(
 )
 # Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …
 _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")
-# Ông X, Chủ tịch UBND xã Y: “…”
-_OFFICE_THEN_QUOTE = Pattern(r"\ ?[,–-]\ [^.;:“”\"\n]{4,110}:\ (?=[“\"])")
+# Ông X, Chủ tịch UBND xã Y: “…”; bà X chưa thỏa mãn: “…”
+_OFFICE_THEN_QUOTE = Pattern(r"(?:\ ?[,–-]\ [^.;:“”\"\n]{4,110}|\ [^.;:,“”\"\n]{2,40}):\ (?=[“\"])")
 # Kết quả bầu đối với bà X: 441 đại biểu …; Trưởng ban X: 38 phiếu
 _TOLD_OF = ("đối với ông ", "đối với bà ", "đối với đồng chí ", "cho ông ", "cho bà ")
 _VOTES = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ [\d\ /–-]+phiếu(?!\w)")
@@ -69,6 +69,7 @@ _HIS_COLON = Pattern(
     r"(?:\ ?[,–(-](?:(?!\ (?:đang|đã|sẽ|có|gồm|bị|được|cần|phải|là|cho)\ )[^.;:“”\"\n]){0,120})?:(?=\ )"
 )
 # before whom one speaks to, with the office between
+_PRESENTED_BY = Pattern(r"(?<!\w)do\ (?:ông|bà|đồng\ chí)\ $")
 _ASKED = Pattern(
     r"(?<!\w)(?<!theo\ )(?:đề\ nghị|yêu\ cầu|kiến\ nghị|kêu\ gọi|đề\ xuất|mong|cảm\ ơn|chúc)\ "
     r"(?!(?:của|từ|về|đó|này|trên)\ )[^.,;:“”\"\n]{0,60}$"
@@ -171,6 +172,8 @@ def _is_spoken_to(lower: str, start: int, person: Sighting, verb: "regex.Match[s
     *Chủ tịch A đề nghị Thủ tướng B tiếp tục chỉ đạo*; *ông A kể về cuộc gặp với Bộ trưởng B, bày tỏ mong muốn*.
     """
     near = max(start, person.start - _BEFORE_OBJECT)
+    if _PRESENTED_BY.search(lower, near, person.start):  # Báo cáo do ông X trình bày nêu rõ
+        return True
     if _ASKED.search(lower, near, person.start):
         return True
     return "," in lower[person.end : verb.start("verb")] and _MET.search(lower, near, person.start) is not None
@@ -219,12 +222,13 @@ def _end_of_line(lower: str, start: int) -> int:
 def _after_verb(setting: Setting, person: Sighting, sentence: tuple[int, int], verb: "regex.Match[str]") -> Speech:
     """The words after a speech verb: the sentence; after a colon, a quotation, or the paragraph to the next speaker."""
     lower = setting.page.lower
-    if sentence[1] - verb.end() <= 3 and "," in lower[sentence[0] : person.start]:
+    ends = sentence[1] - verb.end() <= 3 and not lower.startswith(":", verb.end())
+    if ends and "," in lower[sentence[0] : person.start]:
         return Speech(sentence[0], sentence[1], person.id)  # Đã có 15 dự án hoàn thành, ông X cho biết.
     caption = _CAPTION.match(lower, verb.end(), sentence[1]) if verb["verb"] == "phát biểu" else None
     if caption is not None:
         return Speech(caption.end(), sentence[1], person.id)
-    colon = lower.find(":", verb.end(), min(sentence[1], verb.end() + 40))
+    colon = lower.find(":", verb.end(), min(sentence[1] + 1, verb.end() + 40))
     if colon < 0 or "," in lower[verb.end() : colon]:
         return Speech(verb.end(), sentence[1], person.id)
     return _over_colon(setting, person, (verb.end(), sentence[1]), colon)
@@ -240,6 +244,8 @@ def _over_colon(setting: Setting, person: Sighting, told: tuple[int, int], colon
     if quote is not None and quote[0] > colon:
         return Speech(start, quote[1], person.id)
     end = _end_of_line(lower, colon)
+    if not lower[colon + 1 : end].strip():  # Ông X thừa nhận: and a new line
+        end = _end_of_line(lower, end + len(lower[end:]) - len(lower[end:].lstrip()))
     for other in setting.people.between(colon, end):
         start_of_other = setting.page.sentence_at(other.start)[0]
         if other.id != person.id and start_of_other >= sentence_end:
