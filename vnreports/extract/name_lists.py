@@ -13,7 +13,9 @@ from vnreports.extract.references import may_introduce
 from vnreports.normalize.titles import OfficeAt, times_of_office
 from vnreports.rules import Pattern
 
-_COLON = Pattern(r"\s*(?:,?\s*(?:bao gồm|gồm có|gồm)\s*)?:\s")
+_COLON = Pattern(
+    r"\s*(?:,?\s*(?:bao gồm|gồm có|gồm|là|được bầu(?: bổ sung)?)\s*)?(?:(?:các )?(?:ông|bà|đồng chí)(?:, bà)?\s*)?:\s"
+)
 _GROUP_END = Pattern(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
 _SOMEBODY_ELSE = Pattern(r";\s*(?:đồng chí|ông|bà)\s")  # where the people of the group have no such word
 PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
@@ -22,7 +24,7 @@ _ANNOUNCED = Pattern(
     r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
-_LEADS_ON = frozenset({":", "\n", ",", "gồm", "bao"})
+_LEADS_ON = frozenset({":", "\n", ",", "gồm", "bao", "là", "được"})
 _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "uv")
 _DATED = Pattern(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
 _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …

@@ -14,7 +14,7 @@ from vnreports.normalize.offices import Office, read_office
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.normalize.places import names_abroad, split_type, written_names
 from vnreports.records import Position
-from vnreports.register import name_key
+from vnreports.register import is_city, name_key
 from vnreports.syllables import Syllables, split_syllables
 from vnreports.text import fold_string
 
@@ -97,7 +97,8 @@ def _share(found: list[Office]) -> list[Office]:
             body = f"{office.noun.capitalize()} {after.body}" if office.noun else after.body
             if office.noun == "ban thường vụ":  # UVBTV, Trưởng Ban Tổ chức Tỉnh ủy: of the committee
                 committee = _COMMITTEE.search(after.body)
-                body = f"Ban Thường vụ {committee[0]}" if committee else "Ban Thường vụ"
+                of = committee[0] if committee else "Tỉnh ủy" if after.level == "province" else ""
+                body = f"Ban Thường vụ {'Thành ủy' if of == 'Tỉnh ủy' and is_city(after.place or '') else of}".strip()
             if after.title.lower().endswith("thủ trưởng"):  # Phó Giám đốc, Thủ trưởng Cơ quan …, Công an tỉnh
                 body = body.rpartition(", ")[2]
             office = msgspec.structs.replace(

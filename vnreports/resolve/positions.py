@@ -15,6 +15,7 @@ from vnreports.resolve.sections import before_in_line, head_above
 from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
+_OFTEN = 2  # times as often as any other is the unit named that a report is about
 _BESIDE = 80  # how far from a name its office may stand
 
 
@@ -89,9 +90,14 @@ def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Pl
     told = before_in_line(named, line, at) or head_above(page.lower, named, at)
     if told is not None or level == "province":
         return told
+    if not units:
+        return None
     titled = {name for start, name in named if start < _title_end(page)}
     if len(titled) == 1:
         return titled.pop()
+    most, *others = sorted((len(unit.mentions), unit.name) for unit in units)[::-1]
+    if most[0] > _OFTEN * max(others)[0]:
+        return most[1]
     above = page.text.rfind("\n", 0, len(page.text[:line].rstrip())) + 1
     lately = {name for start, name in named if above <= start < line}
     return lately.pop() if len(lately) == 1 else None
