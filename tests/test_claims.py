@@ -214,6 +214,18 @@ SENTENCES = [
     " trên <claim status=actual>77</claim> ghế.",
     "Công ty mong muốn được đầu tư <claim status=planned>6.000 tỷ đồng</claim>.",
     "Thủ tướng yêu cầu thu hồi <claim status=actual>516</claim> biển số đã cấp cho các hãng.",
+    # today's reports
+    'Theo Đề án 1 triệu ha lúa, Dự án thành phần 4 và Thuế cơ sở 7 có <claim value=3 unit="mốc">ba</claim> mốc.',
+    "Nay xử phạt <claim topic=other>14</claim> vụ; gộp <claim topic=organization>83</claim> trường.",
+    "Trường hợp này xã có <claim topic=other>9</claim> trường mới xây.",
+    "Sau sáp nhập, cấp xã thiếu <claim topic=staff>217</claim> người; <claim topic=other>79</claim> xã đạt chuẩn.",
+    "Xã giải ngân chậm.\n\nCó <claim topic=other>4</claim> xã đạt trên <claim topic=budget>50%</claim>.",
+    "Giám đốc sở yêu cầu: (1) thôi làm hộ; (2) mỗi xã mở <claim status=planned>3</claim> điểm; (3) kéo số hồ sơ"
+    " xuống <claim status=planned>100</claim>.",
+    "Nghị quyết về dự toán năm 2026 ấn định tổng thu <claim status=actual>7 tỷ đồng</claim>.",
+    "Ông đề nghị đi vào việc khó: “Xã còn <claim status=actual>4/15</claim> thôn xe chưa vào được”.",
+    "Sở giao mỗi xã mở <claim status=planned>3</claim> lớp; phương án trình Chính phủ như sau:\n"
+    "- Vùng I: <claim status=planned>5 triệu đồng</claim>.",
     # no amounts
     "Lễ bắt đầu vào lúc 19.00.",
     "Hội nghị Trung ương 5 khóa XII, các lớp 10, 11 và 12 thi; đã hàng chục năm, cả trăm năm.",

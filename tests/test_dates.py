@@ -260,12 +260,32 @@ def test_same_period_is_that_of_the_compared_one() -> None:
     assert [str(date.last) for date in dates_of("so với cùng kỳ năm trước")] == ["2024-12-31"]
     text = "Trong năm 2016, xã vay 40 tỷ đồng so với 70 tỷ đồng cùng kỳ năm trước."
     assert [str(date.first) for date in dates_of(text)] == ["2016-01-01", "2015-01-01"]
+    text = "Từ ngày 3/3/2025 đến 12/5/2025, có 4 ổ dịch. So cùng kỳ năm 2024, dịch giảm."
+    assert [(str(date.first), str(date.last)) for date in dates_of(text)][1] == ("2024-03-03", "2024-05-12")
+    text = "Quý I/2025 có 9 vụ. Xã còn 3 vụ nặng.\nSo với cùng kỳ năm 2024, số vụ giảm."
+    assert [str(date.last) for date in dates_of(text)] == ["2025-03-31", "2024-03-31"]
     text = "Năm 2014 xã có cầu. Nay thu tăng so với cùng kỳ năm trước."
     assert [str(date.first) for date in dates_of(text)] == ["2014-01-01", "2024-01-01"]
 
 
+def test_months_that_are_over() -> None:
+    text = "GRDP 8 tháng tăng 7%. Lũy kế 9 tháng, thu 5 tỷ đồng. Xuất khẩu 8 tháng 46 tỷ USD. Sau 8 tháng, xã có cầu."
+    assert [date.duration or str(date.last) for date in dates_of(text)] == [
+        "2025-08-31", "2025-09-30", "2025-08-31", "P8M"
+    ]  # fmt: skip
+    assert [str(date.last) for date in dates_of("Số tiền 9 tháng năm nay tăng")] == ["2025-09-30"]
+    assert [date.duration for date in dates_of("GRDP 11 tháng tăng 7%")] == ["P11M"]  # not over yet
+
+
 def test_silent_zones_give_no_dates() -> None:
     assert dates_of("date 2025-09-11 (VTC News) -\n\nXã họp.\n\nGiờ đăng: 15:00 04/09/2025") == []
+    for line in (
+        "Thứ Năm, 11/09/2025 | Chính trị",
+        "NGUYỄN MẪU 07:42, 11/09/2025",
+        "Đăng lúc 07:15 - Thứ Năm, 11/09/2025",
+        "date 2025-09-11 (VTC News)",
+    ):
+        assert dates_of(f"Tên của bài\n{line}\nXã họp.") == []
 
 
 def test_every_rule_is_tried_somewhere() -> None:

@@ -262,6 +262,33 @@ LINKS = [
         "Lào Cai có 176 hộ nghèo và cận nghèo (98 hộ nghèo, 78 hộ cận nghèo), gồm: Sa Pa 60, Văn Bàn 50.",
         {("part_of", "98", "176"), ("part_of", "78", "176"), ("part_of", "60", "176"), ("part_of", "50", "176")},
     ),
+    ("Giao 36 biên chế nhưng mới có 27 người.", {("part_of", "27", "36")}),
+    ("Xã được giao 12 biên chế, hiện có 9 người.", {("part_of", "9", "12")}),
+    ("Xã có 36 thợ nhưng mới có 27 người đến.", set()),
+    ("Xã mới có 27 cán bộ, mà 4 người trong đó đang nghỉ.", {("part_of", "4", "27")}),
+    ("Mới giao được 48 nền/120 nền.", {("part_of", "48", "120")}),
+    ("Cát còn thiếu 2 triệu m3 trong tổng nhu cầu 6 triệu m3.", {("part_of", "2 triệu m3", "6 triệu m3")}),
+    (
+        "Hỏi gần 3.000 công nhân, 12,5% phải vay tiền, 29% thường xuyên vay.",
+        {("part_of", "12,5%", "3.000"), ("part_of", "29%", "3.000")},
+    ),
+    ("Có 134 cán bộ, 93% số này làm đúng nghề.", {("part_of", "93%", "134")}),
+    ("Có 40 chợ, tăng 12% so với năm 2024.", set()),
+    ("Doanh thu tăng 9,7% (cùng kỳ tăng 6,8%).", {("was", "9,7%", "6,8%")}),
+    ("Giải ngân đạt 31% kế hoạch (cùng kỳ năm 2024: 38%).", {("was", "31%", "38%")}),
+    ("Có 23 vụ, gấp 2,3 lần giai đoạn 2016 - 2019 (10 vụ).", {("was", "23", "10")}),
+    ("Cả xã có 2 người ốm, trong khi cả năm 2024 là 3 người.", {("was", "2", "3")}),
+    ("Trước sáp nhập có 194 xã; nay còn 65.", {("was", "65", "194")}),
+    ("Thu 9 tỷ đồng, tỷ lệ 58%.", {("share_of", "58%", "9 tỷ đồng")}),
+    ("Chi 9 tỷ đồng, tức chưa tới 14%.", {("share_of", "14%", "9 tỷ đồng")}),
+    ("Vốn thực hiện 3 tỷ đồng (xấp xỉ một nửa).", {("share_of", "một nửa", "3 tỷ đồng")}),
+    ("Nợ đất chiếm 57% tổng nợ, tức khoảng 3 tỷ đồng.", {("share_of", "57%", "3 tỷ đồng")}),
+    (
+        "Thu 18 tỷ đồng, đạt 113% dự toán trung ương và 98% dự toán tỉnh giao.",
+        {("share_of", "113%", "18 tỷ đồng"), ("share_of", "98%", "18 tỷ đồng")},
+    ),
+    ("Trao đổi 53 tỷ USD, trong đó xuất siêu 30 tỷ USD.", set()),
+    ("Có 762 thợ, trong đó bình quân 28 thợ một xã.", set()),
 ]
 
 

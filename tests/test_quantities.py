@@ -23,6 +23,7 @@ PLAIN = [
     ("290.000 đồng/m²", "rate", "VND/m2", 290_000),
     ("5 triệu đồng/người/tháng", "rate", "VND/người/tháng", 5_000_000),
     ("500 nghìn đồng mỗi tháng", "rate", "VND/tháng", 500_000),
+    ("280.000 đồng/1kg", "rate", "VND/kg", 280_000),
     ("2,5 lần", "ratio", "lần", Decimal("2.5")),
     ("gấp đôi", "ratio", "lần", 2),
     ("một nửa", "ratio", None, Decimal("0.5")),
@@ -73,9 +74,17 @@ def test_hedge(phrase, modifier):
     assert read_quantity(phrase).modifier == modifier
 
 
-def test_total():
-    quantity = read_quantity("923,835/1.010 tỷ đồng")
-    assert (quantity.value, quantity.total, quantity.unit) == (923_835_000_000, 1_010_000_000_000, "VND")
+@pytest.mark.parametrize(
+    ("phrase", "value", "total"),
+    [
+        ("923,835/1.010 tỷ đồng", 923_835_000_000, 1_010_000_000_000),
+        ("2 tỷ đồng/9 tỷ đồng", 2_000_000_000, 9_000_000_000),
+        ("200 triệu/1,2 tỷ đồng", 200_000_000, 1_200_000_000),
+    ],
+)
+def test_total(phrase, value, total):
+    quantity = read_quantity(phrase)
+    assert (quantity.value, quantity.total, quantity.unit) == (value, total, "VND")
 
 
 @pytest.mark.parametrize("string", ["", "đồng", "5 đồng chí", "hơn", "xã 5", "2 bảng đấu"])

@@ -95,6 +95,16 @@ WHERE = [
     ("Lai Châu cách Hà Nội 450 km. Năm nay, tỉnh thu 2 tỷ đồng.", ["Lai Châu"] * 2),
     ("Bão làm 7 người chết (Hà Giang 3 người, Yên Bái 4 người).", [None, "Hà Giang", "Yên Bái"]),
     ("Lũ cuốn 58 người (Lào Cai 9, Yên Bái 49).", [None, "Lào Cai", "Yên Bái"]),
+    ("Tỉnh Huế họp. Bà Trần Thị Mẫu, Chủ tịch Hội Nông dân tỉnh, được 45 phiếu.", [None]),
+    (
+        "Bão làm 58 nhà sập (Huế 40, Đà Nẵng 18), trong đó riêng huyện Phú Lộc 9 căn; 3 cầu gãy.",
+        [None, "Huế", "Đà Nẵng", "Phú Lộc", None],
+    ),
+    ("Lũ cuốn ở Huế 9 hộ, Đà Nẵng 4 hộ, các địa phương khác 3 hộ.", ["Huế", "Đà Nẵng", None]),
+    ("Sau khi sáp nhập với Ninh Thuận, tỉnh Khánh Hòa rộng 8.555 km2.", ["Khánh Hòa"]),
+    ("Tỉnh Huế chi theo mức do tỉnh quy định. Ai nghỉ được 30% mức do tỉnh quy định.", [None]),
+    ("Tỉnh Huế có xã Lộc Bình (xã xa nhất của tỉnh), 9/9 thôn có điện.", ["Lộc Bình"]),
+    ("Huế họp, Đà Nẵng họp.\nĐà Nẵng: Khách tăng\nThành phố đón 5 đoàn.", ["Đà Nẵng"]),
 ]
 
 

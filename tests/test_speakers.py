@@ -126,3 +126,31 @@ def test_opinions_under_heads_with_names():
     names = {official.id: official.name for official in report.officials}
     told = [names.get(claim.source) for claim in report.claims]
     assert told == [None, "Trần Văn Mẫu", "Trần Văn Mẫu", "Lê Thị Thử", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Mẫu, Phó Chủ tịch UBND xã Thử: “Xã có 7 hộ. Còn 4 hộ thiếu gạo”.",
+        "Bà Lê Thị Mẫu, Giám đốc Sở Y tế, báo cáo: năm nay có 7 trạm. Còn 4 trạm hỏng.",
+        "Bà Lê Thị Mẫu, Giám đốc Sở Y tế, chưa hài lòng: “Mới có 7 trạm. Còn 4 trạm hỏng”.",
+        "Chủ tịch UBND tỉnh Lê Văn Mẫu ký Công điện số 7, yêu cầu lập 7 chốt, mỗi chốt có 4 người.",
+        "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu “chốt” hạn: xong 7 nhà trong tháng; giao 4 nền.",
+        "Phát biểu, Chủ tịch UBND xã Lê Văn Mẫu thừa nhận:\n- Còn 7 hộ khiếu nại. Xã cưỡng chế 4 hộ.",
+        "Giám đốc Sở Y tế Lê Văn Mẫu đồng ý chi 7 tỷ đồng cho 4 trạm.",
+    ],
+)
+def test_ways_to_begin_a_speech(text):
+    assert [claim.source for claim in extract(text, date="2025-09-12").claims] == ["o1", "o1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kết quả bầu đối với bà Lê Thị Mẫu, Phó Chủ tịch HĐND tỉnh: 41 đại biểu bỏ phiếu.",
+        "- Trưởng Ban Pháp chế Lê Thị Mẫu: 41 phiếu thuận.",
+        "Báo cáo do đồng chí Lê Văn Mẫu, Phó Bí thư Huyện ủy trình bày nêu rõ: thu 41 tỷ đồng.",
+    ],
+)
+def test_what_is_told_of_a_person_are_no_words_of_theirs(text):
+    assert [claim.source for claim in extract(text, date="2025-09-12").claims] == [None]

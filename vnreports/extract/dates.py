@@ -42,7 +42,9 @@ _COUNTED_UP = Pattern(
     r"\)?\ $"
 )
 _OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")
-_GOES_ON = Pattern(r",\ |\ (?:ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)")
+_GOES_ON = Pattern(
+    r",\ |\ (?:ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"
+)
 _FAR_AHEAD = 60  # days
 _OPENING = 12
 

@@ -42,8 +42,10 @@ def is_glued(page: Page, start: int, quantity: Quantity) -> bool:
     """Whether the number is only a piece of a longer sign: *8A3*, *2-1*, *16:9*, *4G*."""
     after = page.lower[quantity.end : quantity.end + 2]
     joined = after[:1].isalpha() and quantity.unit != "%"  # 5,3%GDP is an amount
-    if joined or after[:1] == "_" or (after[:1] in "-–/:" and after[1:].isalnum()):
+    if joined or after[:1] == "_":
         return True
+    if after[:1] in "-–/:" and after[1:].isalnum() and not (after[0] == "/" and quantity.dimension == "money"):
+        return True  # but 30 triệu đồng/100 m3
     return quantity.unit == "g" and page.text[quantity.end - 1] == "G"
 
 

@@ -213,21 +213,21 @@ def _share(numerator: Numeral, denominator: Numeral) -> Quantity | None:
 
 
 def _match_of_total(text: str, first: Numeral, inner: Unit | None, start: int) -> Quantity | None:
-    """*126/126*, *250 ha/4.250 ha*: n of m, with the m at `start`; *1/3 dân số*: a share."""
-    total = match_number(text, start) if first.scale == 1 else None
-    if total is None or text[total.end : total.end + 1] == "/":
+    """*126/126*, *250 ha/4.250 ha*, *2 tỷ đồng/9 tỷ đồng*: n of m, with the m at `start`; *1/3 dân số*: a share."""
+    total = match_number(text, start)
+    if total is None or first.scale > total.scale or text[total.end : total.end + 1] == "/":
         return None
     small = first.value < total.value <= 10 or (first.value == 1 and _LIKENED.search(text[: first.end]) is not None)
     led = _SHARE_LED.search(text, max(0, first.end - 16), first.end)
     if small and (first.value == 1 or led or _SHARE_CONTEXT.match(text, total.end)):
         return _share(first, total)
-    worth = total.scale
+    worth = total.scale if first.scale == 1 else 1  # 2/9 tỷ đồng: both are thousands of millions
     unit = match_unit(text, total.end)
     if inner is not None and (unit is None or unit.symbol != inner.symbol):
         return None
     quantity = Quantity(
         total.end, "of_total", value=exact(first.value * Decimal(worth)), total=total.value,
-        precision=exact(first.precision * Decimal(worth)), scale=worth,
+        precision=exact(first.precision * Decimal(worth)), scale=total.scale,
     )  # fmt: skip
     return _with_unit(quantity, unit)
 

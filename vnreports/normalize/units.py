@@ -16,7 +16,7 @@ _PERIODS_AND_PIECES = (
 _NOUNS = one_of(row["noun"] for row in read_table("counted_nouns") if " " in row["noun"])
 # đồng/người/tháng; đồng một tháng; đồng mỗi kg
 _PER = regex.compile(
-    rf"\ ?/\ ?(?P<slash>(?:{_NOUNS}|{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|\p{{Ll}}+)(?![\w]))"
+    rf"\ ?/\ ?(?:0?1\ ?)?(?P<slash>(?:{_NOUNS}|{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|\p{{Ll}}+)(?![\w]))"
     rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
 )
 _OPENS_PER = ("/", " /", " một ", " mỗi ", " cho ", " trên ")

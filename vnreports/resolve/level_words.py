@@ -39,7 +39,8 @@ _COUNTED_LEVEL = Pattern(
 # Phó Chủ tịch UBND tỉnh Mẫu, 98,1%: the word is of the office
 _IN_AN_OFFICE = Pattern(
     r"(?<!\w)(?:chủ\ tịch|bí\ thư|giám\ đốc|trưởng\ (?:ban|đoàn)|chánh\ \p{L}+(?:\ phòng)?|chỉ\ huy\ trưởng|ủy\ viên)"
-    r"(?:\ (?!(?:cho|nói|nêu|là|của|tại|ở|yêu|đề|giao|ký|thông|khẳng|nhấn|chỉ|đã|sẽ|đánh|trao|tặng|thăm|dự)\ )\p{L}+){1,6}\ $"
+    r"(?:\ (?!(?:cho|nói|nêu|là|của|tại|ở|yêu|đề|giao|ký|thông|khẳng|nhấn|chỉ|đã|sẽ|đánh|trao|tặng|thăm|dự)\ )"
+    r"\p{L}+){1,6}\ $"
 )
 _LONGEST_OFFICE = 50
 

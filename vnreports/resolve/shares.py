@@ -45,7 +45,7 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     if not setting.in_one_sentence(index - 1, index):
         return
     between = setting.between(index - 1, index)
-    is_share = this.dimension == "percent" or this.rule == "fraction"
+    is_share = this.dimension == "percent" or (this.dimension == "ratio" and this.rule in ("fraction", "half"))
     if is_share and last.dimension not in ("percent", "ratio", "rate"):
         achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
         if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):

@@ -1,0 +1,80 @@
+"""The offices of a whole report: in brackets, of groups and committees, of the unit that a section is about."""
+
+import pytest
+
+from vnreports.report import extract
+
+# a text, and of each person the positions: title, body, place
+HELD = [
+    (
+        "Ba ông Lê Văn Mẫu (Bộ trưởng Bộ Y tế), Trần Văn Thử (Bộ trưởng Bộ Nội vụ), Hà Văn Ví (Giám đốc Sở Tư pháp).",
+        {
+            "Lê Văn Mẫu": [("Bộ trưởng", "Bộ Y tế", None)],
+            "Trần Văn Thử": [("Bộ trưởng", "Bộ Nội vụ", None)],
+            "Hà Văn Ví": [("Giám đốc", "Sở Tư pháp", None)],
+        },
+    ),
+    (
+        "HĐND tỉnh Cà Mau bầu 2 Ủy viên UBND tỉnh là các ông, bà: Lê Văn Mẫu (Giám đốc Sở Y tế), Trần Thị Thử.",
+        {
+            "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", "Cà Mau"), ("Ủy viên", "Ủy ban nhân dân", "Cà Mau")],
+            "Trần Thị Thử": [("Ủy viên", "Ủy ban nhân dân", "Cà Mau")],
+        },
+    ),
+    (
+        "Ông Lê Văn Mẫu, UVBTV, Trưởng Ban Tổ chức Tỉnh ủy Cà Mau; bà Trần Thị Thử, Ủy viên BTV, Chủ tịch UBND tỉnh.",
+        {
+            "Lê Văn Mẫu": [
+                ("Ủy viên", "Ban Thường vụ Tỉnh ủy", "Cà Mau"),
+                ("Trưởng Ban", "Ban Tổ chức Tỉnh ủy", "Cà Mau"),
+            ],
+            "Trần Thị Thử": [
+                ("Ủy viên", "Ban Thường vụ Tỉnh ủy", "Cà Mau"),
+                ("Chủ tịch", "Ủy ban nhân dân", "Cà Mau"),
+            ],
+        },
+    ),
+    (
+        "Tại xã Mẫu Sơn, đồng chí Lê Văn Mẫu, Phó Bí thư Đảng ủy, Chủ tịch UBND xã, họp.",
+        {"Lê Văn Mẫu": [("Phó Bí thư", "Đảng ủy", "Mẫu Sơn"), ("Chủ tịch", "Ủy ban nhân dân", "Mẫu Sơn")]},
+    ),
+    (
+        "Báo cáo Phó Thủ tướng, ông Lê Văn Mẫu, Giám đốc Sở Y tế, nói.",
+        {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", None)]},
+    ),
+    (
+        "Ông Lê Văn Mẫu, Chủ tịch UBND xã Mẫu Sơn (nguyên Trưởng phòng Tư pháp huyện Lộc Bình), nói.",
+        {
+            "Lê Văn Mẫu": [
+                ("Chủ tịch", "Ủy ban nhân dân", "Mẫu Sơn"),
+                ("nguyên Trưởng phòng", "phòng Tư pháp", "Lộc Bình"),
+            ]
+        },
+    ),
+    (
+        "Ông Lê Văn Mẫu - Phó Trưởng Thuế tỉnh Bắc Ninh - nói.",
+        {"Lê Văn Mẫu": [("Phó Trưởng Thuế", "Thuế", "Bắc Ninh")]},
+    ),
+    (
+        "Bà Lê Thị Mẫu, Phó Chi cục trưởng Chi cục Chăn nuôi và Thú y nhìn nhận dịch còn nặng.",
+        {"Lê Thị Mẫu": [("Phó Chi cục trưởng", "Chi cục Chăn nuôi và Thú y", None)]},
+    ),
+    (
+        "Hai tỉnh Huế, Cà Mau họp.\nCà Mau: Cán bộ mới\nGiám đốc Sở Y tế Lê Văn Mẫu họp.\nHuế: Cán bộ mới\n"
+        "Giám đốc Sở Y tế Trần Văn Thử họp.",
+        {
+            "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", "Cà Mau")],
+            "Trần Văn Thử": [("Giám đốc", "Sở Y tế", "Huế")],
+        },
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "held"), HELD)
+def test_positions(text, held):
+    report = extract(text, date="2025-11-03")
+    told = {
+        official.name: [(position.title, position.body, position.place) for position in official.positions]
+        for official in report.officials
+    }
+    assert told == held
