@@ -42,7 +42,8 @@ _SUFFIX = Pattern(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|l
 _SUFFIXES = (")", "-", "–", "—", "tổng hợp", "lược dịch", "ghi", "t/h")
 _OFFICE = Pattern(
     r"(?:tm|kt|tl|tuq)\.|\(?đã ký\)?"
-    r"|.*\b(?:thủ tướng|chủ tịch|bộ trưởng|bí thư|giám đốc|tổng bí thư|thứ trưởng|trưởng ban)\W*"
+    r"|.*\b(?:thủ tướng|chủ tịch|bộ trưởng|bí thư|giám đốc|tổng bí thư|thứ trưởng|trưởng ban)\W*",
+    plain=True,
 )
 
 

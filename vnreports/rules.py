@@ -16,6 +16,7 @@ import regex
 Value = TypeVar("Value")
 Match_co = TypeVar("Match_co", covariant=True)
 _METHODS = ("search", "match", "fullmatch", "finditer")
+_LETTER = r"[^\W\d_]"
 
 
 class _Method(Protocol[Match_co]):
@@ -25,8 +26,9 @@ class _Method(Protocol[Match_co]):
 class Pattern:
     r"""A regular expression that is compiled when it is first used, so that importing its module costs nothing.
 
-    A `plain` one, without `\p{…}` and the like, is compiled by `re`: some are searched for twice as fast so. `search`,
-    `match`, `fullmatch` and `finditer` are those of the compiled expression: its text, and perhaps start and end.
+    A `plain` one is compiled by `re`, as some are searched for twice as fast so; of `\p{…}` and the like it may have
+    `\p{L}` alone, outside of sets. `search`, `match`, `fullmatch` and `finditer` are those of the compiled expression:
+    its text, and perhaps start and end.
     """
 
     search: _Method["regex.Match[str] | None"]
@@ -50,7 +52,8 @@ class Pattern:
     def compiled(self) -> "regex.Pattern[str]":
         """The compiled expression."""
         if self.plain:
-            return cast("regex.Pattern[str]", re.compile(self.text, self.flags))  # the same methods, all that is used
+            plain = re.compile(self.text.replace(r"\p{L}", _LETTER), self.flags)
+            return cast("regex.Pattern[str]", plain)  # the same methods, all that is used
         return regex.compile(self.text, self.flags)
 
 

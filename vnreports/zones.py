@@ -20,13 +20,16 @@ SILENT: frozenset[ZoneKind] = frozenset({"header", "credit", "byline", "source"}
 OUTLETS = {row["word"].lower(): row["publisher"] for row in read_table("outlets")}
 
 _DATED = Pattern(
-    r"\s*(?P<zone>date\ (?P<date>\d{4}-\d\d-\d\d)\ *(?:\((?P<outlet>[^()\n]{2,40})\)\ *)?[-–—]?)", regex.VERBOSE
+    r"\s*(?P<zone>date\ (?P<date>\d{4}-\d\d-\d\d)\ *(?:\((?P<outlet>[^()\n]{2,40})\)\ *)?[-–—]?)",
+    regex.VERBOSE,
+    plain=True,
 )
 # *(BĐ) -*, *TTO -*, *VOV.VN -*, *Baoquocte.vn.*: at the head of a line, then the report goes on
 _LED = Pattern(
     r"\ *(?P<zone>(?:\((?P<inside>\p{L}[^()\n]{1,39})\)\ *[-–—:]+"
-    r"|(?P<bare>[\p{L}&]++(?:[. ][\p{L}&]++){0,2})\ *(?:[-–—]+|\.))\ )\ *(?=\S)",
+    r"|(?P<bare>(?:\p{L}|&)++(?:[. ](?:\p{L}|&)++){0,2})\ *(?:[-–—]+|\.))\ )\ *(?=\S)",
     regex.VERBOSE,
+    plain=True,
 )
 _TITLE_END = 300  # characters in which a title ends
 _HEAD = 1500  # characters in which a report's head is looked for
@@ -41,6 +44,7 @@ DATELINE = Pattern(
     rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}})"
     rf"(?:[\ ,|–-]*(?:lúc\ )?(?P<clock>{_CLOCK}))?[\ ,|–-]*(?:\(?gmt\ *\+?\ *7\)?)?",
     regex.VERBOSE,
+    plain=True,
 )
 _HEAD_LINES = 5
 _AUTHOR = Pattern(rf"(?:\p{{L}}+\ ){{2,5}}(?={_CLOCK}[\ ,|–-]+\d)")  # NGUYỄN MẪU 07:42, 03/04/2024

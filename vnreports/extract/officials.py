@@ -34,7 +34,8 @@ Evidence = Literal["office", "acts", "none"]
 # the office as an institution: Chính phủ, Thủ tướng giao; Quyết định số 12/QĐ-TTg ngày 1/2/2025 của Thủ tướng
 _INSTITUTION = Pattern(
     r"(?:trước chính phủ, | số \d[\w/.-]*(?: ngày [\d/]+)? của |hội nghị của "
-    r"|(?:thẩm quyền|quyền hạn|quyền lực|vai trò)(?: của| cho)? |nhiệm kỳ )$"
+    r"|(?:thẩm quyền|quyền hạn|quyền lực|vai trò)(?: của| cho)? |nhiệm kỳ )$",
+    plain=True,
 )
 _BEFORE_INSTITUTION = frozenset({",", "của", "cho", "trò", "kỳ", "\n"})
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})

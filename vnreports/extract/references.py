@@ -18,7 +18,8 @@ from vnreports.syllables import Syllables
 
 _BACK = Pattern(
     r",?\s+(?:cũng\s+)?thuộc\s+(?P<noun>bộ|sở|cục|tổng cục|chi cục|trường|bệnh viện|ban|công an)"
-    r"\s+(?:này|trên|nói trên)(?!\w)"
+    r"\s+(?:này|trên|nói trên)(?!\w)",
+    plain=True,
 )
 _BACK_OPENINGS = frozenset({",", "\n", "cũng", "thuộc"})
 _COUNTERPART = ["người", "đồng", "cấp"]

@@ -24,7 +24,8 @@ _BARE_ORDER = Pattern(r"(?:chục|trăm|nghìn|ngàn|vạn)(?=\ (?:tỷ|tỉ|tri
 _BARE_ORDER_OPENS = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _ORDER = Pattern(
     r"(?:(?:hàng|hằng|cả|(?:một\ )?vài|mấy)(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b)"
-    r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))"
+    r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))",
+    plain=True,
 )
 _ROUND = Pattern(r"(?<=(?:hơn|gần)\ )(?:chục|trăm(?:\ (?:nghìn|ngàn))?|nghìn|ngàn|vạn)(?=\ \p{L})(?!\ (?:triệu|tỷ|tỉ))")
 _ROUND_OPENS = ("chục", "trăm", "nghìn", "ngàn", "vạn")

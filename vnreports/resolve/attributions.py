@@ -19,7 +19,7 @@ from vnreports.resolve.sums import PARTIES, head_of
 from vnreports.rules import Pattern
 
 _CARRIES_OVER = Pattern(
-    r"[\s“\"]*(?:trong\ đó|trong\ số\ (?:này|đó)|cụ\ thể|theo\ đó|số\ [^.,;\n]{0,24}\ này|còn\ lại)(?!\w)"
+    r"[\s“\"]*(?:trong\ đó|trong\ số\ (?:này|đó)|cụ\ thể|theo\ đó|số\ [^.,;\n]{0,24}\ này|còn\ lại)(?!\w)", plain=True
 )
 # định mức cho 4 tỉnh nêu trên; cả 2 dự án này: named again, not counted at that time
 _NAMED_AGAIN = Pattern(

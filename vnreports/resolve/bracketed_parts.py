@@ -10,7 +10,7 @@ from vnreports.rules import Pattern
 _PARENTHESIS = Pattern(
     r"(?![^()\n]*,\ (?:nhưng|song|còn|trong\ khi)\ )[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?"
 )
-TIMES = Pattern(r"\ [x×*]\ \d")  # 104 căn hộ (26 căn x 4 tầng)
+TIMES = Pattern(r"\ [x×*]\ \d", plain=True)  # 104 căn hộ (26 căn x 4 tầng)
 _MOST_IN_TURN = 12
 _LONGEST_ASIDE = 160
 

@@ -67,7 +67,7 @@ _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number te
     r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
     r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$"
 )
-_NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $")
+_NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True)
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(

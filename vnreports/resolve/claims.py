@@ -20,7 +20,8 @@ _OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN
 # giảm 30% biên chế và 20% số phòng; giảm 63 tỷ đồng (tương đương 7,8%)
 _JOINED = Pattern(
     r"[^.,;:()\n]{0,30}(?:\ và\ |\ \((?:tương đương|tương ứng|bằng)\ (?:với\ )?"
-    r"|,?\ (?:tương đương|tương ứng)\ (?:với\ |khoảng\ |gần\ |hơn\ )*)"
+    r"|,?\ (?:tương đương|tương ứng)\ (?:với\ |khoảng\ |gần\ |hơn\ )*)",
+    plain=True,
 )
 _ROSE_BY = Pattern(
     r"(?:(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?"
@@ -31,7 +32,7 @@ _HEAD = 400  # characters
 _OTHER_RATE = Pattern(
     r"(?<!\w)(?:tăng\ trưởng|gr?dp|cpi|iip|hộ\ nghèo|hồ\ sơ|khối\ lượng|lãi\ suất|lạm\ phát)(?!\w)", plain=True
 )
-_SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))")
+_SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 

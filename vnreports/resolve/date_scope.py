@@ -9,7 +9,8 @@ from vnreports.rules import Pattern
 
 _SAID = Pattern(
     r"(?<!\w)(?:cho\ biết|cho\ hay|cho\ rằng|thông\ báo|khẳng\ định|thông\ tin|nhấn\ mạnh|phát\ biểu|báo\ cáo|"
-    r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)"
+    r"phản\ ánh|nói|phân\ tích|trả\ lời|chia\ sẻ)(?!\w)",
+    plain=True,
 )
 _ASKED = Pattern(r"(?<!\w)(?:(?<!trị\ )ước\ tính|đề\ nghị|kiến\ nghị|cáo\ buộc)(?!\w)", plain=True)
 _SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
@@ -18,7 +19,7 @@ _ISSUED = Pattern(
     r"(?:[/-]\p{L}[\p{L}/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
 )
 _COMPARED_DATE = Pattern(r"(?:(?<!\w)so(?:\ với)?|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
-_OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*")
+_OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*", plain=True)
 _OF_DATE = Pattern(
     r"\ (?:(?!so\ với|từ\b|trước\b|đến\b|và\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?"
 )
@@ -28,7 +29,7 @@ _NOW = Pattern(rf"(?<!\w)(?:đến\ nay|hiện\ nay|{HIEN})(?!\w)")
 _LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
 # Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
 _REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
-_A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?!năm|tháng|tuần)\p{L}+\ (?:nay|qua)")
+_A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?!năm|tháng|tuần)\p{L}+\ (?:nay|qua)", plain=True)
 _CLAUSE_END = Pattern(r"[;:“”()]|,\ |(?<!\w)(?:thì|và\ (?:báo\ cáo|sẽ|phấn\ đấu|dự\ kiến))(?!\w)")
 _RESTATED = Pattern(r"^[^()\n]{0,12}\)|\([^()\n]{0,40}\)")
 _WHEN = Pattern(
@@ -44,7 +45,7 @@ _DELIVERED = Pattern(r"(?<!bàn\ )(?:kỳ\ hạn|giao|giao\ hàng)\ (?:trong\ |v
 # 2.390 tỷ đồng Ngày 10/2, Bộ …: a heading without a stop runs into the next sentence
 _RUNS_IN = Pattern(r"[^\s.:;!?“\"(–-]\ (?:Ngày|Chiều|Sáng|Trưa|Tối|Đêm|Hôm|Năm|Tháng|Từ|Vào|Đến|Trước|Sau)(?=\ )")
 _IN_BRACKETS = Pattern(r"\ \((?:khoảng\ |tương\ đương\ |gần\ |hơn\ |xấp\ xỉ\ |với\ )*")
-_BY_HOW_MUCH = Pattern(r",\ (?:tăng|giảm|cao\ hơn|thấp\ hơn|vượt)\ [^;:\n]*")
+_BY_HOW_MUCH = Pattern(r",\ (?:tăng|giảm|cao\ hơn|thấp\ hơn|vượt)\ [^;:\n]*", plain=True)
 _FROM_THEN = Pattern(
     r"[^,;:()\d\n]{0,40},\ (?:áp\ dụng|thực\ hiện|có\ hiệu\ lực(?:\ thi\ hành)?|kể)\ (?:kể\ )?từ\ (?:ngày\ )?"
 )

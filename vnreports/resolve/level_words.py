@@ -33,14 +33,16 @@ _TYPE_WORDS = {
 }
 _COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
-    r"|liên|nội|ngoại|các\ sở|hội|về(?=\ xã))\ $"
+    r"|liên|nội|ngoại|các\ sở|hội|về(?=\ xã))\ $",
+    plain=True,
 )
 
 # Phó Chủ tịch UBND tỉnh Mẫu, 98,1%: the word is of the office
 _IN_AN_OFFICE = Pattern(
     r"(?<!\w)(?:chủ\ tịch|bí\ thư|giám\ đốc|trưởng\ (?:ban|đoàn)|chánh\ \p{L}+(?:\ phòng)?|chỉ\ huy\ trưởng|ủy\ viên)"
     r"(?:\ (?!(?:cho|nói|nêu|là|của|tại|ở|yêu|đề|giao|ký|thông|khẳng|nhấn|chỉ|đã|sẽ|đánh|trao|tặng|thăm|dự)\ )"
-    r"\p{L}+){1,6}\ $"
+    r"\p{L}+){1,6}\ $",
+    plain=True,
 )
 _LONGEST_OFFICE = 50
 

@@ -14,7 +14,8 @@ SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|gần|hơn|trên|dưới|chưa|xấp\
 OF_WHICH = Pattern(
     r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|trong\ số\ (?:\p{L}+\ ){1,2}này|cụ\ thể"
     r"|(?:đông|nặng)\ nhất(?:\ là)?|bao\ gồm|gồm(?:\ có)?|riêng|chia\ ra|"
-    r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)"
+    r"chủ\ yếu(?:\ là)?|nhiều\ nhất(?:\ là)?)(?!\w)",
+    plain=True,
 )
 OF_WHICH_OPENS = frozenset({"trong", "cụ", "bao", "gồm", "riêng", "chia", "chủ", "nhiều", "đông", "nặng"})
 

@@ -26,9 +26,10 @@ from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 _OF_THEM = Pattern(
     r"[^.,;:()\d\n]{0,40}?(?<!\w)trong\ (?:tổng\ )?số\ (?:này|đó|họ)(?!\w)"
     r"|(?:\ \p{L}+){1,3}\ trong\ đó\ (?=(?:đang|đã|là|chưa|phải|bị|được)(?!\w))"
-    r"|\ (?:tổng\ )?số\ (?P<money>tiền|vốn|kinh\ phí)\ (?:này|đó|trên|nói\ trên)(?!\w)"
+    r"|\ (?:tổng\ )?số\ (?P<money>tiền|vốn|kinh\ phí)\ (?:này|đó|trên|nói\ trên)(?!\w)",
+    plain=True,
 )
-_SHARE_OF_THEM = Pattern(r"\ trong\ đó(?!\w|\ (?:có\ )?\d)")  # 8.000 trẻ và 50% trong đó bị nặng
+_SHARE_OF_THEM = Pattern(r"\ trong\ đó(?!\w|\ (?:có\ )?\d)", plain=True)  # 8.000 trẻ và 50% trong đó bị nặng
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
     r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
@@ -44,7 +45,8 @@ _HANDLED = Pattern(
 # chọn 50 quầy để kiểm tra, có tới gần 30 quầy sai giá
 _AMONG_CHECKED = Pattern(
     r"[^.;:()\d\n]{0,60}(?<!\w)(?:kiểm\ tra|thanh\ tra|rà\ soát|khảo\ sát)(?!\w)[^.;:()\d\n]{0,30}\ "
-    r"(?:có|phát\ hiện)\ (?:(?:tới|đến|hơn|gần|khoảng)\ )*"
+    r"(?:có|phát\ hiện)\ (?:(?:tới|đến|hơn|gần|khoảng)\ )*",
+    plain=True,
 )
 # kế hoạch vốn hơn 3.580 tỷ đồng, đã giải ngân đạt 62%
 _PLANNED = Pattern(r"(?<!\w)(?:kế\ hoạch|dự\ toán|tổng)(?!\w)[^.;:()\n\d]{0,60}$")

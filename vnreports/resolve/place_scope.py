@@ -25,7 +25,8 @@ _OF = Pattern(
 # nằm trên địa bàn huyện …, thuộc thị xã …: where the counted things stand, told after them in their own clause
 _SITED = Pattern(
     r"(?:(?!trong\ đó)[^.,;:()“”\n]|,(?=\d)|\.(?=\d)){0,100}\ (?:thuộc|nằm\ (?:ở|tại))\ "
-    r"|(?:(?!trong\ đó)[^.;:“”\n]|\.(?=\d)){0,100}(?<!,)\ trên\ địa\ bàn\ "
+    r"|(?:(?!trong\ đó)[^.;:“”\n]|\.(?=\d)){0,100}(?<!,)\ trên\ địa\ bàn\ ",
+    plain=True,
 )
 _IN_OR_OF = (
     " ở ",
@@ -45,7 +46,8 @@ _TOLD_BY = Pattern(
     r"(?:(?:báo\ cáo|thống\ kê|số\ liệu|thông\ tin|đại\ diện|lãnh\ đạo)\ (?:\p{L}+\ )??(?:của\ |từ\ )?)?"
     r"(?:ubnd|ủy\ ban|hđnd|sở|ban|cục|chi\ cục|công\ an|phòng|thanh\ tra|đoàn|vị|người\ đứng\ đầu)(?!\w)"
     r"[^.,;:()\d]*[,:]\ "
-    r"|[^.;:“”\n\d]{0,140}?\ (?:cho\ biết|cho\ hay|cho\ rằng)[,:]?\ "
+    r"|[^.;:“”\n\d]{0,140}?\ (?:cho\ biết|cho\ hay|cho\ rằng)[,:]?\ ",
+    plain=True,
 )
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _HAS_ITS_OWN = Pattern(r":?\ \d")  # 7 người chết (Hà Giang 3, Yên Bái 4)

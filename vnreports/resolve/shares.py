@@ -19,6 +19,7 @@ _RESTATES = Pattern(
           | [^.;:(),\n]{{0,50}} ,?\ (?: tương\ đương | tương\ ứng )\ (?:với\ )?(?: tăng | giảm )(?:\ {SOFT})* \x20
         ) $""",
     regex.VERBOSE,
+    plain=True,
 )
 # bằng 76,3% dự toán Trung ương giao, bằng 71,6% dự toán HĐND tỉnh giao: of two plans
 _AFTER_A_PLAN = Pattern(
@@ -36,6 +37,7 @@ _AMOUNTS_TO = Pattern(
       | [^.,;:()\n]{1,60},\ tức\ (?:là\ )?(?:khoảng\ |gần\ |hơn\ )?
       | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
+    plain=True,
 )
 
 

@@ -34,7 +34,7 @@ _ACCORDING_TO = Pattern(
     r"(?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$"
 )
 _PRONOUN_SAYS = rf"(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)"
-_BARE_PRONOUN = Pattern(rf"(?<!\w){_PRONOUN_SAYS}")
+_BARE_PRONOUN = Pattern(rf"(?<!\w){_PRONOUN_SAYS}", plain=True)
 _PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{_PRONOUN_SAYS}")
 _OTHER_PERSON = Pattern(r"(?<!\w)(?:[Ôô]ng|[Bb]à)\ (?:\p{Lu}\p{Ll}+\ ?){2}")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
@@ -44,7 +44,7 @@ _NEW_SPEAKER = Pattern(
     r"|(?<=[.!?…”]\ )(?:cũng\ (?:trong|tại|nhân)|nhân\ dịp\ này|tại\ (?:buổi|cuộc|hội\ nghị|lễ))(?!\w)"
 )
 _SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
-_SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)")
+_SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)", plain=True)
 _SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
 # Về tiến độ của 12 dự án, ông X cho biết …: what it is about is told by him, too
 _ABOUT = Pattern(

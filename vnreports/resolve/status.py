@@ -70,7 +70,8 @@ _THOSE = Pattern(
     r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
     r"|[\d.,]+\ (?:chương(?!\ trình)|điều(?!\ (?:kiện|tra|dưỡng|hòa))|phương\ án)(?!\w)"  # dự thảo gồm 11 chương
     r"|[\d.,]+\ (?:\p{L}+\ ){1,3}?bị\ (?:thương|tử\ vong|nạn|chết|hại)(?!\w)"
-    r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)"
+    r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)",
+    plain=True,
 )
 # 1.500 sinh viên năm cuối sẽ thi, nâng lên 5,3% GDP là cần thiết: the plan is told after what is counted
 _OF_IT = r"(?:\ (?!mà|nên|thì|nhưng|và|để|khi|nếu|là|rằng)\p{L}+)"
@@ -85,7 +86,9 @@ _PLANNED_LIST = Pattern(
     r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|phương\ án\ trình|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)",
     plain=True,
 )
-_CONTINUES = Pattern(r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)")
+_CONTINUES = Pattern(
+    r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)", plain=True
+)
 
 
 def read_status(
