@@ -24,8 +24,9 @@ _PERSON_THEN_VERB = Pattern(
                    | (?: hôm | ngày | sáng | chiều | tối )\ (?: \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})? | nay | qua )
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} | ký\ [^,.;:]{{2,60}}, )\ ){{0,3}}
          (?: (?P<verb> {_VERBS} ) (?!\w)
-           | [“"]? (?P<verb> {one_of(_BEFORE_COLON)} ) [”"]? (?:\ [^,.;:“”"\n]{{1,40}})? (?=:) )""",
+           | [“"]? (?P<before_colon> {one_of(_BEFORE_COLON)} ) [”"]? (?:\ [^,.;:“”"\n]{{1,40}})? (?=:) )""",
     regex.VERBOSE,
+    plain=True,
 )
 _ACCORDING_TO = Pattern(
     r"(?<!\w)theo\ "
@@ -176,7 +177,8 @@ def _is_spoken_to(lower: str, start: int, person: Sighting, verb: "regex.Match[s
         return True
     if _ASKED.search(lower, near, person.start):
         return True
-    return "," in lower[person.end : verb.start("verb")] and _MET.search(lower, near, person.start) is not None
+    said = max(verb.start("verb"), verb.start("before_colon"))
+    return "," in lower[person.end : said] and _MET.search(lower, near, person.start) is not None
 
 
 def _takes_turn(setting: Setting, person: Sighting) -> bool:
