@@ -7,8 +7,9 @@ import regex
 
 from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
+from vnreports.resolve.done_parts import link_done
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
-from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, SOFT, Amounts, Relations
+from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
 from vnreports.resolve.sums import (
     PARTIES,
@@ -35,42 +36,9 @@ _RAISED_TO = Pattern(
     r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
     r"(?:lên|là)\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
 )
-# phát hiện 90 vụ, khởi tố 4 vụ
-_FOUND = Pattern(r"(?<!\w)(?:phát\ hiện|tiếp\ nhận|thụ\ lý|kiểm\ tra|thanh\ tra|bắt\ giữ)\ [^.,;:()\d\n]{0,30}$")
-_HANDLED = Pattern(
-    r"[,;]\ (?:và\ |đã\ )*(?:\p{L}+\ ){0,3}?(?:xử\ lý|xử\ phạt|khởi\ tố|giải\ quyết|đình\ chỉ|thu\ hồi"
-    r"|khóa|chặn|gỡ|tịch\ thu|tiêu\ hủy|kỷ\ luật"
-    r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
-)
-# chọn 50 quầy để kiểm tra, có tới gần 30 quầy sai giá
-_AMONG_CHECKED = Pattern(
-    r"[^.;:()\d\n]{0,60}(?<!\w)(?:kiểm\ tra|thanh\ tra|rà\ soát|khảo\ sát)(?!\w)[^.;:()\d\n]{0,30}\ "
-    r"(?:có|phát\ hiện)\ (?:(?:tới|đến|hơn|gần|khoảng)\ )*",
-    plain=True,
-)
-# kế hoạch vốn hơn 3.580 tỷ đồng, đã giải ngân đạt 62%
-_PLANNED = Pattern(r"(?<!\w)(?:kế\ hoạch|dự\ toán|tổng)(?!\w)[^.;:()\n\d]{0,60}$")
-_PAID = Pattern(
-    r"(?:\ [^.,;:()\d\n]{0,30})?,\ (?:đến\ nay\ |hiện\ )?(?:đã\ |mới\ |chỉ\ ){1,2}(?:\p{L}+\ ){0,2}"
-    rf"giải\ ngân\ (?:đạt\ |{SOFT}\ )*"
-)
-# được giao 36 biên chế nhưng mới có 27 người; cần 40 người, mới tuyển được 22
-_NEEDED = Pattern(r"(?<!\w)(?:giao|cần|nhu\ cầu|định\ mức|được\ duyệt)\ (?:[^.,;:()\d\n]{0,30}\ )?$", plain=True)
-_FILLED = Pattern(
-    r"(?:\ [^.,;:()\d\n]{0,50}?)?(?:,|\ nhưng|\ song|,\ nhưng|,\ song)\ (?:[^.,;:()\d\n]{0,30}\ )?"
-    r"(?:hiện|mới|chỉ|đến\ nay|thực\ tế)\ (?:[^.,;:()\d\n]{0,24}\ )?",
-    plain=True,
-)
-_SHARE_LED = Pattern(
-    r"(?:\ [^.,;:()\d\n]{0,60})?(?:[,;]|\ mà|\ thì)\ (?:(?:hơn|gần|khoảng|trên|chỉ|có|tới|còn|đến)\ )*", plain=True
-)
-_OF_THOSE_COUNTED = Pattern(
-    r"\ (?:số\ (?:này|đó|người|công\ nhân|hộ)|đã|chưa|đủ|là|được|phải|thường|thỉnh)(?!\w)", plain=True
-)
 _NO_PART = ("xuất siêu ", "nhập siêu ", "bình quân ", "trung bình ", "thặng dư ")
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
-_REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
 _CHANGE_VERBS = ("tăng", "giảm", "vượt", "hụt")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _BOTH = 2  # quan hệ hai nước: no amount to reckon with
@@ -99,12 +67,7 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
         if setting.amounts[index].dimension == "money":
             link_capital(setting, index, relations)
         _link_of_them(setting, index, relations)
-        _link_handled(setting, index, relations)
-        if setting.amounts[index].dimension in ("percent", "ratio"):
-            _link_paid(setting, index, relations)
-            _link_share_of_those(setting, index, relations)
-        _link_filled(setting, index, relations)
-        _link_rest(setting, index, relations)
+        link_done(setting, index, relations)
 
 
 def _link_sum(setting: Amounts, index: int, relations: Relations, told: frozenset[int]) -> None:
@@ -264,78 +227,4 @@ def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
         if is_share(this) or are_of_one_kind(this, whole):
             if fits_in(this, whole) and "\n" not in setting.between(earlier, index):
                 relations.part_of[index] = earlier
-            return
-
-
-def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
-    """*phát hiện 90 vụ phá rừng, khởi tố 4 vụ*: what was done with a part of what was found."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    if not index or index in relations.part_of or not this.unit or head_of(this) != head_of(last):
-        return
-    lower = setting.page.lower
-    between = setting.between(index - 1, index)
-    if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index) or not is_smaller(this, last):
-        return
-    found = _FOUND.search(lower, max(0, last.start - 50), last.start) and _HANDLED.search(between)
-    if found or _AMONG_CHECKED.fullmatch(between):
-        relations.part_of[index] = index - 1
-
-
-def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
-    """*kế hoạch vốn hơn 3.580 tỷ đồng, đã giải ngân đạt 62%*: how much of the plan was paid."""
-    if not index or index in relations.part_of or index in relations.share_of:
-        return
-    last = setting.amounts[index - 1]
-    if last.dimension != "money" or not setting.in_one_sentence(index - 1, index):
-        return
-    planned = _PLANNED.search(setting.page.lower, last.sentence[0], last.start)
-    if planned and _PAID.fullmatch(setting.between(index - 1, index)):
-        relations.part_of[index] = index - 1
-
-
-def _link_filled(setting: Amounts, index: int, relations: Relations) -> None:
-    """*được giao 36 biên chế nhưng mới có 27 người*: how many of those that are needed there are."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    if not index or index in relations.part_of or this.dimension != "count" or last.dimension != "count":
-        return
-    if not setting.in_one_sentence(index - 1, index) or not fits_in(this, last):
-        return
-    if this.unit != last.unit and not (is_of_people(this) and is_of_people(last)):
-        return
-    if not _FILLED.fullmatch(setting.between(index - 1, index)):
-        return
-    if _NEEDED.search(setting.page.lower, max(last.sentence[0], last.start - 50), last.start):
-        relations.part_of[index] = index - 1
-
-
-def _link_share_of_those(setting: Amounts, index: int, relations: Relations) -> None:
-    """*gần 3.000 công nhân, 12,5% phải vay tiền, 29% thỉnh thoảng vay*: shares of the people counted before."""
-    this, last = setting.amounts[index], setting.amounts[index - 1]
-    told = (
-        index in relations.part_of or index in relations.share_of or index in relations.was or index in setting.changes
-    )
-    if not index or told or not is_share(this) or not setting.in_one_sentence(index - 1, index):
-        return
-    if not _SHARE_LED.fullmatch(setting.between(index - 1, index)):
-        return
-    if not _OF_THOSE_COUNTED.match(setting.page.lower, this.end):
-        return
-    if last.dimension == "count" and last.quantity.total is None and last.unit is not None:
-        relations.part_of[index] = index - 1
-    elif last.dimension == "percent" and index - 1 in relations.part_of:
-        relations.part_of[index] = relations.part_of[index - 1]
-
-
-def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
-    """*kéo 11 tàu lên đà, sửa 7 máy; 4 tàu còn lại*: a part of the last larger amount with the same noun."""
-    this = setting.amounts[index]
-    told = setting.page.lower.find(" còn lại", this.end, this.end + 40) >= 0
-    if not told or index in relations.part_of or not this.unit or not _REST.match(setting.page.lower, this.end):
-        return
-    for earlier in range(index - 1, max(-1, index - 5), -1):
-        whole = setting.amounts[earlier]
-        if whole.quantity.total is not None:  # 60/63 tỉnh đã xong, 3 tỉnh còn lại: none of the 60
-            continue
-        if whole.unit == this.unit and fits_in(this, whole) and whole.quantity.value != this.quantity.value:
-            relations.part_of[index] = relations.part_of.get(earlier, earlier)
             return
