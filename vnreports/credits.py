@@ -21,6 +21,7 @@ _CREDIT = Pattern(
     r"|ảnh\ (?:(?:chụp|cắt)\ (?:từ|màn)\ \w+(?:\ \w+)?|do\ [\w\ ]{2,30}?\ cung\ cấp|minh\ họa|tư\ liệu"
     r"|ctv|nvcc|internet|\d{1,2}(?=\.?$)))(?=[\ .)\]]|$)",
     regex.VERBOSE | regex.MULTILINE,
+    plain=True,
 )
 _TOKEN = Pattern(
     r"(?P<gap>\ ?[/–—-]\ ?|\ )?(?P<word>\p{Lu}\p{Ll}*(?![a-z])\p{Ll}+(?=\p{Lu})"

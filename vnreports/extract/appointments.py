@@ -31,13 +31,15 @@ _PASSIVE = Pattern(r"(?<!\w)(?:được|bị)\ (?:[^.;:()\n]{2,60}\ )?$")
 # bầu Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 đối với ông …
 _TO_WHOM = Pattern(
     r"\s*(?:\([^()\n]*\)\s*)?(?:,?\s*(?:khóa\s+[ivx\d]+,?\s*)?nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4},?\s*)?"
-    r"(?:đối với|cho|là|với|:)\s+(?=\S)"
+    r"(?:đối với|cho|là|với|:)\s+(?=\S)",
+    plain=True,
 )
 _JOINED = Pattern(r",[^.,;()\n]{2,90},?\ và\ ")
 # ông X bổ nhiệm em trai mình làm Giám đốc; chồng bà X, làm Giám đốc
 KIN = Pattern(
     r"(?:vợ|chồng|con trai|con gái|em trai|em gái|anh trai|chị gái|bố|mẹ|cha|cháu|phu nhân)"
-    r"(?: của)?(?: (?:ông|bà|anh|chị|mình))?\s*$"
+    r"(?: của)?(?: (?:ông|bà|anh|chị|mình))?\s*$",
+    plain=True,
 )
 _HIMSELF = Pattern(r"(?<!\w)do (?:ông|bà|mình)\s*$")  # lập Hội đồng … do ông làm Chủ tịch: of what body?
 _REACH = 220  # characters between a person and the office of an appointment

@@ -21,7 +21,8 @@ _FAR = 200
 _DECLARED = Pattern(r"(?<!\w)(?:đơn\ vị(?:\ tính)?|đvt)\ ?:\ *(?=\S)")
 _TO_THE_NEXT = Pattern(
     r"\ (?:xã\ |đơn\ vị\ )?(?:(?:trong|trên)(?:\ tổng)?(?:\ số)?|lên|xuống|còn|đến|tới|thành)\ "
-    r"(?:hơn\ |gần\ |khoảng\ |còn\ )?"
+    r"(?:hơn\ |gần\ |khoảng\ |còn\ )?",
+    plain=True,
 )
 
 

@@ -41,10 +41,12 @@ _NO_MORE = sys.maxsize, sys.maxsize
 _AFTER_ONE = re.compile(rf",?\ (?:{_ONE_OPENS}|\(0?1\))")
 _MONEY_CONTEXT = Pattern(
     r"\b(?:kinh\ phí|vốn|chi|thu|nộp|phạt|hỗ\ trợ|lương|giá|tiền|doanh\ thu|ngân\ sách|thưởng|quỹ|nợ|lãi|lỗ|vay|bán|"
-    r"mua|tốn|tốn\ kém|ngốn|thiệt\ hại|trị\ giá)\b"
+    r"mua|tốn|tốn\ kém|ngốn|thiệt\ hại|trị\ giá)\b",
+    plain=True,
 )
 _TIMES_CONTEXT = Pattern(
-    r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm(?!\ nhẹ)|cao|thấp|lớn|nhiều|nhanh|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$"
+    r"\b(?:gấp|chênh|đắt|rẻ|kém|tăng|giảm(?!\ nhẹ)|cao|thấp|lớn|nhiều|nhanh|bằng)\b[^.;]{0,24}$|\bvượt\b[^.;]{0,50}$",
+    plain=True,
 )
 _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|phụ\ nữ|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường"

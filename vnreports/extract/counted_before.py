@@ -13,14 +13,15 @@ _ENDS = Pattern(r"[,;)]|\.(?!\d)|\ và\ |\ (?:cho|ở|tại|từ|thuộc|do)\ |\
 # Tứ Kỳ giảm 5 xã, Thanh Hà giảm 4
 _CHANGE = Pattern(
     rf"(?<!\w)(?:giảm|tăng|bớt|thêm|thiếu|thừa|dôi\ dư|hụt|vượt|xin|(?:chỉ|mới|hiện)\ (?:có|được)"
-    rf"|(?:hợp\ đồng|tuyển|giải\ quyết|bố\ trí|tiếp\ nhận)\ được)\ {_HEDGE}$"
+    rf"|(?:hợp\ đồng|tuyển|giải\ quyết|bố\ trí|tiếp\ nhận)\ được)\ {_HEDGE}$",
+    plain=True,
 )
 _NUMBERED = Pattern(r"[(;,]\ ?(?:đợt|lần|năm|quý|khối|bậc|cấp|nhóm|loại|ca)\ [^,;:().]{1,12}:\ $")  # (đợt 1: 20, …)
 _ITEM = rf"[^,;:().\d\n]{{2,30}}(?:\ \([^()\d\n]{{2,30}}\))?:?\ {_HEDGE}"
-_LISTED = Pattern(rf"(?:,|;|\ và|trong\ đó|gồm)\ {_ITEM}$")
-_GOES_ON = Pattern(rf"(?:,|;|\ và)\ {_ITEM}\d")
+_LISTED = Pattern(rf"(?:,|;|\ và|trong\ đó|gồm)\ {_ITEM}$", plain=True)
+_GOES_ON = Pattern(rf"(?:,|;|\ và)\ {_ITEM}\d", plain=True)
 _ALONE = Pattern(
-    rf"\((?:riêng|trong\ đó|gồm|có|kể\ cả|nữ)(?:\ (?:[^():;\d\n]{{2,20}},)?{_ITEM}|\ )$"
+    rf"\((?:riêng|trong\ đó|gồm|có|kể\ cả|nữ)(?:\ (?:[^():;\d\n]{{2,20}},)?{_ITEM}|\ )$", plain=True
 )  # (riêng Tin học 31)
 _GIVEN_TO = Pattern(r"\ (?:cho|ở|tại|từ|thuộc)\ ")
 _IN_BRACKETS = Pattern(rf"\p{{Lu}}\p{{L}}*\ \((?:xin\ )?{_HEDGE}$")  # Mường Hum (64)

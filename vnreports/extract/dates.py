@@ -39,7 +39,8 @@ _COUNTED_UP = Pattern(
     r"(?<!\w)(?:lũy\ kế|luỹ\ kế|tính\ chung|gr?dp|cpi|iip|fdi|nsnn|giải\ ngân|xuất\ khẩu|nhập\ khẩu"
     r"|kim\ ngạch|nội\ địa|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu"
     r"|bán\ lẻ|(?:thủy|nông|lâm)\ sản|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
-    r"\)?\ $"
+    r"\)?\ $",
+    plain=True,
 )
 _OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")
 _GOES_ON = Pattern(

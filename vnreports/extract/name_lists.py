@@ -21,7 +21,8 @@ _SOMEBODY_ELSE = Pattern(r";\s*(?:đồng chí|ông|bà)\s")  # where the people
 PLURAL = regex.compile(r"(?:các|hai|ba|bốn|\d|2|3|4)(?: (?:đồng chí|ông|bà))?:?\s$")
 _ANNOUNCED = Pattern(
     r"\s*(?:[,:]?\s*(?:gồm|bao gồm|gồm có|là|lần lượt là|đó là))?\s*:?"
-    r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*"
+    r"\s*(?:(?:các )?(?:ông|bà|đồng chí|đ/c)(?:, bà)?)?\s*:?\s*",
+    plain=True,
 )
 _SHARED = ("phó", "ủy viên", "thứ trưởng", "đại biểu", "thành viên", "nguyên phó", "cựu phó", "uvtw", "uvbtv")
 _LEADS_ON = frozenset({":", "\n", ",", "gồm", "bao", "là", "được"})
@@ -29,7 +30,8 @@ _MEMBERS = ("ủy viên", "thành viên", "đại biểu", "uv")
 _DATED = Pattern(r"(?:\d{4}|nay)\s*\)?\s*(?::|[-–])\s*(?:(?:là|làm|giữ chức(?: vụ)?)\s)?\s*$")
 _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
     r"(?:các|nhiều|những) (?:chức vụ|chức danh|cương vị|vị trí|trọng trách)(?: (?:quan trọng|công tác|khác nhau))?"
-    r"(?: (?:như|gồm|là))?\s*:?\s*$"
+    r"(?: (?:như|gồm|là))?\s*:?\s*$",
+    plain=True,
 )
 _ROW = Pattern(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
 _LONGEST_TIME = 3  # syllables of lúc bấy giờ

@@ -31,7 +31,8 @@ _FIRM_AFTER = Pattern(r"\ \p{Lu}\p{Ll}")
 _ACTING = Pattern(
     r"(?:thay mặt|đại diện)(?: cho)?(?! (?:theo )?pháp luật| (?:các |phía )?(?:ngư dân|người dân|nông dân|gia đình|hộ"
     r"|cử tri|cổ đông|công ty|doanh nghiệp|nhà đầu tư|phụ huynh|bị hại|nguyên đơn|bị đơn|khách hàng)(?!\w))"
-    r"(?:(?!(?<!\w)(?:cho|tặng|trao|thăm|gặp|mời|với)(?!\w))[^.\n;]){2,90}?$"
+    r"(?:(?!(?<!\w)(?:cho|tặng|trao|thăm|gặp|mời|với)(?!\w))[^.\n;]){2,90}?$",
+    plain=True,
 )
 _AFTER_ENTRY = frozenset({"-", "–", ",", "là"})
 _LONGEST_ENTRY = 20  # syllables and signs of a name that opens an entry, far more than any has

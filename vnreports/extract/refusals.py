@@ -13,7 +13,8 @@ _PART_OF_A_NAME = Pattern(r"\p{Lu}\p{L}*\ $")
 # an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
 _AMOUNT_EXPECTED = Pattern(
     r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với)\ "
-    r"(?:(?:không\ (?:quá|dưới|vượt\ quá)|tối\ (?:đa|thiểu)|khoảng|gần|hơn|trên|dưới|chỉ|chỉ\ còn)\ )?$"
+    r"(?:(?:không\ (?:quá|dưới|vượt\ quá)|tối\ (?:đa|thiểu)|khoảng|gần|hơn|trên|dưới|chỉ|chỉ\ còn)\ )?$",
+    plain=True,
 )
 _A_YEAR = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")  # mỗi năm
 _YEAR_IS = Pattern(r"(?<!\w)(?:năm\ (?:\d{4}|nay|qua|tới)(?!\w)|đây|đó)[^.;:\n]{0,40}\ là\ $")  # đây là năm bản lề
@@ -25,14 +26,15 @@ _IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ v
 _ONE_COUNTS = Pattern(
     r"một(?<=(?<!\w)ít\ nhất\ một)(?!\ (?:lần|phần|số|trong|vài)(?!\w))"
     r"|một\ (?!số|gia\ đình|vụ|trận|cái)(?:\p{L}+\ ){1,3}(?:đã\ )?"
-    r"(?:tử\ vong|chết|thiệt\ mạng|bị\ thương|mất\ tích|tử\ nạn)(?!\w)"
+    r"(?:tử\ vong|chết|thiệt\ mạng|bị\ thương|mất\ tích|tử\ nạn)(?!\w)",
+    plain=True,
 )
 _STREETS = frozenset({"đường", "phố", "ngõ", "ngách", "hẻm", "đại lộ"})
 _OWNED = Pattern(r"(?<!\w)(?:sở\ hữu|kê\ khai|đang\ sử\ dụng)(?!\w)[^.;:\n]*$", plain=True)  # …, một căn hộ ở Huế
 _A_THING = Pattern(r"một\ (?:căn|lô|ngôi|mảnh|thửa|chiếc|ô\ ?tô|xe|nhà|biệt\ thự|trang\ trại)(?!\w)", plain=True)
 _OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*")  # 12. Hai bên nhất trí
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
-_LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$")  # lớp 10, 11 và
+_LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$", plain=True)  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _LONGEST_COUNT = 9  # digits without a sign between them
 _OUT_OF_A_TOTAL = Pattern(r"\ (?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")

@@ -27,7 +27,9 @@ _ORDER = Pattern(
     r"|nhiều(?=\ (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\ (?:đồng|usd|tỷ|triệu|đô)))",
     plain=True,
 )
-_ROUND = Pattern(r"(?<=(?:hơn|gần)\ )(?:chục|trăm(?:\ (?:nghìn|ngàn))?|nghìn|ngàn|vạn)(?=\ \p{L})(?!\ (?:triệu|tỷ|tỉ))")
+_ROUND = Pattern(
+    r"(?<=(?:hơn|gần)\ )(?:chục|trăm(?:\ (?:nghìn|ngàn))?|nghìn|ngàn|vạn)(?=\ \p{L})(?!\ (?:triệu|tỷ|tỉ))", plain=True
+)
 _ROUND_OPENS = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _DOUBLE = Pattern(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}

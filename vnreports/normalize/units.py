@@ -4,7 +4,6 @@ import functools
 import re
 
 import msgspec
-import regex
 
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension
@@ -15,13 +14,13 @@ _PERIODS_AND_PIECES = (
 )
 _NOUNS = one_of(row["noun"] for row in read_table("counted_nouns") if " " in row["noun"])
 # đồng/người/tháng; đồng một tháng; đồng mỗi kg
-_PER = regex.compile(
-    rf"\ ?/\ ?(?:0?1\ ?)?(?P<slash>(?:{_NOUNS}|{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|\p{{Ll}}+)(?![\w]))"
+_PER = re.compile(
+    rf"\ ?/\ ?(?:0?1\ ?)?(?P<slash>(?:{_NOUNS}|{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|[^\W\d_]+)(?!\w))"
     rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
 )
 _OPENS_PER = ("/", " /", " một ", " mỗi ", " cho ", " trên ")
 # 2 triệu tấn xi măng/năm: what is made may stand between the unit and its period
-_OF_WHAT_PER_PERIOD = regex.compile(r"(?:\ \p{Ll}+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
+_OF_WHAT_PER_PERIOD = re.compile(r"(?:\ [^\W\d_]+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
 
 
 class Unit(msgspec.Struct, frozen=True):

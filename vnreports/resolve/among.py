@@ -17,7 +17,8 @@ _OTHER_LEVEL = Pattern(r"[.;:()\n]|(?<!\w)(?:lên|xuống)(?!\w)")
 _THESE = Pattern(r"(?:\ \p{L}+){1,3}?\ (?:này|đó|ấy|nói\ trên)(?!\w)")
 # 8 xe thì có tới 3 xe hỏng; với 6 tỷ đồng cho 20 cây cầu, thì chỉ có gần 2 tỷ là thật
 _OF_THOSE = Pattern(
-    r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*"
+    r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*",
+    plain=True,
 )
 _IN_CASE = Pattern(r"(?<!\w)(?:nếu|hễ|giả\ sử)(?!\w)[^.;\n]*$", plain=True)
 

@@ -65,7 +65,8 @@ _AGAINST_PERIOD = Pattern(
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|với)(?!\w)")  # tăng trưởng với lợi nhuận 208 tỷ đồng
 _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number tells no change
     r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
-    r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$"
+    r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$",
+    plain=True,
 )
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True)
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")

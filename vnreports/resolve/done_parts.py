@@ -21,7 +21,8 @@ _AMONG_CHECKED = Pattern(
 _PLANNED = Pattern(r"(?<!\w)(?:kế\ hoạch|dự\ toán|tổng)(?!\w)[^.;:()\n\d]{0,60}$")
 _PAID = Pattern(
     r"(?:\ [^.,;:()\d\n]{0,30})?,\ (?:đến\ nay\ |hiện\ )?(?:đã\ |mới\ |chỉ\ ){1,2}(?:\p{L}+\ ){0,2}"
-    rf"giải\ ngân\ (?:đạt\ |{SOFT}\ )*"
+    rf"giải\ ngân\ (?:đạt\ |{SOFT}\ )*",
+    plain=True,
 )
 # được giao 36 biên chế nhưng mới có 27 người; cần 40 người, mới tuyển được 22
 _NEEDED = Pattern(r"(?<!\w)(?:giao|cần|nhu\ cầu|định\ mức|được\ duyệt)\ (?:[^.,;:()\d\n]{0,30}\ )?$", plain=True)

@@ -18,7 +18,8 @@ _OWN = Pattern(
 # where somebody comes from: quê quán Nam Định,
 # or which province this one was merged with: sau khi hợp nhất với Tiền Giang
 _ORIGIN = Pattern(
-    r"(?<!\w)(?:(?:quê(?:\ quán)?|nguyên\ quán|sinh\ quán)(?:\ tại|\ ở)?:?|(?:hợp\ nhất|sáp\ nhập)\ với(?:\ tỉnh)?)\ $"
+    r"(?<!\w)(?:(?:quê(?:\ quán)?|nguyên\ quán|sinh\ quán)(?:\ tại|\ ở)?:?|(?:hợp\ nhất|sáp\ nhập)\ với(?:\ tỉnh)?)\ $",
+    plain=True,
 )
 _ORIGIN_ENDS = ("quê ", "quán ", ": ", "tại ", "ở ", "với ", "với tỉnh ")
 

@@ -9,7 +9,8 @@ _TOTAL_CAPITAL = Pattern(r"(?<!\w)tổng\ (?:số\ vốn|vốn|mức|kinh\ phí)
 _CAPITAL_OF = Pattern(
     r"[-+•*\s]*(?:trong\ đó,?\ )?(?:phần\ )?(?:nguồn\ )?vốn\ "
     r"(?:góp|vay|nhà\ nước|chủ\ sở\ hữu|ngân\ sách|tự\ có|huy\ động"
-    r"|đối\ ứng|trung\ ương|địa\ phương|nhà\ đầu\ tư|oda)(?!\w)[^.;\n\d]{0,80}"
+    r"|đối\ ứng|trung\ ương|địa\ phương|nhà\ đầu\ tư|oda)(?!\w)[^.;\n\d]{0,80}",
+    plain=True,
 )
 _MOST_LATER = 8
 _FAR = 300

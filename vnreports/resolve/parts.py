@@ -34,7 +34,8 @@ _SHARE_OF_THEM = Pattern(r"\ trong\ đó(?!\w|\ (?:có\ )?\d)", plain=True)  # 8
 # thu hút thêm 19 dự án, nâng tổng số dự án lên 301
 _RAISED_TO = Pattern(
     r"[^;:\n]{0,150}?(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ [^.;:\n]{0,60}?"
-    r"(?:lên|là)\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?"
+    r"(?:lên|là)\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?",
+    plain=True,
 )
 _NO_PART = ("xuất siêu ", "nhập siêu ", "bình quân ", "trung bình ", "thặng dư ")
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")

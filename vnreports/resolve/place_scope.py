@@ -12,7 +12,8 @@ _ITEM = Pattern(r";\s*[-–+•]\s")
 _LIST_OF_PLACES = Pattern(r"(?:\ ?[,;–-]\ |\ và\ |\ hoặc\ |\ )")
 _OTHER_ROLE = Pattern(
     r"(?<!\w)(?:(?:công\ ty|tập\ đoàn)\ [^.,;:]*"
-    r"|(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*)$"
+    r"|(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*)$",
+    plain=True,
 )
 _LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
 _LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
@@ -20,7 +21,8 @@ _SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
 # 400 người ở Pakistan; phóng 59 quả tên lửa vào Homs
 _OF = Pattern(
     r"\ (?:\p{L}+\ ){0,7}?(?:ở|tại|của|thuộc|trên\ địa\ bàn)\ "
-    r"|(?:\ (?!(?:từ|do|đặt|đưa|đứng)\ )[^\s.,;:()]+){0,12}\ (?:ở|tại|vào|đến|cho)\ "
+    r"|(?:\ (?!(?:từ|do|đặt|đưa|đứng)\ )[^\s.,;:()]+){0,12}\ (?:ở|tại|vào|đến|cho)\ ",
+    plain=True,
 )
 # nằm trên địa bàn huyện …, thuộc thị xã …: where the counted things stand, told after them in their own clause
 _SITED = Pattern(

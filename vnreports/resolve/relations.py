@@ -17,7 +17,7 @@ RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
 # từ chỗ mỗi thôn chỉ có 2 giếng, đến nay mỗi thôn đào trên 15 giếng
 _FROM_A_STATE = Pattern(r"(?<!\w)từ\ chỗ\ (?:[^.,;:()\n]{0,40}\ )?$", plain=True)
 _TO_NOW = Pattern(r"[^.;:()\n]{0,50},\ (?:thì\ )?(?:đến|tới|cho\ đến|hiện|giờ|nay)(?!\w)[^.;:()\n]{0,60}\ ", plain=True)
-_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*")
+_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*", plain=True)
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(
     r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|ghép|gộp|sắp\ xếp|sáp\ nhập|hợp\ nhất)\ (?:\p{L}+\ ){0,6}$",
@@ -32,7 +32,8 @@ _MOVED_TO = Pattern(
 _NOW_OR_ONLY = Pattern(
     r"(?:(?:\ [^.,;:()\d\n]{0,50})?[,;])?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ "
     rf"(?:đã\ |chỉ\ )?(?:tăng\ |giảm\ )?(?:lên|xuống|còn|là)\ (?:{SOFT}\ )*"
-    r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ "
+    r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ ",
+    plain=True,
 )
 # phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), giá 9 đồng (hiện đang áp dụng là 7 đồng)
 _FORMERLY = Pattern(
@@ -55,19 +56,22 @@ _THEN_NOW = Pattern(
 # đạt 3 tỷ USD/năm và phấn đấu nâng lên 5 tỷ USD
 _AIMED_AT = Pattern(
     rf"[^.,;:()\n]{{0,30}}\ và\ (?:(?:sẽ|tiếp\ tục|đang)\ )*(?:phấn\ đấu|dự\ kiến|hướng\ tới|đặt\ mục\ tiêu)\ "
-    rf"[^.,;:()\n]{{0,60}}?(?:đạt|lên|tới|còn|xuống)\ (?:(?:{SOFT})\ )*"
+    rf"[^.,;:()\n]{{0,60}}?(?:đạt|lên|tới|còn|xuống)\ (?:(?:{SOFT})\ )*",
+    plain=True,
 )
 # năm 2020 là 50%, đến năm 2025 là 20%; năm 2015 có 1.002 lượt …; năm 2016 có 1.412 lượt
 _NEXT_YEAR = Pattern(
     rf"[^.:\n]*(?:[,;]\ (?:và\ )?|\ và\ )(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ "
-    rf"(?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ (?:(?:{SOFT})\ )*"
+    rf"(?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ (?:(?:{SOFT})\ )*",
+    plain=True,
 )
 _NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
 _IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
     rf"[^;\n]{{0,90}}\.\ [^.;\n]{{0,40}}(?:con\ số|số\ lượng|tỷ\ lệ|mức|số)\ (?:này|trên|đó)\ [^.;\n]{{0,60}}?"
-    rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{SOFT})\ )*"
+    rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{SOFT})\ )*",
+    plain=True,
 )
 _RAISED_OR_CUT = Pattern(
     rf"(?<!\w)(?:(?P<up>(?:tăng|nâng|đẩy|điều\ chỉnh)\ (?:(?!tổng)[^.,;:()\d\n]{{0,40}}\ )?lên)"

@@ -24,11 +24,14 @@ _RESTATES = Pattern(
 # bằng 76,3% dự toán Trung ương giao, bằng 71,6% dự toán HĐND tỉnh giao: of two plans
 _AFTER_A_PLAN = Pattern(
     r"\ (?:tổng\ )?(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}"
-    rf"(?:(?:,|\ và|,\ và)\ (?:đạt|bằng)|\ và)\ (?:{SOFT}\ )*"
+    rf"(?:(?:,|\ và|,\ và)\ (?:đạt|bằng)|\ và)\ (?:{SOFT}\ )*",
+    plain=True,
 )
 # đạt 11,3 tỷ USD, giảm 18,7% so với cùng kỳ, bằng 38,3% kế hoạch năm: of the plan, over the change between
-_CHANGED_BY = Pattern(rf"(?:\ [^.,;:()\n]{{0,40}})?,\ (?:đã\ )?(?:tăng|giảm)\ (?:{SOFT}\ )*")
-_AFTER_A_CHANGE = Pattern(rf"(?:\ so\ (?:với\ )?[^.;:()\n]{{2,40}})?(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*")
+_CHANGED_BY = Pattern(rf"(?:\ [^.,;:()\n]{{0,40}})?,\ (?:đã\ )?(?:tăng|giảm)\ (?:{SOFT}\ )*", plain=True)
+_AFTER_A_CHANGE = Pattern(
+    rf"(?:\ so\ (?:với\ )?[^.;:()\n]{{2,40}})?(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*", plain=True
+)
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(

@@ -36,7 +36,7 @@ _ACCORDING_TO = Pattern(
 )
 _PRONOUN_SAYS = rf"(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)"
 _BARE_PRONOUN = Pattern(rf"(?<!\w){_PRONOUN_SAYS}", plain=True)
-_PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{_PRONOUN_SAYS}")
+_PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{_PRONOUN_SAYS}", plain=True)
 _OTHER_PERSON = Pattern(r"(?<!\w)(?:[Ôô]ng|[Bb]à)\ (?:\p{Lu}\p{Ll}+\ ?){2}")
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(
@@ -44,14 +44,15 @@ _NEW_SPEAKER = Pattern(
     # Cũng trong dịp này, …: the report goes on
     r"|(?<=[.!?…”]\ )(?:cũng\ (?:trong|tại|nhân)|nhân\ dịp\ này|tại\ (?:buổi|cuộc|hội\ nghị|lễ))(?!\w)"
 )
-_SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
+_SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)", plain=True)
 _SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)", plain=True)
 _SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
 # Về tiến độ của 12 dự án, ông X cho biết …: what it is about is told by him, too
 _ABOUT = Pattern(
     r"\W*(?:riêng\ |còn\ |cũng\ )?(?:về|nói\ về|đề\ cập|điểm\ lại|đối\ với|cùng\ với|để|liên\ quan"
     r"|trước\ (?:vấn\ đề|việc|thực\ trạng)"
-    r"|đánh\ giá\ về|nhận\ xét\ về|chia\ sẻ\ về)\ [^:“”\"\n]*,\ "
+    r"|đánh\ giá\ về|nhận\ xét\ về|chia\ sẻ\ về)\ [^:“”\"\n]*,\ ",
+    plain=True,
 )
 # Bí thư X: “…”; Chủ tịch TP.HCM: 40% …; Bộ trưởng X: Trước hết, …
 _TURN = Pattern(r"(?:\ \([^()\n]{2,30}\))?:\ (?=\S)")

@@ -31,7 +31,8 @@ _TOWARDS_AIM = Pattern(
 _AFTER_REFORM = frozenset({"sau khi sắp xếp", "sau sắp xếp"})  # a plan until it was done
 _ENACTED = Pattern(
     r"(?<!\w)(?:(?:đã|được|vừa|bấm\ nút|chính\ thức)\ (?:\p{L}+\ )?thông\ qua|thông\ qua\ (?:\d+\ )?nghị\ quyết"
-    r"|nghị\ quyết\ [^.;\n]{0,60}\ (?:ấn\ định|quyết\ nghị))(?!\w)"
+    r"|nghị\ quyết\ [^.;\n]{0,60}\ (?:ấn\ định|quyết\ nghị))(?!\w)",
+    plain=True,
 )
 _STILL_LACKS = Pattern(r"[\d./]+\ [^.,;:\n]{2,60}?\ chưa(?!\w)", plain=True)  # xã còn 4/15 thôn xe chưa vào được
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
@@ -48,7 +49,8 @@ HIEN = (
 # yêu cầu hai công ty này sửa 18 con tàu: they are there; yêu cầu cắt giảm 30% thủ tục: they are not yet
 _ASKED_TO_REACH = Pattern(
     r"[^.;\n]{0,90}?(?<!\w)(?:hoàn\ thành|triển\ khai|tăng|giảm|đạt|bồi\ thường|thành\ lập|xây\ dựng|bố\ trí"
-    r"|giải\ ngân|tiết\ kiệm)(?!\w)"
+    r"|giải\ ngân|tiết\ kiệm)(?!\w)",
+    plain=True,
 )
 _NOW = Pattern(HIEN)
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
@@ -56,7 +58,8 @@ _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "vi
 # already, whatever is asked for
 _ALREADY_THERE = Pattern(
     r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ trong(?:\ những)?|[\d.]+\ trong"
-    r"|(?<!năm\ )[\d.]+\ (?:(?!đạt|là|còn|có|lên|tới|được)\p{L}+\ )?trên(?:\ tổng\ số)?)\ $"
+    r"|(?<!năm\ )[\d.]+\ (?:(?!đạt|là|còn|có|lên|tới|được)\p{L}+\ )?trên(?:\ tổng\ số)?)\ $",
+    plain=True,
 )
 _THERE_ENDS = ("bộ ", "số ", "trong ", "trên ", "những ", " \n")
 # đường sẽ đi qua 7 quận: so are the units of the state
@@ -78,7 +81,8 @@ _OF_IT = r"(?:\ (?!mà|nên|thì|nhưng|và|để|khi|nếu|là|rằng)\p{L}+)"
 _TO_COME = Pattern(
     rf"(?:[\d.,]+|\p{{L}}+)(?:{_OF_IT}{{1,12}}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))"
     # over a comma only what will be done to it: *hai sân bay A, B sẽ được mở rộng*, not *15 tấn quả, dự kiến lãi lớn*
-    rf"|{_OF_IT}{{0,9}}?,{_OF_IT}{{0,9}}?\ (?:sẽ|dự\ kiến)\ được|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)"
+    rf"|{_OF_IT}{{0,9}}?,{_OF_IT}{{0,9}}?\ (?:sẽ|dự\ kiến)\ được|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)",
+    plain=True,
 )
 _TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
