@@ -18,7 +18,7 @@ _CHANGE = Pattern(
 )
 _NUMBERED = Pattern(r"[(;,]\ ?(?:đợt|lần|năm|quý|khối|bậc|cấp|nhóm|loại|ca)\ [^,;:().]{1,12}:\ $")  # (đợt 1: 20, …)
 _ITEM = rf"[^,;:().\d\n]{{2,30}}(?:\ \([^()\d\n]{{2,30}}\))?:?\ {_HEDGE}"
-_LISTED = Pattern(rf"(?:,|;|\ và|trong\ đó|gồm)\ {_ITEM}$", plain=True)
+_LISTED = Pattern(rf"(?:,|;|\ và|trong\ đó|gồm):?\ {_ITEM}$", plain=True)
 _GOES_ON = Pattern(rf"(?:,|;|\ và)\ {_ITEM}\d", plain=True)
 _ALONE = Pattern(
     rf"\((?:riêng|trong\ đó|gồm|có|kể\ cả|nữ)(?:\ (?:[^():;\d\n]{{2,20}},)?{_ITEM}|\ )$", plain=True

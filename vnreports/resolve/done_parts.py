@@ -1,7 +1,7 @@
 """What was done, paid or filled of what was found, planned or needed: *phát hiện 90 vụ, khởi tố 4 vụ*."""
 
 from vnreports.resolve.links import SOFT, Amounts, Relations
-from vnreports.resolve.sums import fits_in, head_of, is_of_people, is_share, is_smaller
+from vnreports.resolve.sums import are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
 from vnreports.rules import Pattern
 
 # phát hiện 90 vụ, khởi tố 4 vụ
@@ -38,7 +38,9 @@ _OF_THOSE_COUNTED = Pattern(
     r"\ (?:số\ (?:này|đó|người|công\ nhân|hộ)|đã|chưa|đủ|là|được|phải|thường|thỉnh)(?!\w)", plain=True
 )
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
+_REST_BEFORE = Pattern(r"(?<!\w)còn\ lại\ (?:(?:là|gồm|có|khoảng|hơn|gần)\ )*$", plain=True)
 _NEAR = 90
+_REACH = 10
 
 
 def link_done(setting: Amounts, index: int, relations: Relations) -> None:
@@ -111,10 +113,22 @@ def _link_share_of_those(setting: Amounts, index: int, relations: Relations) -> 
 
 
 def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
-    """*kéo 11 tàu lên đà, sửa 7 máy; 4 tàu còn lại*: a part of the last larger amount with the same noun."""
-    this = setting.amounts[index]
-    told = setting.page.lower.find(" còn lại", this.end, this.end + 40) >= 0
-    if not told or index in relations.part_of or not this.unit or not _REST.match(setting.page.lower, this.end):
+    """*kéo 11 tàu lên đà, sửa 7 máy; 4 tàu còn lại*: a part of the last larger amount with the same noun.
+
+    Where two amounts before prove it, it is a part of the larger: *7 hộ trong tổng số 9 hộ. 2 hộ còn lại*.
+    """
+    this, lower = setting.amounts[index], setting.page.lower
+    if index in relations.part_of or not this.unit:
+        return
+    after = lower.find(" còn lại", this.end, this.end + 40) >= 0 and _REST.match(lower, this.end) is not None
+    if not after and not _REST_BEFORE.search(lower, max(this.sentence[0], this.start - 40), this.start):
+        return
+    proven = _whole_of_rest(setting, index)
+    if proven is not None:
+        relations.part_of[index], part = proven
+        relations.part_of.setdefault(part, relations.part_of[index])
+        return
+    if not after:
         return
     for earlier in range(index - 1, max(-1, index - 5), -1):
         whole = setting.amounts[earlier]
@@ -123,3 +137,19 @@ def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
         if whole.unit == this.unit and fits_in(this, whole) and whole.quantity.value != this.quantity.value:
             relations.part_of[index] = relations.part_of.get(earlier, earlier)
             return
+
+
+def _whole_of_rest(setting: Amounts, index: int) -> tuple[int, int] | None:
+    """The whole and the part near `index`, in whichever order, that leave its amount; the nearest part first."""
+    rest = setting.amounts[index].quantity.value
+    alike = [
+        j
+        for j in range(index - 1, max(-1, index - _REACH), -1)
+        if setting.amounts[j].quantity.value is not None and are_of_one_kind(setting.amounts[index], setting.amounts[j])
+    ]
+    for part in alike:
+        for whole in alike:
+            left = (setting.amounts[whole].quantity.value or 0) - (setting.amounts[part].quantity.value or 0)
+            if whole != part and rest is not None and left == rest:
+                return whole, part
+    return None

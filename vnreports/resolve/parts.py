@@ -159,11 +159,25 @@ def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations)
         part = setting.amounts[index]  # 12 cán bộ về ba xã, trong đó có 8 đồng chí …
         if nearest or head_of(part) == head_of(amount) or (is_of_people(part) and is_of_people(amount)):
             # 65 đơn vị (61 xã, 4 phường). Trong số này, …; 65 đơn vị (61 xã, 4 phường), gồm …
-            aside = opens or is_in_closed_bracket(lower, amount.end, cue)
-            yield relations.part_of.get(j, j) if aside else j
+            bracketed = is_in_closed_bracket(lower, amount.end, cue)
+            if bracketed and j not in relations.part_of and _is_of_another(setting, j):
+                continue
+            yield relations.part_of.get(j, j) if opens or bracketed else j
         nearest = False
         if share or lower.find(";", amount.end, cue) >= 0:
             return
+
+
+def _is_of_another(setting: Amounts, index: int) -> bool:
+    """Whether an amount alone in a bracket belongs to one before: *2 tỷ USD, bằng 80% kế hoạch (3 tỷ USD)*."""
+    this, lower = setting.amounts[index], setting.page.lower
+    if not lower.endswith("(", 0, this.start) or not lower.startswith(")", this.end):
+        return False
+    return any(
+        setting.in_one_sentence(earlier, index) and are_of_one_kind(setting.amounts[earlier], this)
+        for earlier in range(max(0, index - 4), index)
+        if earlier not in setting.changes
+    )
 
 
 def _change_alike(setting: Amounts, whole: int, part: int) -> bool:

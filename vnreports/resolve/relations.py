@@ -87,6 +87,11 @@ _TO_ENDS = (
     "có ", "đạt ", "là ",
 )  # fmt: skip
 _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
+_FELL = Pattern(
+    r"(?<!\w)(?:sau|trước|từ|nay|giờ|chỉ\ còn|sắp\ xếp|sáp\ nhập|hợp\ nhất|tinh\ gọn|giảm|hạ|cắt|gộp|ghép|rút|xuống)"
+    r"(?!\w)",
+    plain=True,
+)
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 # còn 40 hộ chưa có điện, còn 5% là người châu Á: others than those told before
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)|\ (?:là|thuộc|do)(?!\w)")
@@ -202,6 +207,10 @@ def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
     this, last, between = setting.amounts[index], setting.amounts[earlier], setting.between(earlier, index)
     if not between.endswith(_LEFT_ENDS) or ";" in between or not _LEFT.search(between) or OF_WHICH.search(between):
         return False
+    if last.quantity.total is not None or not _FELL.search(
+        setting.page.lower, max(last.sentence[0], last.start - _WINDOW), this.start
+    ):
+        return False  # 112/118 hộ đã nhận nền, còn 6 hộ; 702 hộ, còn 13 hộ
     before, now = last.quantity.value, size_of(this)
     fell = before is not None and now is not None and now < before and are_of_one_kind(this, last)
     return fell and not _NOT_DONE.match(setting.page.lower, this.end)

@@ -1,5 +1,7 @@
 """What a percentage restates, and the whole that percentages prove."""
 
+from decimal import Decimal
+
 import regex
 
 from vnreports.records import Number
@@ -10,7 +12,7 @@ from vnreports.rules import Pattern
 
 # what may stand between an amount and the percentage that restates it: 842 tỷ đồng, đạt 21,14%; 4.678 nhiệm vụ (77%)
 _RESTATES = Pattern(
-    rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?: [^.;:()\n]{{0,30}}\ | \+\ ? )?
+    rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?!riêng\ |trong\ đó) (?: [^.;:()\n]{{0,30}}\ | \+\ ? )?
           | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |chưa\ |tức\ |tức\ là\ )?
             (?: đạt(?:\ có)? | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ(?:\ [^.;:(),\n]{{0,24}})?
               | được | tức(?:\ là)? )
@@ -55,7 +57,7 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
         achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
         if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
             base = index - 1
-            if index > 1 and fits_share(setting.amounts[index - 2], last, this):
+            if index > 1 and (fits_share(setting.amounts[index - 2], last, this) or _is_out_of(setting, index)):
                 base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
             relations.share_of[index] = base
     elif (
@@ -73,6 +75,14 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
         and _AMOUNTS_TO.fullmatch(between)
     ):
         relations.share_of[index - 1] = index
+
+
+def _is_out_of(setting: Amounts, index: int) -> bool:
+    """Whether the two amounts before a percentage make it: *cấp 1.046 giấy trong tổng số 1.530 lô (68,4%)*."""
+    first, last, share = (each.quantity.value for each in setting.amounts[index - 2 : index + 1])
+    if not first or not last or not share or AMONG.search(setting.between(index - 2, index - 1)) is None:
+        return False
+    return abs(Decimal(first) / Decimal(last) * 100 - Decimal(share)) < 1
 
 
 def _restates_over_a_change(setting: Amounts, index: int) -> bool:

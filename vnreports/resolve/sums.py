@@ -55,7 +55,7 @@ def _first_syllable(unit: str) -> str:
 def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     """Whether two amounts may be added: one dimension, and one unit or units of one family."""
     if part.dimension != whole.dimension:
-        return _is_by_the_period(part, whole) or _is_by_the_period(whole, part)
+        return _is_by_the_period(part, whole) or _is_by_the_period(whole, part) or _is_of_a_rate(part, whole)
     if part.dimension != "count":
         return part.unit == whole.unit
     first, second = head_of(part), head_of(whole)
@@ -75,6 +75,11 @@ def _is_by_the_period(amount: Measured, rate: Measured) -> bool:
     """Whether the rate is so many of the amount's units a period: *2 triệu tấn/năm, gồm 1 triệu tấn thép*."""
     periodic = rate.dimension == "rate" and amount.dimension in ("mass", "volume", "energy", "count")
     return periodic and rate.unit in (f"{amount.unit}/năm", f"{amount.unit}/ngày")
+
+
+def _is_of_a_rate(amount: Measured, rate: Measured) -> bool:
+    """Whether the money is of the rate's currency: *2 triệu đồng/người, gồm 1,5 triệu đồng tiền nhà*."""
+    return rate.dimension == "rate" and amount.dimension == "money" and (rate.unit or "").startswith(f"{amount.unit}/")
 
 
 def size_of(amount: Amount) -> Number | None:
@@ -113,7 +118,9 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     many digits that its parts can't meet it by chance.
     """
     total = amounts[whole].quantity.value
-    if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio", "rate"):
+    if total is None or total < 4 or amounts[whole].dimension in ("percent", "ratio"):
+        return []
+    if amounts[whole].dimension == "rate" and not _is_made_up(amounts, page, whole):
         return []
     if amounts[whole].modifier == "order" or amounts[whole].quantity.total is not None:
         return []  # hàng chục du khách; 266/397 vị are a part themselves
@@ -148,6 +155,14 @@ def _find_run(amounts: Sequence[Amount], page: Page, whole: int, candidates: Seq
         if running > total:
             break
     return ()
+
+
+def _is_made_up(amounts: Sequence[Amount], page: Page, whole: int) -> bool:
+    """Whether a rate in money is divided: *2 triệu đồng/người, gồm 1,5 triệu đồng tiền nhà và 500.000 đồng đi lại*."""
+    if not (amounts[whole].unit or "").startswith("VND/") or whole + 1 == len(amounts):
+        return False
+    between = page.lower[amounts[whole].end : amounts[whole + 1].start]
+    return any(word in between for word in _ANNOUNCING)
 
 
 def _digits(number: Number) -> int:
@@ -213,7 +228,7 @@ def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: f
         if len(sentences) > _SENTENCES:
             break
         value = amounts[index].quantity.value
-        fits = value is not None and value < total and index not in changes
+        fits = value is not None and value < total and index not in changes and amounts[index].dimension != "rate"
         if fits and are_of_one_kind(amounts[index], amounts[whole]):
             found.append(index)
     return found
