@@ -96,7 +96,8 @@ _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 # còn 40 hộ chưa có điện, còn 5% là người châu Á: others than those told before
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)|\ (?:là|thuộc|do)(?!\w)")
 _CHANGE = Pattern(
-    r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
+    r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn"
+    r"|(?:nhiều|ít)\ hơn(?=\ (?:so|cùng|năm|tháng|quý)(?!\w))|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
     r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $)[^.,;:()\d]{0,40}$",
     plain=True,
 )
@@ -104,6 +105,12 @@ _CHANGE = Pattern(
 _ITEM_OF_A_BUDGET = Pattern(
     r"(?<!\w)(?:tăng\ (?:thu|giá\ trị)|giảm\ (?:chi|trừ|thanh\ toán|quyết\ toán|dự\ toán|cấp\ phát))(?!\w)"
     r"[^.,;:()\d]{0,40}$",
+    plain=True,
+)
+# cao hơn mức 96,1% của toàn tỉnh; thấp hơn mức 85% mà tỉnh giao
+_OF_OTHERS = Pattern(
+    r"\ (?:của|ở)\ (?:toàn|cả(?!\ năm)|bình|vùng|tỉnh|thành\ phố|huyện|các|khu\ vực)(?!\w)"
+    r"|\ (?:mà|do|được\ giao|bình\ quân|trung\ bình|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|dự\ toán|quy\ định)(?!\w)",
     plain=True,
 )
 _COMPARED_WITH = Pattern(
@@ -312,6 +319,8 @@ def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None
         if (
             year and before and year[0] > before[0]
         ):  # năm 2017 quanh 55 USD/thùng, trong khi năm 2018 khoảng 56 USD/thùng
+            return
+        if _OF_OTHERS.match(setting.page.lower, this.end):
             return
         if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
             relations.was[earlier] = index
