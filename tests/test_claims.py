@@ -73,6 +73,16 @@ SENTENCES = [
     'mở <claim value=50 unit="cây cầu/năm" dimension="rate">50 cây cầu cao mỗi năm</claim>;',
     'có <claim value=5000 unit="người mắc/năm" dimension="rate">5.000 người mắc/năm</claim>.',
     'Tổng số Thứ trưởng của bộ là không quá <claim value=9 unit="Thứ trưởng" modifier="at_most">09</claim>;',
+    "Có <claim direction=None>614</claim> vụ, ít hơn <claim difference=True direction=decrease>42</claim> vụ"
+    " (<claim>6,4%</claim>) so với năm 2022.",
+    "Xã gieo <claim>9 ha</claim>, nhiều hơn cùng kỳ <claim difference=True direction=increase>2 ha</claim>; nhà kia ít hơn"
+    " năm 2024 là <claim difference=True direction=decrease>3 ha</claim>.",
+    "Phường vượt định mức <claim difference=True direction=increase>38</claim> người.",
+    "Việc chậm <claim difference=True direction=decrease>3,8%</claim> so với kế hoạch; dân tốn thêm"
+    " <claim difference=True direction=increase>4 triệu đồng</claim>.",
+    "Điện bán được <claim>3 tỷ kWh</claim> (+<claim difference=True direction=increase>8,6%</claim>).",
+    "Quảng Ninh tăng <claim>11,5%</claim>, Hải Phòng <claim difference=True direction=increase>11,4%</claim>, đều khá.",
+    "Quảng Ninh tăng <claim>11,5%</claim>, Hải Phòng đạt <claim difference=False>4%</claim> dự toán.",
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
     "Tỉnh phấn đấu tăng trưởng <claim status=planned difference=True direction=increase>8%</claim>.",
     "Tỉnh đã giảm còn <claim difference=False direction=decrease>14</claim> cơ quan.",

@@ -122,6 +122,24 @@ LINKS = [
         "Ký 68 dự án với tổng vốn 180 tỷ đồng, trong đó có 21 dự án mới, tổng vốn 17 tỷ đồng.",
         {("part_of", "21", "68"), ("part_of", "17 tỷ đồng", "180 tỷ đồng")},
     ),
+    (
+        "Cấp 1.046 giấy chứng nhận trong tổng số 1.530 lô (68,4%). Số còn lại 484 lô đang chờ.",
+        {("part_of", "1.046", "1.530"), ("share_of", "68,4%", "1.046")},
+    ),
+    (
+        "Có 912 người xin nghỉ; đã trả 847 người. 65 người còn lại chờ.",
+        {("part_of", "65", "912"), ("part_of", "847", "912")},
+    ),
+    (
+        "Mức 2,4 triệu đồng/người, gồm tiền nhà 1,5 triệu đồng và đi lại 900.000 đồng.",
+        {
+            ("part_of", "1,5 triệu đồng", "2,4 triệu đồng/người"),
+            ("part_of", "900.000 đồng", "2,4 triệu đồng/người"),
+        },
+    ),
+    ("Nâng lên 65 đồng/phiên; tiền ăn 50 đồng, tiền nước 15 đồng.", set()),
+    ("Có 702 hộ, còn 13 hộ.", set()),
+    ("Mới đạt 71%, thấp hơn mức 85% mà tỉnh giao.", set()),
     ("Kéo 11 tàu lên bờ, lắp 7 máy; 4 tàu còn lại phải chờ.", {("part_of", "4", "11")}),
     (
         "Vốn mới 193.784 tỷ đồng. Vốn thêm 259.785 tỷ đồng. Tính chung là 453.569 tỷ đồng.",

@@ -11,11 +11,11 @@ from vnreports.rules import Pattern
 _UP = (
     r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )(?<!đoạn\ )(?<!làn\ )vượt"
     r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
-    r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển)\ thêm"
+    r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển|tốn|cộng|lời|lãi)\ thêm"
 )
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|"
-    r"sụt(?!\ giảm)|rớt|bốc\ hơi|"
+    r"sụt(?!\ giảm)|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|"
     r"bị\ trừ(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
@@ -54,17 +54,25 @@ _LEVEL = Pattern(
 )
 # cao hơn 5% so với cùng kỳ: a rise; thấp hơn giá thị trường 5%: none
 _COMPARISON = Pattern(
-    r"(?<!\w)(?:(?P<up>(?<!độ\ |chiều\ )cao\ hơn|nhiều\ hơn|lớn\ hơn)|(?P<down>thấp\ hơn|ít\ hơn|kém\ hơn))(?!\w)"
+    r"(?<!\w)(?:(?P<up>(?<!độ\ |chiều\ )cao\ hơn|nhiều\ hơn|lớn\ hơn)|(?P<down>thấp\ hơn|ít\ hơn|kém\ hơn"
+    r"|chậm(?:\ hơn)?(?=(?:\ (?:gần|hơn|khoảng|tới))?\ $)))(?!\w)"
     r"(?P<between>[^.,;:()\n]{0,30})$"
 )
+# nhiều hơn cùng kỳ 2.310 ha, ít hơn năm 2025 là 61 tỷ đồng
+_AGAINST = Pattern(
+    r"(?<!\w)(?:(?P<up>cao|nhiều|lớn)|thấp|ít|kém)\ hơn\ (?:so\ với\ )?"
+    r"(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d{4})|định\ mức|quy\ định|kế\ hoạch|dự\ toán)(?:\ (?!đạt|mức)[^\W\d_]+){0,4}\ $",
+    plain=True,
+)
 _AGAINST_PERIOD = Pattern(
-    r"[^.;:()\n]{0,40}(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|(?:tháng|quý|tuần)\ (?:trước|\d)|kế\ hoạch|dự\ toán"
-    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|hiện\ (?:nay|tại)|trước\ đây)",
+    r"(?:(?:\ [^\W\d_]+){1,3}\ \([^()\n]{2,16}\))?[^.;:()\n]{0,40}"
+    r"(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|(?:tháng|quý|tuần)\ (?:trước|\d)|kế\ hoạch|dự\ toán"
+    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|thời\ điểm|(?:đầu|cuối)\ năm|hiện\ (?:nay|tại)|trước\ đây)",
     plain=True,
 )
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|với)(?!\w)")  # tăng trưởng với lợi nhuận 208 tỷ đồng
 _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number tells no change
-    r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
+    r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|(?<!định\ )mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
     r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$",
     plain=True,
 )
@@ -126,8 +134,15 @@ def read_change(
         return Change("increase", True)
     if is_percent and _SAVING.search(before):
         return Change("decrease", True)
+    against = _AGAINST.search(before) if "hơn " in before else None
+    if against is not None:
+        return Change("increase" if against["up"] else "decrease", True)
     pause = len(before) - len(_PAUSE.split(before)[-1])
-    verb = _COMPARISON.search(before, pause) if "hơn" in before and _AGAINST_PERIOD.match(lower, end) else None
+    verb = (
+        _COMPARISON.search(before, pause)
+        if ("hơn" in before or "chậm " in before) and _AGAINST_PERIOD.match(lower, end)
+        else None
+    )
     if verb is None and not (before.endswith(_OVER_A_LIMIT) and not lower.startswith(" so với", end)):
         verb = _DIFFERENCE.search(before, pause)
     while verb is not None and not _is_by_how_much(before, verb):

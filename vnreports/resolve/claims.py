@@ -34,6 +34,10 @@ _OTHER_RATE = Pattern(
 )
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
+_NEXT_PLACE = Pattern(
+    r"(?:\ \p{L}+){0,2}(?:,|;|\ và|,\ và)\ (?:(?:tỉnh|huyện|xã|TP\.?|thành\ phố)\ )?(?:\p{Lu}\p{L}*\ ){1,4}"
+)
+_LIST_GOES_ON = Pattern(r"(?:\ \p{L}+){0,2}(?:[,;)]|\.(?!\d)|\ và\ |$)", plain=True)
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 
 
@@ -215,12 +219,15 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
         )
         if (amount.quantity.value or 0) < 0:
             change = Change("decrease", True)  # (-3,1%)
+        elif change.direction is None and page.lower.endswith("(+", 0, amount.start):
+            change = Change("increase", True)
         if index in relations.part_of and amount.dimension == "count" and not change.difference:
             change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
         if change.direction is None and changes and changes[-1].difference:
             in_percent = "percent" in (amount.dimension, amounts[index - 1].dimension)
-            if _JOINED.fullmatch(beside) or (in_percent and beside.strip(" +") == "("):  # tăng 400 đồng (+6,67%)
+            again = _JOINED.fullmatch(beside) or (in_percent and beside.strip(" +") == "(")  # tăng 400 đồng (+6,67%)
+            if again or _is_next_of_list(page, amounts[index - 1], amount):
                 change = changes[-1]
         base, led_by = relations.share_of.get(index), page.lower[max(0, amount.start - 10) : amount.start]
         if base is not None and base < index and change.direction is not None and not change.difference:
@@ -233,6 +240,13 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
             change = changes[-1] if changes[-1].difference else change  # tăng 5,1%, cùng kỳ 5,48%: it grew then, too
         changes.append(change)
     return changes
+
+
+def _is_next_of_list(page: Page, last: Amount, this: Amount) -> bool:
+    """Whether an amount is told of the next place of a list like the last: *Quảng Ninh tăng 11,5%, Hải Phòng 11,4%*."""
+    if last.unit != this.unit or last.sentence != this.sentence or not _LIST_GOES_ON.match(page.lower, this.end):
+        return False
+    return _NEXT_PLACE.fullmatch(page.text, last.end, this.start) is not None
 
 
 def _direction_from(earlier: Amount, later: Amount) -> Direction | None:
