@@ -75,8 +75,8 @@ SENTENCES = [
     'Tổng số Thứ trưởng của bộ là không quá <claim value=9 unit="Thứ trưởng" modifier="at_most">09</claim>;',
     "Có <claim direction=None>614</claim> vụ, ít hơn <claim difference=True direction=decrease>42</claim> vụ"
     " (<claim>6,4%</claim>) so với năm 2022.",
-    "Xã gieo <claim>9 ha</claim>, nhiều hơn cùng kỳ <claim difference=True direction=increase>2 ha</claim>; nhà kia ít hơn"
-    " năm 2024 là <claim difference=True direction=decrease>3 ha</claim>.",
+    "Xã gieo <claim>9 ha</claim>, nhiều hơn cùng kỳ <claim difference=True direction=increase>2 ha</claim>; nhà kia"
+    " ít hơn năm 2024 là <claim difference=True direction=decrease>3 ha</claim>.",
     "Phường vượt định mức <claim difference=True direction=increase>38</claim> người.",
     "Việc chậm <claim difference=True direction=decrease>3,8%</claim> so với kế hoạch; dân tốn thêm"
     " <claim difference=True direction=increase>4 triệu đồng</claim>.",
