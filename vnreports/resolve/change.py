@@ -96,6 +96,7 @@ _TO_A_LEVEL = re.compile(r"\ (?:lên|xuống|còn)\ ")
 _OVER_A_LIMIT = "vượt quá "  # vượt quá 3 phó giám đốc theo quy định; not vượt quá 50% so với dự toán
 _WINDOW = 110
 _NEAR = 40
+_FAR = 60
 _PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
 _LEVEL_ENDS = (
     "lên ", "đến ", "tới ", "thành ", "gấp ", "còn ", "xuống ", "về ",
@@ -134,7 +135,7 @@ def read_change(
         return Change("increase", True)
     if is_percent and _SAVING.search(before):
         return Change("decrease", True)
-    against = _AGAINST.search(before) if "hơn " in before else None
+    against = _AGAINST.search(before[-_FAR:]) if "hơn " in before[-_FAR:] else None
     if against is not None:
         return Change("increase" if against["up"] else "decrease", True)
     pause = len(before) - len(_PAUSE.split(before)[-1])

@@ -41,6 +41,7 @@ _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
 _REST_BEFORE = Pattern(r"(?<!\w)còn\ lại\ (?:(?:là|gồm|có|khoảng|hơn|gần)\ )*$", plain=True)
 _NEAR = 90
 _REACH = 10
+_REST_REACH = 40
 
 
 def link_done(setting: Amounts, index: int, relations: Relations) -> None:
@@ -120,8 +121,10 @@ def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
     this, lower = setting.amounts[index], setting.page.lower
     if index in relations.part_of or not this.unit:
         return
-    after = lower.find(" còn lại", this.end, this.end + 40) >= 0 and _REST.match(lower, this.end) is not None
-    if not after and not _REST_BEFORE.search(lower, max(this.sentence[0], this.start - 40), this.start):
+    if lower.find("còn lại", max(this.sentence[0], this.start - _REST_REACH), this.end + _REST_REACH) < 0:
+        return
+    after = _REST.match(lower, this.end) is not None
+    if not after and not _REST_BEFORE.search(lower, max(this.sentence[0], this.start - _REST_REACH), this.start):
         return
     proven = _whole_of_rest(setting, index)
     if proven is not None:
