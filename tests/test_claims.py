@@ -83,6 +83,11 @@ SENTENCES = [
     "Điện bán được <claim>3 tỷ kWh</claim> (+<claim difference=True direction=increase>8,6%</claim>).",
     "Quảng Ninh tăng <claim>11,5%</claim>, Hải Phòng <claim difference=True direction=increase>11,4%</claim>, đều khá.",
     "Quảng Ninh tăng <claim>11,5%</claim>, Hải Phòng đạt <claim difference=False>4%</claim> dự toán.",
+    "Bán <claim direction=increase difference=False>34 tỷ USD</claim> (+<claim difference=True>15,9%</claim>).",
+    "Giảm <claim>41</claim> vụ (<claim difference=True direction=decrease>11,61%</claim>); tăng <claim>8,64%</claim>"
+    " (kế hoạch <claim difference=True direction=increase>8,5%</claim>).",
+    "Dân hót sụt hết <claim direction=None>70 tỷ đồng</claim>; vốn bị cắt"
+    " <claim difference=True direction=decrease>10%</claim>.",
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
     "Tỉnh phấn đấu tăng trưởng <claim status=planned difference=True direction=increase>8%</claim>.",
     "Tỉnh đã giảm còn <claim difference=False direction=decrease>14</claim> cơ quan.",

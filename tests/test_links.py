@@ -140,6 +140,16 @@ LINKS = [
     ("Nâng lên 65 đồng/phiên; tiền ăn 50 đồng, tiền nước 15 đồng.", set()),
     ("Có 702 hộ, còn 13 hộ.", set()),
     ("Mới đạt 71%, thấp hơn mức 85% mà tỉnh giao.", set()),
+    (
+        "Thiệt hại hơn 13.000 tỷ đồng: Huế 5.330 tỷ, Cà Mau 5.000 tỷ, Gia Lai 2.748 tỷ đồng.",
+        {
+            ("part_of", "5.330 tỷ", "13.000 tỷ đồng"),
+            ("part_of", "5.000 tỷ", "13.000 tỷ đồng"),
+            ("part_of", "2.748 tỷ đồng", "13.000 tỷ đồng"),
+        },
+    ),
+    ("Bán 34 tỷ USD (+15,9%).", set()),
+    ("Xã xin tỉnh 40 tấn gạo, tới giờ mới được 12 tấn.", {("part_of", "12 tấn", "40 tấn")}),
     ("Kéo 11 tàu lên bờ, lắp 7 máy; 4 tàu còn lại phải chờ.", {("part_of", "4", "11")}),
     (
         "Vốn mới 193.784 tỷ đồng. Vốn thêm 259.785 tỷ đồng. Tính chung là 453.569 tỷ đồng.",

@@ -11,12 +11,12 @@ from vnreports.rules import Pattern
 _UP = (
     r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )(?<!đoạn\ )(?<!làn\ )vượt"
     r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
-    r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển|tốn|cộng|lời|lãi)\ thêm"
+    r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
 )
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|"
-    r"sụt(?!\ giảm)|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|"
-    r"bị\ trừ(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
+    r"(?<!hót\ )(?<!sạt\ )sụt(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|"
+    r"bị\ (?:trừ|cắt)(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
@@ -86,6 +86,7 @@ _CHANGE_FOLLOWS = Pattern(
     re.VERBOSE,
     plain=True,
 )
+_SIGNED_FOLLOWS = Pattern(r"(?:\ [^\W\d_]+){0,3}\ \((?P<sign>[+–−-])\ ?\d[\d.,]*\ ?%\)", plain=True)
 # thu đạt 609 tỷ đồng, vượt mức chỉ tiêu đề ra
 _OVER_THE_PLAN = Pattern(
     r"(?:\ [^.,;:()\n]{0,40}+)?,\ (?:đã\ )?vượt\ (?:xa\ )?(?:mức\ )?(?:chỉ\ tiêu|kế\ hoạch|dự\ toán|mục\ tiêu)(?!\w)",
@@ -156,6 +157,9 @@ def read_change(
     # the 120 of *từ 120 xuống 85 đầu mối, giảm 35*
     if following is not None and not _TO_A_LEVEL.search(following[0]):
         return Change("increase" if following["up"] else "decrease")
+    signed = _SIGNED_FOLLOWS.match(lower, end) if "(" in lower[end : end + _NEAR] else None
+    if signed is not None:  # 34 tỷ USD (+15,9%)
+        return Change("increase" if signed["sign"] == "+" else "decrease")
     over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None
     return Change("increase") if over else Change()
 

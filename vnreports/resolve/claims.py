@@ -38,6 +38,12 @@ _NEXT_PLACE = Pattern(
     r"(?:\ \p{L}+){0,2}(?:,|;|\ và|,\ và)\ (?:(?:tỉnh|huyện|xã|TP\.?|thành\ phố)\ )?(?:\p{Lu}\p{L}*\ ){1,4}"
 )
 _LIST_GOES_ON = Pattern(r"(?:\ \p{L}+){0,2}(?:[,;)]|\.(?!\d)|\ và\ |$)", plain=True)
+# tăng 400 đồng (+6,67%), giảm 41 vụ (11,6%), tăng 8,6% (kế hoạch 8,5%)
+_IN_BRACKETS = Pattern(
+    r"(?:\ \p{L}+){0,4}\ \((?:\+|(?:kế\ hoạch|mục\ tiêu|chỉ\ tiêu|nghị\ quyết\ đề\ ra)\ (?:là\ )?)?"
+    r"(?:khoảng\ |gần\ |hơn\ )?",
+    plain=True,
+)
 _TURNS = Pattern(r"(?<!\w)(?:(?:còn|lên|xuống)(?:\ (?:tới|đến))?|(?:nay|hiện|tại)\ là)\ $")
 
 
@@ -226,7 +232,8 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
         beside = page.lower[amounts[index - 1].end : amount.start] if index else ""
         if change.direction is None and changes and changes[-1].difference:
             in_percent = "percent" in (amount.dimension, amounts[index - 1].dimension)
-            again = _JOINED.fullmatch(beside) or (in_percent and beside.strip(" +") == "(")  # tăng 400 đồng (+6,67%)
+            aside = in_percent and page.lower.startswith(")", amount.end) and _IN_BRACKETS.fullmatch(beside)
+            again = aside or _JOINED.fullmatch(beside) or (in_percent and beside.strip(" +") == "(")
             if again or _is_next_of_list(page, amounts[index - 1], amount):
                 change = changes[-1]
         base, led_by = relations.share_of.get(index), page.lower[max(0, amount.start - 10) : amount.start]

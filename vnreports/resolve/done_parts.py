@@ -25,10 +25,10 @@ _PAID = Pattern(
     plain=True,
 )
 # được giao 36 biên chế nhưng mới có 27 người; cần 40 người, mới tuyển được 22
-_NEEDED = Pattern(r"(?<!\w)(?:giao|cần|nhu\ cầu|định\ mức|được\ duyệt)\ (?:[^.,;:()\d\n]{0,30}\ )?$", plain=True)
+_NEEDED = Pattern(r"(?<!\w)(?:giao|cần|nhu\ cầu|định\ mức|được\ duyệt|xin)\ (?:[^.,;:()\d\n]{0,44}\ )?$", plain=True)
 _FILLED = Pattern(
     r"(?:\ [^.,;:()\d\n]{0,50}?)?(?:,|\ nhưng|\ song|,\ nhưng|,\ song)\ (?:[^.,;:()\d\n]{0,30}\ )?"
-    r"(?:hiện|mới|chỉ|đến\ nay|thực\ tế)\ (?:[^.,;:()\d\n]{0,24}\ )?",
+    r"(?:hiện|mới|chỉ|đến\ nay|tới\ giờ|thực\ tế)\ (?:[^.,;:()\d\n]{0,24}\ )?",
     plain=True,
 )
 _SHARE_LED = Pattern(
@@ -42,6 +42,7 @@ _REST_BEFORE = Pattern(r"(?<!\w)còn\ lại\ (?:(?:là|gồm|có|khoảng|hơn|g
 _NEAR = 90
 _REACH = 10
 _REST_REACH = 40
+_SHARES = ("percent", "ratio", "rate")
 
 
 def link_done(setting: Amounts, index: int, relations: Relations) -> None:
@@ -83,7 +84,7 @@ def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
 def _link_filled(setting: Amounts, index: int, relations: Relations) -> None:
     """*được giao 36 biên chế nhưng mới có 27 người*: how many of those that are needed there are."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
-    if not index or index in relations.part_of or this.dimension != "count" or last.dimension != "count":
+    if not index or index in relations.part_of or this.dimension in _SHARES or this.dimension != last.dimension:
         return
     if not setting.in_one_sentence(index - 1, index) or not fits_in(this, last):
         return
@@ -91,7 +92,7 @@ def _link_filled(setting: Amounts, index: int, relations: Relations) -> None:
         return
     if not _FILLED.fullmatch(setting.between(index - 1, index)):
         return
-    if _NEEDED.search(setting.page.lower, max(last.sentence[0], last.start - 50), last.start):
+    if _NEEDED.search(setting.page.lower, max(last.sentence[0], last.start - 64), last.start):
         relations.part_of[index] = index - 1
 
 

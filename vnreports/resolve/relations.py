@@ -149,7 +149,9 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
 
 
 def _is_change(lower: str, amount: Amount) -> bool:
-    """Whether the words before an amount say that it is by how much something rose or fell."""
+    """Whether the words or the sign before an amount say that it is by how much something rose or fell."""
+    if amount.dimension == "percent" and (lower.endswith("(+", 0, amount.start) or (amount.quantity.value or 0) < 0):
+        return True
     led_by = max(0, amount.start - 50)
     if _CHANGE.search(lower, led_by, amount.start) is None:
         return False

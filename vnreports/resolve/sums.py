@@ -147,6 +147,9 @@ def _find_run(amounts: Sequence[Amount], page: Page, whole: int, candidates: Seq
         if total < _SMALL and amount.sentence != amounts[whole].sentence:
             break  # 5 people in one event, 4 and 1 in the next
         fits = last > 0 and abs(running - total) <= _tolerance(amounts[whole], slack)
+        if not fits and last > 1 and 0 < running - total <= total // 100:
+            next_one = amounts[candidates[last + 1]] if last + 1 < len(candidates) else None
+            fits = _is_rounded_down(amounts[whole]) and (next_one is None or next_one.sentence != amount.sentence)
         if fits and (
             (_stand_together(amounts, page, run[0], run[-1]) and _is_whole_list(amounts, page, whole, run))
             or (running == total and _digits(total) >= _NO_CHANCE)
@@ -163,6 +166,11 @@ def _is_made_up(amounts: Sequence[Amount], page: Page, whole: int) -> bool:
         return False
     between = page.lower[amounts[whole].end : amounts[whole + 1].start]
     return any(word in between for word in _ANNOUNCING)
+
+
+def _is_rounded_down(whole: Amount) -> bool:
+    """Whether the parts may make a little more: *hơn 13.000 tỷ đồng: A 5.330 tỷ, B 7.700 tỷ*."""
+    return whole.modifier == "over" and whole.dimension == "money"
 
 
 def _digits(number: Number) -> int:
@@ -263,10 +271,14 @@ def _is_whole_list(amounts: Sequence[Amount], page: Page, whole: int, run: Seque
 
 
 def _tolerance(whole: Amount, slack: Decimal) -> Decimal:
-    """Exact for counts; for money and measures, the rounding of what is printed, up to two in a thousand."""
+    """Exact for counts; for money and measures, the rounding of what is printed, up to two in a thousand.
+
+    Of a whole that says itself that it is rounded (*hơn 13.000 tỷ đồng*), one in a hundred.
+    """
     if whole.dimension == "count":
         return Decimal(0)
-    return min(slack + Decimal(whole.quantity.precision) / 2, Decimal(whole.quantity.value or 0) / 500)
+    rounded = 100 if whole.modifier in ("over", "about") else 500
+    return min(slack + Decimal(whole.quantity.precision) / 2, Decimal(whole.quantity.value or 0) / rounded)
 
 
 def fits_share(part: Amount, whole: Amount, percent: Amount) -> bool:
