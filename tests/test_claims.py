@@ -86,6 +86,8 @@ SENTENCES = [
     "Bán <claim direction=increase difference=False>34 tỷ USD</claim> (+<claim difference=True>15,9%</claim>).",
     "Giảm <claim>41</claim> vụ (<claim difference=True direction=decrease>11,61%</claim>); tăng <claim>8,64%</claim>"
     " (kế hoạch <claim difference=True direction=increase>8,5%</claim>).",
+    "Nhiệt độ cao nhất ở Huế <claim status=planned>35-38 độ C</claim>, có nơi <claim status=planned>39 độ C</claim>.",
+    "Nhiệt độ cao nhất đo được là <claim status=actual>39 độ C</claim>.",
     "Dân hót sụt hết <claim direction=None>70 tỷ đồng</claim>; vốn bị cắt"
     " <claim difference=True direction=decrease>10%</claim>.",
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",
