@@ -88,6 +88,10 @@ SENTENCES = [
     " (kế hoạch <claim difference=True direction=increase>8,5%</claim>).",
     "Nhiệt độ cao nhất ở Huế <claim status=planned>35-38 độ C</claim>, có nơi <claim status=planned>39 độ C</claim>.",
     "Nhiệt độ cao nhất đo được là <claim status=actual>39 độ C</claim>.",
+    "Ngành đang thiếu <claim topic=staff>412</claim> bác sĩ.",
+    "Có <claim topic=other>12</claim> bác sĩ dự.",
+    "Thu <claim>9 tỷ đồng</claim>, gấp <claim topic=budget>1,5 lần</claim> cùng kỳ; tỷ lệ hộ nghèo giảm"
+    " <claim topic=other>2%</claim>.",
     "Dân hót sụt hết <claim direction=None>70 tỷ đồng</claim>; vốn bị cắt"
     " <claim difference=True direction=decrease>10%</claim>.",
     "Ngân sách giảm <claim difference=True direction=decrease>63 tỷ đồng</claim> so với dự toán.",

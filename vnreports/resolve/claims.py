@@ -25,7 +25,8 @@ _JOINED = Pattern(
 )
 _ROSE_BY = Pattern(
     r"(?:(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?"
-    r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt)\ (?:[^.,;:()\d\n]{0,16}\ )?",
+    r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt|gấp)\ (?:[^.,;:()\d\n]{0,16}\ )?"
+    r"|\ \(\+?",
     plain=True,
 )
 _HEAD = 400  # characters
@@ -205,10 +206,13 @@ def _held(page: Page, amount: Amount) -> str:
 
 
 def _clause(page: Page, amount: Amount) -> str:
-    """The words around the number in its sentence."""
+    """The words around the number in its sentence; of a percentage, those between semicolons."""
     start, end = amount.sentence
-    reach = 70 if amount.dimension == "percent" else 120
-    return page.lower[max(start, amount.start - reach) : min(end, amount.end + reach)]
+    if amount.dimension == "percent":
+        start, end = max(start, amount.start - 70), min(end, amount.end + 70)
+        after = page.lower.find(";", amount.end, end)
+        return page.lower[max(start, page.lower.rfind(";", start, amount.start)) : end if after < 0 else after]
+    return page.lower[max(start, amount.start - 120) : min(end, amount.end + 120)]
 
 
 def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Change]:

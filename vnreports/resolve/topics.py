@@ -66,6 +66,8 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause)
     ):
         return "other" if _words("not", "staff").search(clause) else "staff"  # bắt giữ 38 cán bộ
+    if _words("post", "staff").fullmatch(head) and _words("post_near", "staff").search(clause):
+        return "staff"  # thiếu 412 bác sĩ
     if reorganisation and _words("person", "staff").fullmatch(head) and _words("reform_near", "staff").search(clause):
         return "staff"  # sau sắp xếp, cấp xã thiếu 8.217 người
     if head == "vụ" and not _OF_A_MINISTRY.search(clause):
