@@ -104,6 +104,12 @@ WHERE = [
     ("Sau khi sáp nhập với Ninh Thuận, tỉnh Khánh Hòa rộng 8.555 km2.", ["Khánh Hòa"]),
     ("Tỉnh Huế chi theo mức do tỉnh quy định. Ai nghỉ được 30% mức do tỉnh quy định.", [None]),
     ("Tỉnh Huế có xã Lộc Bình (xã xa nhất của tỉnh), 9/9 thôn có điện.", ["Lộc Bình"]),
+    ("Tỉnh Huế họp. Xã xin tỉnh cấp 40 tấn gạo, đề nghị UBND tỉnh mua 5 máy.", [None, None]),
+    (
+        "Xã Lộc Bình hình thành trên cơ sở nhập các xã Vinh Hiền, Lộc Trì; diện tích tự nhiên 62 km2. Xã có 9 trụ sở.",
+        ["Lộc Bình", "Lộc Bình"],
+    ),
+    ("Đông nhất là Nga 48 lượt, các thị trường khác 22 lượt.", ["Nga", None]),
     ("Huế họp, Đà Nẵng họp.\nĐà Nẵng: Khách tăng\nThành phố đón 5 đoàn.", ["Đà Nẵng"]),
 ]
 

@@ -1,5 +1,6 @@
 """The place that a bare word for its level stands for: *thành phố*, *toàn tỉnh*, *địa phương này*."""
 
+from vnreports.resolve.place_roles import was_joined
 from vnreports.resolve.sections import head_above
 from vnreports.resolve.setting import Setting
 from vnreports.rules import Pattern, is_in_closed_bracket, match_until
@@ -45,6 +46,12 @@ _IN_AN_OFFICE = Pattern(
     plain=True,
 )
 _LONGEST_OFFICE = 50
+# đề nghị tỉnh cấp 2 máy, trình HĐND tỉnh: who is asked
+_ASKED = Pattern(
+    r"(?<!\w)(?:đề\ nghị|xin|kiến\ nghị|mong|đề\ xuất|trình)\ "
+    r"(?:(?:hđnd|ubnd|hội\ đồng\ nhân\ dân|ủy\ ban\ nhân\ dân)\ )?$",
+    plain=True,
+)
 
 
 def find_level_words(setting: Setting, sentence: tuple[int, int], start: int, end: int) -> list[int]:
@@ -63,6 +70,8 @@ def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) 
         if _is_in_an_office(setting.page.lower[max(0, word - _LONGEST_OFFICE) : word]):
             continue
         if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
+            continue
+        if _ASKED.search(setting.page.lower, max(0, word - 36), word):
             continue
         if last and is_in_closed_bracket(setting.page.lower, match.end(), end):
             continue
@@ -92,6 +101,8 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
         for place in setting.places.between(paragraph, offset)
         if setting.levels[place.id] in fitting and _is_of_type(setting, place.id, level)
     ]
+    if "commune" in fitting:
+        named = [place for place in named if not was_joined(setting.page, place)] or named
     if named and _has_another_type(setting.page.lower, level, named[-1].start):
         return None
     if not named and "province" in fitting:

@@ -1,5 +1,6 @@
 """Places that a sentence names for something else than where an amount holds: a route's end, a home, a destination."""
 
+from vnreports.page import Page
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.rules import Pattern
 
@@ -10,6 +11,10 @@ _DASH_AFTER = Pattern(r"\ ?[-–]\ ?\p{L}")
 _LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quận|thị\ xã)(?!\w)")
 # Khánh Hòa sau khi hợp nhất với Ninh Thuận có diện tích 8.555 km2
 _MERGED_WITH = Pattern(r"(?<!\w)(?:hợp\ nhất|sáp\ nhập|nhập)\ (?:với|cùng)\ (?:các\ )?$")
+# xã Mẫu hình thành trên cơ sở nhập 3 xã A, B và C: the last three
+BASED_ON = "trên cơ sở "
+OF_THE_WHOLE = Pattern(r"[,;]\ (?:có\ )?(?:tổng\ )?(?:diện\ tích|dân\ số|quy\ mô)(?!\w)", plain=True)
+_INTO = Pattern(r"(?<!\w)(?:thành(?!\ phố)|để)(?!\w)", plain=True)
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
 # chiều từ Lâm Đồng về TP HCM, đổ về Hà Nội: where something comes from or goes to
@@ -30,7 +35,7 @@ _HOME = Pattern(
 )
 # các địa phương khác 603 hộ; còn lại 13 xã ở các huyện khác
 _OTHERS = Pattern(
-    r"(?<!\w)các\ (?:địa\ phương|tỉnh|huyện|xã|nơi|đơn\ vị|quận|phường)(?:,\ \p{L}+(?:\ \p{L}+)?)*"
+    r"(?<!\w)các\ (?:địa\ phương|tỉnh|huyện|xã|nơi|đơn\ vị|quận|phường|thị\ trường)(?:,\ \p{L}+(?:\ \p{L}+)?)*"
     r"\ (?:còn\ lại|khác)[^,.;:\d]{0,20}$"
 )
 _OTHERS_AFTER = Pattern(
@@ -117,6 +122,14 @@ def _without_joined(lower: str, named: list[Sighting]) -> list[Sighting]:
     if lower.find("nhập ", start, named[-1].start) < 0 and lower.find("nhất ", start, named[-1].start) < 0:
         return named
     return [place for place in named if not _MERGED_WITH.search(lower, max(0, place.start - 24), place.start)]
+
+
+def was_joined(page: Page, place: Sighting) -> bool:
+    """Whether its sentence tells that another unit was made of the place: *hình thành trên cơ sở nhập 3 xã A, B, C*."""
+    base = page.lower.rfind(BASED_ON, page.sentence_at(place.start)[0], place.start)
+    if base < 0 or page.lower.find("nhập", base, place.start) < 0:
+        return False
+    return _INTO.search(page.lower, base, place.start) is None
 
 
 def _is_measured_from(lower: str, place: Sighting) -> bool:
