@@ -110,6 +110,7 @@ WHERE = [
         ["Lộc Bình", "Lộc Bình"],
     ),
     ("Đông nhất là Nga 48 lượt, các thị trường khác 22 lượt.", ["Nga", None]),
+    ("Tỉnh Cà Mau họp. UBND tỉnh mua 5 máy; toàn tỉnh có 9 chợ.", [None, "Cà Mau"]),
     ("Huế họp, Đà Nẵng họp.\nĐà Nẵng: Khách tăng\nThành phố đón 5 đoàn.", ["Đà Nẵng"]),
 ]
 

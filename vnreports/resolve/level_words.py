@@ -54,6 +54,9 @@ _ASKED = Pattern(
 )
 
 
+_COUNCILS = ("hđnd ", "ubnd ")  # they act, wherever it is
+
+
 def find_level_words(setting: Setting, sentence: tuple[int, int], start: int, end: int) -> list[int]:
     """Where in [start, end) of the sentence a bare level word may begin."""
     return [offset for offset, word in setting.openers[sentence] if start <= offset < end and word in LEVELS_OPEN]
@@ -71,7 +74,10 @@ def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) 
             continue
         if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
             continue
-        if _ASKED.search(setting.page.lower, max(0, word - 36), word):
+        acts = setting.page.lower.endswith(_COUNCILS, 0, word) and not setting.page.lower.startswith(
+            " này", match.end()
+        )
+        if acts or _ASKED.search(setting.page.lower, max(0, word - 36), word):
             continue
         if last and is_in_closed_bracket(setting.page.lower, match.end(), end):
             continue
