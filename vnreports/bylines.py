@@ -20,8 +20,9 @@ _BYLINE_LABEL = Pattern(
     r"(?:(?:tác\ giả|thực\ hiện|bài\ và\ ảnh|bài,\ ảnh|tin,\ ảnh|tin\ và\ ảnh|bài|tin)\ *:\ *"
     r"|(?=(?:phóng\ viên|pv|ctv|nhóm\ pv)\b))",
     regex.VERBOSE,
+    plain=True,
 )
-_REPORTER = Pattern(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?!\s*:)(?: (?!tại|từ)[^\s(]+){0,3}")
+_REPORTER = Pattern(r"(?:phóng viên|nhóm phóng viên|nhóm pv|pv|ctv)\b(?!\s*:)(?: (?!tại|từ)[^\s(]+){0,3}", plain=True)
 _AFTER_SPEECH = Pattern(
     rf"[\p{{Ll}}”] {one_of(row['verb'] for row in read_table('speech_verbs'))}"
     r" (?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})$"

@@ -47,7 +47,7 @@ DATELINE = Pattern(
     plain=True,
 )
 _HEAD_LINES = 5
-_AUTHOR = Pattern(rf"(?:\p{{L}}+\ ){{2,5}}(?={_CLOCK}[\ ,|–-]+\d)")  # NGUYỄN MẪU 07:42, 03/04/2024
+_AUTHOR = Pattern(rf"(?:\p{{L}}+\ ){{2,5}}(?={_CLOCK}[\ ,|–-]+\d)", plain=True)  # NGUYỄN MẪU 07:42, 03/04/2024
 _SECTION = Pattern(
     r"\s*|(?<=[|–-])\ ?[^\d\n]{2,30}|(?<=[|–-]\ )[^\d\n]{2,30}", plain=True
 )  # Thứ Sáu, 22/11/2024 | Chính trị

@@ -32,7 +32,7 @@ _ONE_COUNTS = Pattern(
 _STREETS = frozenset({"đường", "phố", "ngõ", "ngách", "hẻm", "đại lộ"})
 _OWNED = Pattern(r"(?<!\w)(?:sở\ hữu|kê\ khai|đang\ sử\ dụng)(?!\w)[^.;:\n]*$", plain=True)  # …, một căn hộ ở Huế
 _A_THING = Pattern(r"một\ (?:căn|lô|ngôi|mảnh|thửa|chiếc|ô\ ?tô|xe|nhà|biệt\ thự|trang\ trại)(?!\w)", plain=True)
-_OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*")  # 12. Hai bên nhất trí
+_OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*", plain=True)  # 12. Hai bên nhất trí
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$", plain=True)  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")

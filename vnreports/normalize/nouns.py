@@ -8,7 +8,7 @@ import msgspec
 from vnreports.lexicon import one_of, read_table
 from vnreports.rules import Pattern
 
-_SYLLABLE = Pattern(r"đ/c(?!\w)|\p{L}[\p{L}&]*(?:-\p{L}+)*")
+_SYLLABLE = Pattern(r"đ/c(?!\w)|\p{L}(?:\p{L}|&)*(?:-\p{L}+)*", plain=True)
 _SKIPPED = ("tổng số ", "tổng ", "số lượng ", "số ")  # 436/439 tổng số đại biểu: the head is đại biểu
 _FORMER = " nguyên "
 _INSTITUTIONS = ("quốc hội", "chính phủ", "đảng ")  # với 430 đại biểu tán thành, Quốc hội đã thông qua

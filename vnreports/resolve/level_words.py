@@ -46,15 +46,8 @@ _IN_AN_OFFICE = Pattern(
     plain=True,
 )
 _LONGEST_OFFICE = 50
-# đề nghị tỉnh cấp 2 máy, trình HĐND tỉnh: who is asked
-_ASKED = Pattern(
-    r"(?<!\w)(?:đề\ nghị|xin|kiến\ nghị|mong|đề\ xuất|trình)\ "
-    r"(?:(?:hđnd|ubnd|hội\ đồng\ nhân\ dân|ủy\ ban\ nhân\ dân)\ )?$",
-    plain=True,
-)
-
-
-_COUNCILS = ("hđnd ", "ubnd ")  # they act, wherever it is
+# UBND tỉnh mua 5 máy, xin tỉnh cấp 2 máy: wherever they are to be
+_ACTS_OR_IS_ASKED = ("hđnd ", "ubnd ", "đề nghị ", "kiến nghị ", "đề xuất ", " xin ", " mong ")
 
 
 def find_level_words(setting: Setting, sentence: tuple[int, int], start: int, end: int) -> list[int]:
@@ -68,18 +61,14 @@ def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) 
         return None
     matches = list(match_until(_STANDS_FOR, setting.page.lower, words, end))
     for match in reversed(matches) if last else matches:
-        word = match.start()
-        inside = setting.places.between(word - 1, word + 1)
-        if _is_in_an_office(setting.page.lower[max(0, word - _LONGEST_OFFICE) : word]):
+        word, lower = match.start(), setting.page.lower
+        if lower.endswith(_ACTS_OR_IS_ASKED, 0, word) and not lower.startswith(" này", match.end()):
             continue
-        if inside or _COUNTED_LEVEL.search(setting.page.lower, max(0, word - 10), word):
+        if _COUNTED_LEVEL.search(lower, max(0, word - 10), word) or setting.places.between(word - 1, word + 1):
             continue
-        acts = setting.page.lower.endswith(_COUNCILS, 0, word) and not setting.page.lower.startswith(
-            " này", match.end()
-        )
-        if acts or _ASKED.search(setting.page.lower, max(0, word - 36), word):
+        if _is_in_an_office(lower[max(0, word - _LONGEST_OFFICE) : word]):
             continue
-        if last and is_in_closed_bracket(setting.page.lower, match.end(), end):
+        if last and is_in_closed_bracket(lower, match.end(), end):
             continue
         place = _stood_for(setting, match["level"], word)
         if place is not None:

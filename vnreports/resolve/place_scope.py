@@ -15,7 +15,7 @@ _OTHER_ROLE = Pattern(
     r"|(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*)$",
     plain=True,
 )
-_LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$")
+_LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$", plain=True)
 _LOCATIVE = Pattern(r"[\s“\"]*(?:tại|ở|trên|riêng(?:\ tại)?)\ (?:địa\ bàn\ )?")
 _SUCH_AS = Pattern(r",?\ (?:như|gồm|bao\ gồm)\ (?:các\ |tỉnh\ )*|:\ ")
 # 400 người ở Pakistan; phóng 59 quả tên lửa vào Homs
