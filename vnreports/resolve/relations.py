@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from vnreports.extract.amounts import Amount
 from vnreports.page import Page
+from vnreports.resolve.comparisons import link_comparison
 from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
 from vnreports.resolve.parts import link_parts
 from vnreports.resolve.setting import Openers
@@ -78,7 +77,6 @@ _RAISED_OR_CUT = Pattern(
     rf"|(?:giảm|hạ|rút)\ (?:[^.,;:()\d\n]{{0,40}}\ )?(?:xuống|còn))\ (?:(?:còn|{SOFT})\ )*$",
     plain=True,
 )
-_YEAR = Pattern(r"(?<=năm\ )\d{4}(?!\d)", plain=True)
 _WINDOW = 90
 _TO_ENDS = (
     "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
@@ -107,23 +105,6 @@ _ITEM_OF_A_BUDGET = Pattern(
     r"[^.,;:()\d]{0,40}$",
     plain=True,
 )
-# cao hơn mức 96,1% của toàn tỉnh; thấp hơn mức 85% mà tỉnh giao
-_OF_OTHERS = Pattern(
-    r"\ (?:của|ở)\ (?:toàn|cả(?!\ năm)|bình|vùng|tỉnh|thành\ phố|huyện|các|khu\ vực)(?!\w)"
-    r"|\ (?:mà|do|được\ giao|bình\ quân|trung\ bình|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|dự\ toán|quy\ định)(?!\w)",
-    plain=True,
-)
-_COMPARED_WITH = Pattern(
-    r"""(?<!\w) (?: (?:cao|thấp|nhiều|ít)\ hơn\ (?:hẳn\ )?(?:mức|con\ số)(?=(?:\ (?:khoảng|gần|hơn))?\ $|[^(]*\($)
-                 | so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái)
-                 | (?:trong\ khi|còn|hồi)\ (?:cả\ )?(?:năm\ \d{4}|(?:đầu|cuối)\ năm(?:\ \d{4})?)
-                 | đầu\ nhiệm\ kỳ ) (?!\w)
-        (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
-        (?! [^.;:()\n]* \d\ và\ (?:(?:bằng|đạt|chiếm|vượt)\ )?$ )
-        [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
-    regex.VERBOSE,
-    plain=True,
-)
 
 
 def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -> Relations:
@@ -141,7 +122,7 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
             _link_next_year(setting, index, relations)
         if conditional and page.lower.find(" thì ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_if_before(setting, index, relations)
-        _link_comparison(setting, index, relations)
+        link_comparison(setting, index, relations)
     link_parts(setting, relations)
     link_share_of_plan(setting, relations)
     link_hundred_percent(setting, relations)
@@ -294,37 +275,3 @@ def _have_one_base(this: Amount, last: Amount) -> bool:
         return this.unit == last.unit
     by_time = {this.dimension, last.dimension} == {"count", "rate"}
     return by_time and head_of(this).split("/")[0] == head_of(last).split("/")[0] != ""
-
-
-def _compares(words: str) -> bool:
-    """Whether words may say that what follows is compared with: most don't, and the pattern takes its time."""
-    told = "so với" in words or "thay vì" in words or "cùng kỳ" in words or "trong khi" in words
-    told = told or " hồi " in words or "đầu nhiệm kỳ" in words
-    return told or "năm trước" in words or "năm ngoái" in words or "mức" in words or "con số" in words
-
-
-def _link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
-    """*940.500 tấn, tăng 4,5% so với 900.000 tấn*; *tăng 5,1%, cùng kỳ 5,48%*: the last is the compared amount."""
-    this, led_by = setting.amounts[index], setting.between(index - 1, index)
-    if not _compares(led_by) or index in setting.changes or this.quantity.value is None:
-        return
-    for earlier in range(index - 1, max(-1, index - 4), -1):
-        candidate = setting.amounts[earlier]
-        text = setting.between(earlier, index)
-        if "\n" in text or len(text) > 160:
-            return
-        comparable = candidate.dimension == this.dimension and head_of(candidate) == head_of(this)
-        grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
-        if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
-            continue
-        year, before = _YEAR.search(led_by), _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
-        if (
-            year and before and year[0] > before[0]
-        ):  # năm 2017 quanh 55 USD/thùng, trong khi năm 2018 khoảng 56 USD/thùng
-            return
-        if _OF_OTHERS.match(setting.page.lower, this.end):
-            return
-        if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
-            relations.was[earlier] = index
-            relations.compared.add(index)
-        return

@@ -1,0 +1,57 @@
+"""Which amount another is compared with: *940.500 tấn, tăng 4,5% so với 900.000 tấn*."""
+
+import regex
+
+from vnreports.resolve.links import Amounts, Relations
+from vnreports.resolve.sums import are_of_one_kind, head_of
+from vnreports.rules import Pattern
+
+_YEAR = Pattern(r"(?<=năm\ )\d{4}(?!\d)", plain=True)
+# cao hơn mức 96,1% của toàn tỉnh; thấp hơn mức 85% mà tỉnh giao
+_OF_OTHERS = Pattern(
+    r"\ (?:của|ở)\ (?:toàn|cả(?!\ năm)|bình|vùng|tỉnh|thành\ phố|huyện|các|khu\ vực)(?!\w)"
+    r"|\ (?:mà|do|được\ giao|bình\ quân|trung\ bình|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|dự\ toán|quy\ định)(?!\w)",
+    plain=True,
+)
+_COMPARED_WITH = Pattern(
+    r"""(?<!\w) (?: (?:cao|thấp|nhiều|ít)\ hơn\ (?:hẳn\ )?(?:mức|con\ số)(?=(?:\ (?:khoảng|gần|hơn))?\ $|[^(]*\($)
+                 | so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái)
+                 | (?:trong\ khi|còn|hồi)\ (?:cả\ )?(?:năm\ \d{4}|(?:đầu|cuối)\ năm(?:\ \d{4})?)
+                 | đầu\ nhiệm\ kỳ ) (?!\w)
+        (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
+        (?! [^.;:()\n]* \d\ và\ (?:(?:bằng|đạt|chiếm|vượt)\ )?$ )
+        [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
+    regex.VERBOSE,
+    plain=True,
+)
+
+
+def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
+    """*940.500 tấn, tăng 4,5% so với 900.000 tấn*; *tăng 5,1%, cùng kỳ 5,48%*: the last is the compared amount."""
+    this, led_by = setting.amounts[index], setting.between(index - 1, index)
+    if not _compares(led_by) or index in setting.changes or this.quantity.value is None:
+        return
+    for earlier in range(index - 1, max(-1, index - 4), -1):
+        candidate = setting.amounts[earlier]
+        text = setting.between(earlier, index)
+        if "\n" in text or len(text) > 160:
+            return
+        comparable = candidate.dimension == this.dimension and head_of(candidate) == head_of(this)
+        grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
+        if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
+            continue
+        year, before = _YEAR.search(led_by), _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
+        later = year and before and year[0] > before[0]  # năm 2017 quanh 55 USD, trong khi năm 2018 khoảng 56 USD
+        if later or _OF_OTHERS.match(setting.page.lower, this.end):
+            return
+        if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
+            relations.was[earlier] = index
+            relations.compared.add(index)
+        return
+
+
+def _compares(words: str) -> bool:
+    """Whether words may say that what follows is compared with: most don't, and the pattern takes its time."""
+    told = "so với" in words or "thay vì" in words or "cùng kỳ" in words or "trong khi" in words
+    told = told or " hồi " in words or "đầu nhiệm kỳ" in words
+    return told or "năm trước" in words or "năm ngoái" in words or "mức" in words or "con số" in words
