@@ -10,7 +10,7 @@ from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import Interval, as_number, interval_of, share_interval, tolerance_of
 from vnreports.check.notes import note, quote, tail_of, write_amount, write_number
 from vnreports.records import Claim, Number, Verdict
-from vnreports.resolve.sums import are_of_one_kind
+from vnreports.resolve.kinds import are_of_one_kind
 
 # what the difference may be against instead: vượt 12 đầu mối so với kế hoạch; a fall of something else
 _OTHER_BASE = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vượt|hụt|bình quân|mỗi|lần)(?!\w)")

@@ -7,7 +7,7 @@ import regex
 
 from vnreports.check.figures import Figures
 from vnreports.records import Claim
-from vnreports.resolve.sums import are_of_one_kind
+from vnreports.resolve.kinds import are_of_one_kind
 from vnreports.rules import find_strings, match_at
 
 LISTED = frozenset({"count", "money", "area", "length", "mass", "volume", "energy", "power"})

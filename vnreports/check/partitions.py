@@ -10,7 +10,7 @@ import msgspec
 from vnreports.check.figures import Figures
 from vnreports.check.intervals import interval_of
 from vnreports.lexicon import read_table
-from vnreports.resolve.sums import head_of
+from vnreports.resolve.kinds import head_of
 
 _REST = re.compile(r"(?<!\w)(?:còn lại|còn thiếu|khác)(?!\w)|(?<!\w)còn (?:gần |khoảng |hơn )?$")
 _REST_AFTER = re.compile(r"[^.,;()\n]{0,40}(?<!\w)còn lại(?!\w)")

@@ -20,6 +20,8 @@ from vnreports.text import fold_string
 
 LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
 
+_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy.*$", re.IGNORECASE)
+
 
 class OfficeAt(msgspec.Struct, frozen=True):
     """Offices in a row, with the first syllable, the one after, and the one after a term of office (*khóa XV*).
@@ -69,9 +71,6 @@ def _read_second(
     return office, body.after, body.after
 
 
-_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy.*$", re.IGNORECASE)
-
-
 def _is_deputy(office: Office, chief: Office) -> bool:
     return office.title.lower() == f"phó {chief.title.lower()}" and office.body == chief.body
 
@@ -95,10 +94,8 @@ def _share(found: list[Office]) -> list[Office]:
         party = "bí thư" in office.title.lower()
         if office.body is None and after.body and not party and not office.public:
             body = f"{office.noun.capitalize()} {after.body}" if office.noun else after.body
-            if office.noun == "ban thường vụ":  # UVBTV, Trưởng Ban Tổ chức Tỉnh ủy: of the committee
-                committee = _COMMITTEE.search(after.body)
-                of = committee[0] if committee else "Tỉnh ủy" if after.level == "province" else ""
-                body = f"Ban Thường vụ {'Thành ủy' if of == 'Tỉnh ủy' and is_city(after.place or '') else of}".strip()
+            if office.noun == "ban thường vụ":
+                body = _standing_committee(after)
             if after.title.lower().endswith("thủ trưởng"):  # Phó Giám đốc, Thủ trưởng Cơ quan …, Công an tỉnh
                 body = body.rpartition(", ")[2]
             office = msgspec.structs.replace(
@@ -114,6 +111,15 @@ def _share(found: list[Office]) -> list[Office]:
                 office = msgspec.structs.replace(office, place=placed.place, level=level)
         shared[at] = office
     return shared
+
+
+def _standing_committee(after: Office) -> str:
+    """The standing committee of which one is a member who holds the office after it: *UVBTV, Chủ tịch UBND tỉnh*."""
+    committee = _COMMITTEE.search(after.body or "")
+    of = committee[0] if committee else "Tỉnh ủy" if after.level == "province" else ""
+    if of == "Tỉnh ủy" and is_city(after.place or ""):
+        of = "Thành ủy"
+    return f"Ban Thường vụ {of}".strip()
 
 
 def _lacks_place(office: Office, after: Office) -> bool:

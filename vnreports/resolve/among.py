@@ -1,7 +1,7 @@
 """Amounts out of a number that is told beside them: *19 trong tổng số 40*, *trong số 14 vé có 85%*, *8 xe thì 3*."""
 
+from vnreports.resolve.kinds import are_of_one_kind, fits_in, is_share, is_smaller
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.sums import are_of_one_kind, fits_in, is_share, is_smaller
 from vnreports.rules import Pattern
 
 _OUT_OF = Pattern(

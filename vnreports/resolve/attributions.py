@@ -9,13 +9,13 @@ from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Date, Status
 from vnreports.resolve.date_scope import date_of_compared, resolve_date
+from vnreports.resolve.kinds import PARTIES, head_of
 from vnreports.resolve.leads import Leads, find_leads
 from vnreports.resolve.place_scope import resolve_place
 from vnreports.resolve.relations import RISES_FROM
 from vnreports.resolve.setting import BySentence, Setting, sort_sightings
 from vnreports.resolve.speakers import Speech, find_speeches, resolve_speech
 from vnreports.resolve.status import Cues, find_cues, read_status
-from vnreports.resolve.sums import PARTIES, head_of
 from vnreports.rules import Pattern
 
 _CARRIES_OVER = Pattern(

@@ -2,8 +2,8 @@
 
 import itertools
 
+from vnreports.resolve.kinds import are_of_one_kind, fits_in
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.sums import are_of_one_kind, fits_in
 from vnreports.rules import Pattern
 
 # but 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2017 bội chi 11.300 tỷ đồng, …) is another amount's

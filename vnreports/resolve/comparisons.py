@@ -2,8 +2,8 @@
 
 import regex
 
+from vnreports.resolve.kinds import are_of_one_kind, head_of
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.sums import are_of_one_kind, head_of
 from vnreports.rules import Pattern
 
 _YEAR = Pattern(r"(?<=năm\ )\d{4}(?!\d)", plain=True)
@@ -41,7 +41,7 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
         if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
             continue
         year, before = _YEAR.search(led_by), _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
-        later = year and before and year[0] > before[0]  # năm 2017 quanh 55 USD, trong khi năm 2018 khoảng 56 USD
+        later = year and before and year[0] > before[0]  # năm 2024 có 5 chợ, trong khi năm 2026 là 6 chợ
         if later or _OF_OTHERS.match(setting.page.lower, this.end):
             return
         if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):

@@ -1,7 +1,7 @@
 """Parts told in sentences after that of their whole: the rest of a list, whose capital it is."""
 
+from vnreports.resolve.kinds import are_of_one_kind, is_smaller, size_of
 from vnreports.resolve.links import OF_WHICH, Amounts, Relations
-from vnreports.resolve.sums import are_of_one_kind, is_smaller, size_of
 from vnreports.rules import Pattern
 
 # tổng vốn đầu tư của dự án là 3.460 tỷ đồng. Vốn góp của Nhà nước là 411 tỷ đồng

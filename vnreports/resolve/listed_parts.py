@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from vnreports.extract.amounts import Amount
 from vnreports.records import Number
+from vnreports.resolve.kinds import are_of_one_kind, head_of
 from vnreports.resolve.leads import item_lines
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.sums import are_of_one_kind, head_of
 from vnreports.rules import Pattern
 
 _ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ ra)(?:\ có|\ như\ sau)?$", plain=True)

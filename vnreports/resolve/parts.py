@@ -8,19 +8,11 @@ import regex
 from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.done_parts import link_done
+from vnreports.resolve.kinds import PARTIES, are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
-from vnreports.resolve.sums import (
-    PARTIES,
-    are_of_one_kind,
-    find_parts,
-    fits_in,
-    head_of,
-    is_of_people,
-    is_share,
-    is_smaller,
-)
+from vnreports.resolve.sums import find_parts
 from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ

@@ -12,8 +12,8 @@ _LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quậ
 # Khánh Hòa sau khi hợp nhất với Ninh Thuận có diện tích 8.555 km2
 _MERGED_WITH = Pattern(r"(?<!\w)(?:hợp\ nhất|sáp\ nhập|nhập)\ (?:với|cùng)\ (?:các\ )?$")
 # xã Mẫu hình thành trên cơ sở nhập 3 xã A, B và C: the last three
-BASED_ON = "trên cơ sở "
-OF_THE_WHOLE = Pattern(r"[,;]\ (?:có\ )?(?:tổng\ )?(?:diện\ tích|dân\ số|quy\ mô)(?!\w)", plain=True)
+_BASED_ON = "trên cơ sở "
+_OF_THE_WHOLE = Pattern(r"[,;]\ (?:có\ )?(?:tổng\ )?(?:diện\ tích|dân\ số|quy\ mô)(?!\w)", plain=True)
 _INTO = Pattern(r"(?<!\w)(?:thành(?!\ phố)|để)(?!\w)", plain=True)
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
@@ -81,11 +81,14 @@ def _is_home(lower: str, start: int) -> bool:
     return told and _HOME.search(led_by) is not None
 
 
-def without_other_roles(lower: str, named: list[Sighting], start: int, offset: int) -> list[Sighting]:
-    """The places, but those that what stands in [start, offset) is far from, that get goods or that others joined.
+def without_other_roles(page: Page, named: list[Sighting], start: int, offset: int) -> list[Sighting]:
+    """The places, but those that what stands in [start, offset) is far from, that get goods or were joined.
 
     Nor is one of them a place whose own amount is told, where the text then turns to others or to the whole again.
     """
+    lower = page.lower
+    if lower.find(_BASED_ON, start, offset) >= 0 and _OF_THE_WHOLE.search(lower, start, offset):
+        named = [place for place in named if place.start > offset or not was_joined(page, place)]
     if lower.find("cách ", start, offset) >= 0:
         named = [place for place in named if not _is_measured_from(lower, place)]
     others = _OTHERS.search(lower, start, offset) if lower.find("các ", start, offset) >= 0 else None
@@ -126,7 +129,7 @@ def _without_joined(lower: str, named: list[Sighting]) -> list[Sighting]:
 
 def was_joined(page: Page, place: Sighting) -> bool:
     """Whether its sentence tells that another unit was made of the place: *hình thành trên cơ sở nhập 3 xã A, B, C*."""
-    base = page.lower.rfind(BASED_ON, page.sentence_at(place.start)[0], place.start)
+    base = page.lower.rfind(_BASED_ON, page.sentence_at(place.start)[0], place.start)
     if base < 0 or page.lower.find("nhập", base, place.start) < 0:
         return False
     return _INTO.search(page.lower, base, place.start) is None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vnreports.resolve.level_words import find_level_words, find_stood_for
-from vnreports.resolve.place_roles import BASED_ON, OF_THE_WHOLE, tells_where, was_joined, without_other_roles
+from vnreports.resolve.place_roles import tells_where, without_other_roles
 from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speakers import Speech
 from vnreports.rules import Pattern
@@ -80,11 +80,8 @@ def resolve_place(
         items = [item.end() for item in _ITEM.finditer(setting.page.lower, start, offset)]
         start = items[-1] if items else start
     named = [place for place in setting.places.between(start, sentence[1]) if tells_where(setting, place)]
-    if setting.page.lower.find(BASED_ON, start, offset) >= 0:
-        made = [place for place in named if place.start > offset or not was_joined(setting.page, place)]
-        named = made if OF_THE_WHOLE.search(setting.page.lower, start, offset) else named
     if named:
-        named = without_other_roles(setting.page.lower, named, start, offset)
+        named = without_other_roles(setting.page, named, start, offset)
     told = [place for place in named if place.end <= offset]
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:

@@ -95,9 +95,9 @@ def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Pl
     titled = {name for start, name in named if start < _title_end(page)}
     if len(titled) == 1:
         return titled.pop()
-    most, *others = sorted((len(unit.mentions), unit.name) for unit in units)[::-1]
-    if most[0] > _OFTEN * max(others)[0]:
-        return most[1]
+    (most, name), (next_most, _), *_ = sorted(((len(unit.mentions), unit.name) for unit in units), reverse=True)
+    if most > _OFTEN * next_most:
+        return name
     above = page.text.rfind("\n", 0, len(page.text[:line].rstrip())) + 1
     lately = {name for start, name in named if above <= start < line}
     return lately.pop() if len(lately) == 1 else None

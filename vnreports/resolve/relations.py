@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.resolve.comparisons import link_comparison
+from vnreports.resolve.kinds import are_of_one_kind, head_of, size_of
 from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
 from vnreports.resolve.parts import link_parts
 from vnreports.resolve.setting import Openers
 from vnreports.resolve.shares import link_hundred_percent, link_share, link_share_of_plan
-from vnreports.resolve.sums import are_of_one_kind, head_of, size_of
 from vnreports.rules import Pattern
 
 RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")

@@ -6,6 +6,7 @@ import regex
 
 from vnreports.records import Number
 from vnreports.resolve.among import AMONG
+from vnreports.resolve.kinds import is_share
 from vnreports.resolve.links import SOFT, Amounts, Relations
 from vnreports.resolve.sums import find_whole_of_share, fits_share
 from vnreports.rules import Pattern
@@ -52,8 +53,7 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     if not setting.in_one_sentence(index - 1, index):
         return
     between = setting.between(index - 1, index)
-    is_share = this.dimension == "percent" or (this.dimension == "ratio" and this.rule in ("fraction", "half"))
-    if is_share and last.dimension not in ("percent", "ratio", "rate"):
+    if is_share(this) and last.dimension not in ("percent", "ratio", "rate"):
         achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
         if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
             base = index - 1
