@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 import regex
 
+from vnreports.normalize.date_words import PARTS
 from vnreports.normalize.dates import find_expressions
 from vnreports.normalize.periods import Compared, DateValue, Expression, Length, Period, Span, place
 from vnreports.page import Page
@@ -33,15 +34,8 @@ _COMPARES = Pattern(r"(?<!\w)(?:so(?:\ với)?|hơn|bằng|từ)\ (?:[^.,;:()\n]
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 _DONE = Pattern(r"(?<!\w)đã(?!\w)", plain=True)
 _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!\w)", plain=True)
-# GRDP 9 tháng tăng 7,9%; Lũy kế 10 tháng, thu ngân sách …
 _ELAPSED = Pattern(r"P(\d{1,2})M", plain=True)
-_COUNTED_UP = Pattern(
-    r"(?<!\w)(?:lũy\ kế|luỹ\ kế|tính\ chung|gr?dp|cpi|iip|fdi|nsnn|giải\ ngân|xuất\ khẩu|nhập\ khẩu"
-    r"|kim\ ngạch|nội\ địa|ngân\ sách(?:\ nhà\ nước)?|đầu\ tư\ công|hàng\ hóa|doanh\ thu"
-    r"|bán\ lẻ|(?:thủy|nông|lâm)\ sản|công\ nghiệp|địa\ bàn|tiếp\ khách|du\ lịch)"
-    r"\)?\ $",
-    plain=True,
-)
+_COUNTED_UP = Pattern(rf"(?<!\w){PARTS['elapsed']}\)?\ $", plain=True)
 _OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")
 _GOES_ON = Pattern(
     r",\ |\ (?:ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"

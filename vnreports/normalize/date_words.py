@@ -62,8 +62,9 @@ PARTS = {
     "uncounted": rf"(?!\ (?!{_words('after_year')}(?!\w))\p{{L}})"
     rf"(?!\ ?%|-?\p{{L}}|\ \d|[.,/]\d|[–-]\d(?!\d{{3}}(?!\d)))",
     # *tăng đến 15-20 người*; but *đến 15-11 phải đạt*
-    "counted": r"(?:người|hộ|ha|km|m|mm|cm|kg|tấn|tỷ|tỉ|triệu|nghìn|ngàn|tuổi|tháng|ngày|lần|điểm|độ|chiếc|cái|em"
-    r"|học\ sinh|cán\ bộ|trường|xã|phường|đồng|vụ|ca|căn|con|cây|lượt|hồ\ sơ|phút|giờ)(?!\w)",
+    "counted": rf"{_words('counted')}(?!\w)",
+    # *GRDP 9 tháng tăng 7,9%*; *Lũy kế 10 tháng, thu ngân sách …*
+    "elapsed": _words("elapsed"),
     "ahead": r"(?:(?=\ (?P<hint>tới(?!\ (?:\d|ngày|tháng|năm|nay|hết))|sắp\ tới|tới\ đây|vừa\ qua|vừa\ rồi))?)",
     # *tháng 6 này*, *tháng ba vừa qua*
     "beside": r"(?:\ (?:này|(?P<hint>tới(?!\ (?:\d|ngày|tháng|năm|nay|hết))|sắp\ tới|tới\ đây|vừa\ qua|vừa\ rồi))"

@@ -13,7 +13,7 @@ from vnreports.resolve.relations import RISES_FROM, resolve_relations
 from vnreports.resolve.setting import BySentence, read_setting
 from vnreports.resolve.speakers import VERBS_OPEN
 from vnreports.resolve.status import CUES_OPEN
-from vnreports.resolve.topics import is_about_reorganisation, is_counted_otherwise, read_topic
+from vnreports.resolve.topics import is_about_reorganisation, is_counted_otherwise, read_topic, tells_another_rate
 from vnreports.rules import Pattern
 
 _OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN
@@ -30,9 +30,6 @@ _ROSE_BY = Pattern(
     plain=True,
 )
 _HEAD = 400  # characters
-_OTHER_RATE = Pattern(
-    r"(?<!\w)(?:tăng\ trưởng|gr?dp|cpi|iip|hộ\ nghèo|hồ\ sơ|khối\ lượng|lãi\ suất|lạm\ phát)(?!\w)", plain=True
-)
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 _NEXT_PLACE = Pattern(
@@ -196,7 +193,7 @@ def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
 
 def _is_spent(page: Page, amount: Amount) -> bool:
     """Whether a percentage in a report on spending says how much was spent: *12 xã đạt trên 50%*."""
-    return amount.what is None and _OTHER_RATE.search(page.lower, *amount.sentence) is None
+    return amount.what is None and not tells_another_rate(page.lower[slice(*amount.sentence)])
 
 
 def _held(page: Page, amount: Amount) -> str:

@@ -17,6 +17,11 @@ def is_counted_otherwise(clause: str) -> bool:
     return _words("not", "organization").search(clause) is not None
 
 
+def tells_another_rate(sentence: str) -> bool:
+    """Whether a sentence of a report on spending tells how much something else grew or is: *GRDP*, *hộ nghèo*."""
+    return _words("not_spent", "budget").search(sentence) is not None
+
+
 @functools.cache
 def _words(where: str, topic: str) -> re.Pattern[str]:
     words = one_of(row["word"] for row in read_table("topic_words") if row["where"] == where and row["topic"] == topic)
