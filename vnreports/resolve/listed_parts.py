@@ -1,17 +1,25 @@
-"""Parts that stand in a list of lines under their whole: *440 căn hộ, trong đó:* and below it *- 365 căn …*."""
+"""Parts that stand in a list under their whole: *440 căn hộ, trong đó:* and below it *- 365 căn …*."""
 
+import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 
 from vnreports.extract.amounts import Amount
-from vnreports.records import Number
+from vnreports.records import Dimension, Number
 from vnreports.resolve.kinds import are_of_one_kind, head_of
 from vnreports.resolve.leads import item_lines
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.rules import Pattern
+from vnreports.resolve.sums import add_up, count_digits
+from vnreports.rules import Pattern, find_strings
 
 _ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ ra)(?:\ có|\ như\ sau)?$", plain=True)
 _LINE_ENDS = Pattern(r"[^\n\d]{0,24}\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])", plain=True)
+_OPENS = Pattern(r"\n(?=\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])[^\n]*\d)", plain=True)
 _TIED = ("percent", "ratio", "rate")
+_WHOLES = 25  # amounts before a list among which the wholes of its columns are looked for
+_COLUMNS = 3
+_TWO = 2
+_FEW_DIGITS, _SOME_DIGITS, _MANY_DIGITS = 2, 3, 4
 
 
 def link_listed_parts(setting: Amounts, relations: Relations) -> None:
@@ -28,6 +36,106 @@ def link_listed_parts(setting: Amounts, relations: Relations) -> None:
         if _ANNOUNCED.search(lower, max(0, colon - 30), colon):
             _link_list(setting, colon, relations)
         colon = lower.find(":\n", colon + 1)
+
+
+def link_columns(setting: Amounts, relations: Relations) -> None:
+    """Add the links of the first, second or third amounts of a kind in the items of a list to what they add up to.
+
+    *54,8 km, 2.146 hộ: huyện A 36,6 km, 1.656 hộ; huyện B 18,2 km, 490 hộ*: lines, or clauses between semicolons.
+    """
+    for items in itertools.chain(_lines_of_lists(setting), _lists_of_clauses(setting)):
+        told = _by_dimension(setting, items)
+        first = items[0][0]
+        for whole in range(first - 1, max(-1, first - 1 - _WHOLES), -1):
+            amount = setting.amounts[whole]
+            rows, most = told.get(amount.dimension, ((), 0))
+            if len(rows) > 1 and 0 < (amount.quantity.value or 0) <= most and _may_be_whole(setting, whole):
+                for part in _column_of(setting, rows, whole):
+                    relations.part_of.setdefault(part, whole)
+
+
+def _lines_of_lists(setting: Amounts) -> Iterator[list[range]]:
+    """The amounts of each item, list by list."""
+    lower, end = setting.page.lower, 0
+    starts = [amount.start for amount in setting.amounts]
+    opening = _OPENS.search(lower)
+    while opening is not None:
+        lines = list(_item_lines(lower, opening.start()))
+        items = [inside for line in lines if (inside := _inside(starts, *line))]
+        if len(items) > 1:
+            yield items
+        end = max((end for _, end in lines), default=opening.end())
+        opening = _OPENS.search(lower, end)
+
+
+def _lists_of_clauses(setting: Amounts) -> Iterator[list[range]]:
+    """The amounts of each clause, sentence by sentence, where semicolons part them."""
+    starts = [amount.start for amount in setting.amounts]
+    sentence = (0, 0)
+    for index, amount in enumerate(setting.amounts):
+        if amount.sentence == sentence:
+            continue
+        sentence = amount.sentence
+        if index + 3 >= len(starts) or starts[index + 3] >= sentence[1]:
+            continue
+        ends = [sentence[0] - 1, *find_strings(setting.page.lower, (";",), *sentence), sentence[1]]
+        items = [inside for start, end in itertools.pairwise(ends) if (inside := _inside(starts, start + 1, end))]
+        if len(items) > 1:
+            yield items
+
+
+def _inside(starts: list[int], start: int, end: int) -> range:
+    """The indices of the amounts that begin in [start, end)."""
+    first = bisect.bisect_left(starts, start)
+    return range(first, bisect.bisect_left(starts, end, first))
+
+
+def _by_dimension(setting: Amounts, items: Sequence[range]) -> dict[Dimension, tuple[list[list[int]], Number]]:
+    """The levels of each dimension that the items tell, item by item, and what all of them make together."""
+    told: dict[Dimension, tuple[list[list[int]], Number]] = {}
+    for item in items:
+        rows: dict[Dimension, list[int]] = {}
+        for index in item:
+            amount = setting.amounts[index]
+            if index not in setting.changes and amount.quantity.value is not None and amount.dimension not in _TIED:
+                rows.setdefault(amount.dimension, []).append(index)
+        for dimension, row in rows.items():
+            table, most = told.get(dimension, ([], 0))
+            table.append(row)
+            told[dimension] = table, most + sum(setting.amounts[index].quantity.value or 0 for index in row)
+    return told
+
+
+def _column_of(setting: Amounts, rows: Sequence[Sequence[int]], whole: int) -> list[int]:
+    """The amounts that have one place in the rows among those of the whole's kind and add up to it, or none."""
+    amounts = setting.amounts
+    total = amounts[whole].quantity.value or 0
+    alike = [[i for i in row if are_of_one_kind(amounts[i], amounts[whole])] for row in rows]
+    if any(amounts[i].quantity.value == total for i in itertools.chain.from_iterable(alike)):
+        return []  # 124 đơn vị …. Tỉnh B có 124 đơn vị, gồm 105 xã và 19 phường; trong đó …: a total of its own
+    for across in itertools.islice(itertools.zip_longest(*alike), _COLUMNS):
+        column = [index for index in across if index is not None]
+        running: Number = 0
+        for last, part in enumerate(column):
+            running += amounts[part].quantity.value or 0
+            if (
+                last
+                and -total <= 100 * (running - total) <= total
+                and _proves(amounts, column[: last + 1], whole, column)
+            ):
+                return column[: last + 1]
+    return []
+
+
+def _proves(amounts: Sequence[Amount], parts: Sequence[int], whole: int, column: Sequence[int]) -> bool:
+    """Whether the parts make the whole, which has so many digits that they don't meet it by chance.
+
+    It needs the more of them the fewer the parts are, and where others follow them in their column.
+    """
+    enough = _MANY_DIGITS if len(parts) < len(column) else _SOME_DIGITS if len(parts) == _TWO else _FEW_DIGITS
+    return count_digits(amounts[whole].quantity.value or 0) >= enough and add_up(
+        [amounts[i] for i in parts], amounts[whole]
+    )
 
 
 def _link_list(setting: Amounts, colon: int, relations: Relations) -> None:

@@ -11,7 +11,7 @@ from vnreports.resolve.done_parts import link_done
 from vnreports.resolve.kinds import PARTIES, are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
-from vnreports.resolve.listed_parts import link_listed_parts
+from vnreports.resolve.listed_parts import link_columns, link_listed_parts
 from vnreports.resolve.sums import find_parts
 from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 
@@ -47,6 +47,7 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     link_bracketed_parts(setting, relations)
     for index in indices:
         link_out_of(setting, index, relations)
+    link_columns(setting, relations)
     told = frozenset(relations.part_of)
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations, told)

@@ -1,5 +1,6 @@
 """Links that arithmetic proves: parts that add up to their total, a percentage that fits an amount and its whole."""
 
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -61,7 +62,7 @@ def _find_run(amounts: Sequence[Amount], page: Page, whole: int, candidates: Seq
             fits = _is_rounded_down(amounts[whole]) and (next_one is None or next_one.sentence != amount.sentence)
         if fits and (
             (_stand_together(amounts, page, run[0], run[-1]) and _is_whole_list(amounts, page, whole, run))
-            or (running == total and _digits(total) >= _NO_CHANCE)
+            or (running == total and count_digits(total) >= _NO_CHANCE)
         ):
             return run
         if running > total:
@@ -82,9 +83,17 @@ def _is_rounded_down(whole: Amount) -> bool:
     return whole.modifier == "over" and whole.dimension == "money"
 
 
-def _digits(number: Number) -> int:
+@functools.lru_cache(maxsize=1024)
+def count_digits(number: Number) -> int:
     """How many digits of the number are not closing zeros."""
     return len(Decimal(number).normalize().as_tuple().digits)
+
+
+def add_up(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the parts make the whole, but for the rounding of what is printed."""
+    running = sum((Decimal(part.quantity.value or 0) for part in parts), Decimal(0))
+    slack = sum((Decimal(part.quantity.precision) for part in parts), Decimal(0)) / 2
+    return abs(running - (whole.quantity.value or 0)) <= _tolerance(whole, slack)
 
 
 def _find_listed_parts(
@@ -123,7 +132,7 @@ def _announces_list(amounts: Sequence[Amount], page: Page, whole: int) -> bool:
 def _find_parts_before(amounts: Sequence[Amount], page: Page, whole: int, total: Number) -> list[int]:
     """Two or more amounts before what the text calls their total: *193.784 tỷ … 259.785 tỷ. Tính chung là 453.569*."""
     sentence = amounts[whole].sentence
-    if _digits(total) < _NO_CHANCE or not _TOTAL.search(page.lower, sentence[0], amounts[whole].start):
+    if count_digits(total) < _NO_CHANCE or not _TOTAL.search(page.lower, sentence[0], amounts[whole].start):
         return []
     running: Number = 0
     parts: list[int] = []
