@@ -56,7 +56,7 @@ ZONES = [
         [("byline", "Phóng viên TTXVN tại các địa phương", "Phóng viên TTXVN")],
     ),
     ("Xã đã họp.\nPV: Xin cảm ơn ông!\nAn Thử", [("byline", "An Thử", "An Thử")]),
-    ("Ngày hội ở Việt Nam.Bài, ảnh: An Thử", [("byline", "An Thử", "An Thử")]),
+    ("Ngày hội ở Việt Nam.Bài, ảnh: An Thử", [("byline", "Bài, ảnh: An Thử", "An Thử")]),
     ("Xã đã họp.\nAn MẫuTheo Thử", [("byline", "An Mẫu", "An Mẫu"), ("source", "Theo Thử", None)]),
     ("Xã đã họp. An Thử/Báo Tin Tức", [("byline", "An Thử/Báo Tin Tức", "An Thử")]),
     ("Xã đã họp. VOV đưa tin về hộ nghèo", []),

@@ -16,7 +16,9 @@ from vnreports.rules import find_strings
 _STOP = re.compile(
     r"(?P<stop>[.!?…](?:(?<=\.)/\.?|[.!?…]*))(?P<close>[\"”’»)\]]*)(?=(?P<gap>[ ]*)(?P<next>$|[^ ]))", re.MULTILINE
 )
-_GLUED = regex.compile(r"(?<!\p{L})(?P<last>\p{Ll}{2,})\.\p{Lu}\p{Ll}")
+_GLUED = regex.compile(
+    r"(?<!\p{L})(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})\.(?!(?:Com|Net|Org|Ru|Vn)(?!\p{L}))\p{Lu}\p{Ll}"
+)
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
 _LETTERS = regex.compile(r"\p{L}+")
 _ABBREVIATIONS = frozenset(row["word"] for row in read_table("abbreviations"))
@@ -71,8 +73,8 @@ def _is_end(text: str, match: re.Match[str]) -> bool:
             return False
         if stop == "./.":
             return True
-        glued = _GLUED.finditer(text, max(0, match.start() - 10), match.end() + 2)
-        return any(word.end("last") == match.start() and word["last"] not in _ABBREVIATIONS for word in glued)
+        glued = _GLUED.finditer(text, max(0, match.start() - 10), match.end() + 4)
+        return any(word.end("last") == match.start() and word["last"].lower() not in _ABBREVIATIONS for word in glued)
     if close and following in "-–—":
         return False  # *“Phải làm ngay!” - ông nói*: what follows the dash says who spoke
     position = match.end() + len(gap)

@@ -45,13 +45,15 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/article",  # khoản 9 Điều 1, điểm a khoản 7
-        r"""(?<!\w) (?:điều|khoản|phụ\ lục|(?<!\d\ )chương|mục)\ (?:số\ )? \d+\p{Ll}?
+        r"""(?<!\w) (?:điều|khoản|phụ\ lục|(?<!\d\ )chương|mục)\ (?:số\ )? \d+(?:\.\d{1,2})*+\p{Ll}?
             (?: (?: ,\ | \ và\ | \ ?-\ ? ) \d+\p{Ll}? (?!\ ?%) )*
             (?! \ ?% | [\d.,]\d ) (?= \W | $ )""",
         _label,
         (
             "theo <label>khoản 9</label> <label>điều 1</label>",
             "các <label>điều 4, 5 và 7</label> luật",
+            "tại <label>mục 1.2</label> chương 1",
+            "một khoản 1.200 đồng",
             "nghị định gồm 6 chương 56 điều",
         ),
         starts=("điều", "khoản", "phụ", "chương", "mục"),
@@ -67,9 +69,9 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/point-of-article",  # điểm 11 mục I; but 11 điểm, điểm 9 môn Toán
-        r"(?<!\w) điểm\ \d+ (?=\ (?:mục|điều|khoản|phụ\ lục|nghị)(?!\w))",
+        r"(?<!\w) điểm\ \d+(?:\.\d+)* (?:\ và\ \d+(?:\.\d+)*)? (?=\ (?:mục|điều|khoản|phụ\ lục|nghị)(?!\w))",
         _label,
-        ("tại <label>điểm 11</label> mục I", "đạt điểm 9 môn Toán"),
+        ("tại <label>điểm 11</label> mục I", "<label>điểm 8.1 và 8.2</label> mục II", "đạt điểm 9 môn Toán"),
         starts=("điểm",),
     ),
     Rule(
@@ -82,7 +84,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/levels",  # mô hình chính quyền địa phương 2 cấp
-        r"(?<!\w)(?:0?\d|hai|ba|bốn)\ cấp(?!\ (?:phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
+        r"(?<!\w)(?:0?\d|hai|ba|bốn)\ cấp(?!\ (?:độ|phó|trưởng|ủy|dưỡng|phép|giấy))(?!\w)",
         _label,
         ("chính quyền địa phương <label>hai cấp</label>", "mô hình <label>02 cấp</label>", "bổ sung 3 cấp phó"),
         starts=("LEVEL", "WORDS"),
@@ -122,9 +124,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/ordinal",
-        rf"(?<!\w)thứ\ (?:\d+(?:/\d+)?|{NUMBER}|nhất|nhì|tư)(?!\w)",
+        rf"(?<!\w)thứ\ (?:\d+(?:/\d+)?|{NUMBER}|nhất|nhì|tư|tự\ (?:từ\ )?\d+(?:\ đến\ \d+)?)(?!\w)",
         _label,
-        ("kỳ họp <label>thứ 10</label>", "đại hội lần <label>thứ nhất</label>", "có 3 thứ trưởng"),
+        (
+            "kỳ họp <label>thứ 10</label>",
+            "đại hội lần <label>thứ nhất</label>",
+            "số <label>thứ tự từ 3 đến 36</label> mục I",
+            "có 3 thứ trưởng",
+        ),
         starts=("thứ",),
     ),
     Rule(

@@ -22,9 +22,10 @@ _ORDINAL = Pattern(r"(?<!\w)(?:giai\ đoạn|khóa|khoá|đợt|vòng|hiệp|t�
 _A_FEW = Pattern(r"(?:những|các|một|vài|dăm|mấy|bộ)\ $")  # vài ba dòng, bộ ba
 # lần lượt có 126, 114 và 40 xã: numbers in turn, their noun after the last
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ và\ |,\ và\ ))*$")
-# khiến một tài xế tử vong: no article
+# khiến một tài xế tử vong, chỉ có một quốc tịch: no article
 _ONE_COUNTS = Pattern(
-    r"một(?<=(?<!\w)ít\ nhất\ một)(?!\ (?:lần|phần|số|trong|vài)(?!\w))"
+    r"một(?:(?<=(?<!\w)ít\ nhất\ một)|(?<=chỉ\ có\ một)|(?<=chỉ\ còn\ một)|(?<=được\ có\ một)|(?<=duy\ nhất\ một))"
+    r"(?!\ (?:lần|phần|số|trong|vài|cách|điều|điểm|mục|con\ đường|lý\ do)(?!\w))"
     r"|một\ (?!số|gia\ đình|vụ|trận|cái)(?:\p{L}+\ ){1,3}(?:đã\ )?"
     r"(?:tử\ vong|chết|thiệt\ mạng|bị\ thương|mất\ tích|tử\ nạn)(?!\w)",
     plain=True,

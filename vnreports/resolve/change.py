@@ -9,7 +9,7 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|tăng\ thêm|tăng|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )(?<!đoạn\ )(?<!làn\ )vượt"
+    r"tăng\ trưởng|(?<!trị\ gia\ )tăng(?:\ thêm)?|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )(?<!đoạn\ )(?<!làn\ )vượt"
     r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
 )

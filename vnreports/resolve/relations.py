@@ -94,7 +94,7 @@ _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 # còn 40 hộ chưa có điện, còn 5% là người châu Á: others than those told before
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)|\ (?:là|thuộc|do)(?!\w)")
 _CHANGE = Pattern(
-    r"(?<!\w)(?:tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn"
+    r"(?<!\w)(?:(?<!trị\ gia\ )tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn"
     r"|(?:nhiều|ít)\ hơn(?=\ (?:so|cùng|năm|tháng|quý)(?!\w))|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
     r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $)[^.,;:()\d]{0,40}$",
     plain=True,
