@@ -42,7 +42,7 @@ _LEVEL = Pattern(
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
-          | (?P<down> (?:giảm|hạ|rút|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE}(?:còn|xuống|đến|về)
+          | (?P<down> (?:giảm|hạ|rút|tụt|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE}(?:còn|xuống|đến|về)
                       | giảm\ tới
                       | giảm\ {_CLAUSE}{{1,70}},\ (?:xuống|còn)
                       | (?:đưa|điều\ chỉnh|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?(?:xuống|về)
@@ -73,7 +73,7 @@ _AGAINST_PERIOD = Pattern(
 _OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|với)(?!\w)")  # tăng trưởng với lợi nhuận 208 tỷ đồng
 _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number tells no change
     r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|(?<!định\ )mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
-    r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$",
+    r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$|(?<!\w)được\ (?:sử\ dụng|dùng|trích|chi)(?!\w)",
     plain=True,
 )
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True)
@@ -93,6 +93,7 @@ _OVER_THE_PLAN = Pattern(
     plain=True,
 )
 _AS_MUCH_AS = Pattern(r"(?<!\w)(?:tăng|giảm)\ (?:đến|tới)\ (?:(?:gần|hơn|trên)\ )?$", plain=True)  # giảm tới 58%
+_RANGE = re.compile(r"[\d.,]+%?\ ?(?:[-–]|đến)\ ?[\d.,]+[^\d]*")
 _TO_A_LEVEL = re.compile(r"\ (?:lên|xuống|còn)\ ")
 _OVER_A_LIMIT = "vượt quá "  # vượt quá 3 phó giám đốc theo quy định; not vượt quá 50% so với dự toán
 _WINDOW = 110
@@ -127,6 +128,12 @@ def read_change(
     Change(direction='increase', difference=False)
     """
     before = lower[max(clause_start, start - _WINDOW) : start]
+    if (
+        before.endswith("từ ")
+        and _RANGE.fullmatch(lower, start, end)
+        and not _TO_A_LEVEL.search(lower, end, end + _NEAR)
+    ):
+        before = before.removesuffix("từ ")  # giảm từ 0,5 - 1,5%; not tăng từ 5 - 6% lên 8%
     reached = before.endswith(_LEVEL_ENDS) and _REACHED.search(before[-_NEAR:])
     level = _LEVEL.search(before) if reached else None
     if level is not None and (not level["times"] or _AGAINST_PERIOD.match(lower, end)):  # 5G nhanh gấp 10 lần 4G
@@ -151,7 +158,7 @@ def read_change(
         # tăng 87% so với năm trước và vượt 3% kế hoạch: the last of two
         verb = _DIFFERENCE.search(before, verb.start("between"))
     if verb is not None:
-        return Change("increase" if verb["up"] else "decrease", True)
+        return Change("increase" if verb["up"] else "decrease", not lower.startswith("gấp", start))
     following = None if parted else _CHANGE_FOLLOWS.match(lower, end)
     # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*, nor
     # the 120 of *từ 120 xuống 85 đầu mối, giảm 35*

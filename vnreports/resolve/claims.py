@@ -35,7 +35,12 @@ _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 _NEXT_PLACE = Pattern(
     r"(?:\ \p{L}+){0,2}(?:,|;|\ và|,\ và)\ (?:(?:tỉnh|huyện|xã|TP\.?|thành\ phố)\ )?(?:\p{Lu}\p{L}*\ ){1,4}"
 )
-_LIST_GOES_ON = Pattern(r"(?:\ \p{L}+){0,2}(?:[,;)]|\.(?!\d)|\ và\ |$)", plain=True)
+_NEXT_COUNT = Pattern(r"(?:\ \p{L}+){1,3},\ ", plain=True)
+_NEXT_PERIOD = Pattern(
+    r"\ (?:trong\ )?(?:giai\ đoạn|thời\ kỳ|năm)\ [\d\ –-]+(?:,|;|\ và)\ (?:khoảng\ |gần\ |hơn\ |đạt\ )*", plain=True
+)
+_LIST_GOES_ON = Pattern(r"(?:\ \p{L}+){0,2}(?:[,;)]|\.(?!\d)|\ (?:và|so)\ |$)", plain=True)
+_MOVED_ON = Pattern(r"\ (?:lên|xuống|còn|thành)\ ", plain=True)
 # tăng 400 đồng (+6,67%), giảm 41 vụ (11,6%), tăng 8,6% (kế hoạch 8,5%)
 _IN_BRACKETS = Pattern(
     r"(?:\ \p{L}+){0,4}\ \((?:\+|(?:kế\ hoạch|mục\ tiêu|chỉ\ tiêu|nghị\ quyết\ đề\ ra)\ (?:là\ )?)?"
@@ -242,7 +247,13 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
             if changes[base].direction is None:
                 changes[base] = change  # 940.500 tấn (76,5% kế hoạch), tăng 4,5%: the tonnes rose, not their share
             change = Change()
-        elif change.direction is None and index in relations.was and _TURNS.search(led_by):
+        elif change.difference and _is_moved_on(page.lower, amounts, index, relations):
+            change = Change()
+        elif (
+            change.direction is None
+            and index in relations.was
+            and (_TURNS.search(led_by) or _goes_on(index, relations))
+        ):
             change = Change(_direction_from(amounts[relations.was[index]], amount))
         elif change.direction is None and index in relations.compared and relations.was.get(index - 1) == index:
             change = changes[-1] if changes[-1].difference else change  # tăng 5,1%, cùng kỳ 5,48%: it grew then, too
@@ -250,11 +261,32 @@ def _read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) -
     return changes
 
 
-def _is_next_of_list(page: Page, last: Amount, this: Amount) -> bool:
-    """Whether an amount is told of the next place of a list like the last: *Quảng Ninh tăng 11,5%, Hải Phòng 11,4%*."""
-    if last.unit != this.unit or last.sentence != this.sentence or not _LIST_GOES_ON.match(page.lower, this.end):
+def _is_moved_on(lower: str, amounts: Sequence[Amount], index: int, relations: Relations) -> bool:
+    """Whether an amount is the level from which the next one moved on: *giảm mức thuế 15% ở bậc 2 xuống 10%*."""
+    if relations.was.get(index + 1) != index:
         return False
-    return _NEXT_PLACE.fullmatch(page.text, last.end, this.start) is not None
+    return _MOVED_ON.search(lower, amounts[index].end, amounts[index + 1].start) is not None
+
+
+def _goes_on(index: int, relations: Relations) -> bool:
+    """Whether an amount goes on with a series that moves: *từ 2,11 (2021) xuống 2,01 (2022), 1,96 (2023)*."""
+    return relations.was[index] == index - 1 and relations.was.get(index - 1) == index - 2
+
+
+def _is_next_of_list(page: Page, last: Amount, this: Amount) -> bool:
+    """Whether an amount goes on with a list of changes: *A tăng 11,5%, B 11,4%*, *giảm 2 chương, 29 điều*.
+
+    It is told of the next place, thing or period.
+    """
+    if last.sentence != this.sentence:
+        return False
+    if this.unit == last.unit == "%/năm":
+        return _NEXT_PERIOD.fullmatch(page.lower, last.end, this.start) is not None
+    if not _LIST_GOES_ON.match(page.lower, this.end):
+        return False
+    if this.dimension == last.dimension == "count" and _NEXT_COUNT.fullmatch(page.lower, last.end, this.start):
+        return True
+    return last.unit == this.unit and _NEXT_PLACE.fullmatch(page.text, last.end, this.start) is not None
 
 
 def _direction_from(earlier: Amount, later: Amount) -> Direction | None:

@@ -37,6 +37,7 @@ _WHEN = Pattern(
     r"\ \(?)+$",
     plain=True,
 )
+_ASIDE = Pattern(r"\ ?(?:\p{L}+\ ){0,4}\((?:trong\ |vào\ |hồi\ )?", plain=True)
 _SENTENCE_ENDS = Pattern(r"(?:\ \([^()\n]{1,30}\))?[\s).”\"]*")
 # căn cứ giấy phép cấp ngày 17/2, …; thành lập năm 2014, công ty có …: no day of what is told then
 _BASED_ON = Pattern(r"(?<!\w)căn\ cứ\ [^,;:\n]{0,90}$")
@@ -75,6 +76,8 @@ def resolve_date(
     following = after[0] if after and _is_in_clause(lower, end, after[0]) else None
     if following is not None and _is_compared_after(lower, offset, end, following):
         following = None
+    if after and _is_aside(lower, end, after[0]):
+        return after[0].id
     own = [date for date in dates if date.end <= offset and _OWN_AMOUNT.fullmatch(lower, date.end, offset)]
     if following is not None and (compared or _OF_DATE.fullmatch(lower, end, following.start)):
         return following.id  # 26,1% năm 2015: closer than what came before; năm 2013 và 2014: the first
@@ -106,6 +109,11 @@ def _dates_of_time(setting: Setting, start: int, sentence: tuple[int, int]) -> l
         if not _is_no_time(lower, date) and not _is_report_date(lower, date, sentence[0])
     ]
     return [date for at, date in enumerate(dates) if not at or not _says_again(lower, dates[at - 1], date)]
+
+
+def _is_aside(lower: str, end: int, date: Sighting) -> bool:
+    """Whether the date stands alone in brackets right after an amount that ends at `end`: *2,11 con (2021)*."""
+    return lower.startswith(")", date.end) and _ASIDE.fullmatch(lower, end, date.start) is not None
 
 
 def _runs_in(setting: Setting, end: int, date: int) -> bool:
@@ -182,6 +190,10 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
 def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
     """Whether the date belongs to an amount right before it: *sau 3.000 tỷ đồng cấp hồi tháng 12/2016, nay thêm …*."""
     lower = setting.page.lower
+    if lower.startswith(")", date.end):
+        last = next((end for _, end in reversed(setting.amounts) if end <= date.start), None)
+        if last is not None and _is_aside(lower, last, date):
+            return True
     if not _PAUSE.search(lower, date.end, offset):
         return False
     # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD

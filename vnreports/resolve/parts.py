@@ -30,6 +30,7 @@ _RAISED_TO = Pattern(
     plain=True,
 )
 _NO_PART = ("xuất siêu ", "nhập siêu ", "bình quân ", "trung bình ", "thặng dư ")
+_TAKEN_OUT = Pattern(r"(?<!\w)(?:bỏ|bãi\ bỏ|lược\ bỏ|ghép|gộp)\ (?:\p{L}+\ ){0,2}$", plain=True)
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
 _CHANGE_VERBS = ("tăng", "giảm", "vượt", "hụt")
@@ -112,7 +113,10 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
         return  # trong đó, huyện A đạt 62,4%: its own rate, no part
     if TIMES.search(setting.page.lower, this.end, this.end + _TIMES_REACH):
         return  # 104 căn hộ (gồm 26 căn x 4 tầng)
+    taken_out = _TAKEN_OUT.search(setting.page.lower, cue.end(), this.start) is not None
     for whole in _wholes_before(setting, opening, index, relations):
+        if taken_out and whole not in setting.changes:
+            return  # còn 39 điều, trong đó đã bỏ 19 điều
         if setting.amounts[whole].dimension == "percent" and not _divides(setting.page.lower, cue, this.start):
             continue
         if is_smaller(this, setting.amounts[whole]) and _continues_list(setting, cue.end(), index, whole, relations):

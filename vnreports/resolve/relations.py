@@ -72,6 +72,8 @@ _THIS_NUMBER = Pattern(
     rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{SOFT})\ )*",
     plain=True,
 )
+# từ 2,11 con/phụ nữ (2021) xuống 2,01 (2022), 1,96 (2023) và 1,91 (2024)
+_SERIES = Pattern(r"\ ?(?:\p{L}+\ ){0,3}\((?:năm\ )?\d{4}\)(?:,|\ và|,\ và|;)\ (?:còn\ )?", plain=True)
 _RAISED_OR_CUT = Pattern(
     rf"(?<!\w)(?:(?P<up>(?:tăng|nâng|đẩy|điều\ chỉnh)\ (?:(?!tổng)[^.,;:()\d\n]{{0,40}}\ )?lên)"
     rf"|(?:giảm|hạ|rút)\ (?:[^.,;:()\d\n]{{0,40}}\ )?(?:xuống|còn))\ (?:(?:còn|{SOFT})\ )*$",
@@ -175,6 +177,8 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         if " năm " in between or "cùng kỳ" in between or "(năm " in between:
             relations.compared.add(index)
     elif _is_left(setting, earlier, index) or _has_come_to(setting, earlier, index):
+        relations.was[index] = earlier
+    elif earlier in relations.was and this.unit == last.unit and _SERIES.fullmatch(between):
         relations.was[index] = earlier
 
 
