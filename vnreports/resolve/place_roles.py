@@ -16,6 +16,7 @@ _BASED_ON = "trên cơ sở "
 _OF_THE_WHOLE = Pattern(r"[,;]\ (?:có\ )?(?:tổng\ )?(?:diện\ tích|dân\ số|quy\ mô)(?!\w)", plain=True)
 _INTO = Pattern(r"(?<!\w)(?:thành(?!\ phố)|để)(?!\w)", plain=True)
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
+_FROM_THE_CENTRE = Pattern(r"(?<!\w)cách\ trung\ tâm\ (?:\p{L}+\ ){0,3}$", plain=True)
 _HOW_FAR = Pattern(r"(?:\ (?:khoảng|gần|hơn|chừng|chỉ|tới|về\ phía\ \p{L}+))*\ (?=\d)")
 # chiều từ Lâm Đồng về TP HCM, đổ về Hà Nội: where something comes from or goes to
 _GOES = (" vào ", " về ", " đi ", " ra ", " đến ", " tới ", " sang ", " xuống ")
@@ -25,6 +26,7 @@ _ON_THE_WAY = Pattern(
 )
 _OF_WHICH_LAND = (
     "tiền ", "giao dịch chứng khoán ", "gdck ", "nhà nước ", "quốc tịch ",
+    "chi nhánh ", " rời ", "hợp tác với ",
     "(đoàn ", "xe biển ", "ôtô biển ", "tải biển ", "biển số ", "biển kiểm soát ",  # (đoàn Huế), xe biển Hà Nội
 )  # fmt: skip
 # trú xã Mẫu, huyện Thử: the home of the one named before it
@@ -43,6 +45,12 @@ _OTHERS_AFTER = Pattern(
 )
 _OWN_AMOUNT = Pattern(r":?\ \(?(?:hơn\ |gần\ |khoảng\ )?\d")
 _OF_WHICH = Pattern(r"(?<!\w)(?:trong\ đó|riêng|đi\ qua|gồm|nhiều\ nhất|đứng\ đầu)(?!\w)[^.;\n]*$")
+# người đàn ông Trung Quốc mang 2 gói: where he is from; but 65 triệu người Indonesia
+_PEOPLE_OF = Pattern(
+    r"(?<!\d\ )(?<!%\ )(?<!triệu\ )(?<!nghìn\ )(?<!\w)"
+    r"(?:công\ dân|người|đàn\ ông|phụ\ nữ|thuyền\ viên|ngư\ dân|chuyên\ gia)\ $",
+    plain=True,
+)
 _NEAREST = 6  # over the dash of a route, over *vào*, *đến*
 
 
@@ -81,22 +89,30 @@ def _is_home(lower: str, start: int) -> bool:
     return told and _HOME.search(led_by) is not None
 
 
-def without_other_roles(page: Page, named: list[Sighting], start: int, offset: int) -> list[Sighting]:
+def without_other_roles(setting: Setting, named: list[Sighting], start: int, offset: int) -> list[Sighting]:
     """The places, but those that what stands in [start, offset) is far from, that get goods or were joined.
 
     Nor is one of them a place whose own amount is told, where the text then turns to others or to the whole again.
     """
-    lower = page.lower
+    page, lower = setting.page, setting.page.lower
+    named = [place for place in named if place.start > offset or not _tells_origin(setting, place)]
     if lower.find(_BASED_ON, start, offset) >= 0 and _OF_THE_WHOLE.search(lower, start, offset):
         named = [place for place in named if place.start > offset or not was_joined(page, place)]
     if lower.find("cách ", start, offset) >= 0:
-        named = [place for place in named if not _is_measured_from(lower, place)]
+        named = [place for at, place in enumerate(named) if not _is_measured_from(lower, place, beside=at > 0)]
     others = _OTHERS.search(lower, start, offset) if lower.find("các ", start, offset) >= 0 else None
     if others is not None or (lower.find(" khác", offset, offset + 60) >= 0 and _OTHERS_AFTER.match(lower, offset)):
         named = [place for place in named if place.start > offset]
     elif named and lower.find(";", named[0].end, offset) >= 0:
         named = [place for place in named if place.start > offset or not _is_done_with(lower, place, offset)]
     return _without_joined(lower, _without_destinations(lower, named)) if len(named) > 1 else named
+
+
+def _tells_origin(setting: Setting, place: Sighting) -> bool:
+    """Whether a country only says where someone is from."""
+    if setting.levels[place.id] != "country":
+        return False
+    return _PEOPLE_OF.search(setting.page.lower, max(0, place.start - 14), place.start) is not None
 
 
 def _is_done_with(lower: str, place: Sighting, offset: int) -> bool:
@@ -135,7 +151,11 @@ def was_joined(page: Page, place: Sighting) -> bool:
     return _INTO.search(page.lower, base, place.start) is None
 
 
-def _is_measured_from(lower: str, place: Sighting) -> bool:
-    """Whether the text says how far something is from the place: *cách Thủ đô Hà Nội 200 km*."""
-    led = _AWAY_FROM.search(lower, max(0, place.start - 40), place.start)
-    return led is not None and _HOW_FAR.match(lower, place.end) is not None
+def _is_measured_from(lower: str, place: Sighting, *, beside: bool) -> bool:
+    """Whether the text says how far something is from the place: *cách Thủ đô Hà Nội 200 km*.
+
+    What is so far from the centre of a place may lie in it, unless another is named `beside` it.
+    """
+    near = max(0, place.start - 40)
+    led = _AWAY_FROM.search(lower, near, place.start) or (beside and _FROM_THE_CENTRE.search(lower, near, place.start))
+    return bool(led) and _HOW_FAR.match(lower, place.end) is not None

@@ -9,10 +9,12 @@ from vnreports.resolve.speakers import Speech
 from vnreports.rules import Pattern
 
 _ITEM = Pattern(r";\s*[-–+•]\s")
-_LIST_OF_PLACES = Pattern(r"(?:\ ?[,;–-]\ |\ và\ |\ hoặc\ |\ )")
+_LIST_OF_PLACES = Pattern(
+    r"(?:\ ?[,;–-]\ |\ (?:và|hoặc|với)\ |\ )(?:tỉnh\ |thành\ phố\ |tp\.?\ |huyện\ |xã\ )?", plain=True
+)
 _OTHER_ROLE = Pattern(
     r"(?<!\w)(?:(?:công\ ty|tập\ đoàn)\ [^.,;:]*"
-    r"|(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng)\ (?:các\ |nước\ |tỉnh\ )*)$",
+    r"|(?:do|bởi|từ|đi|sang|với|so\ với|đến|và|bằng|nối|kết\ nối|giáp)\ (?:các\ |nước\ |tỉnh\ )*)$",
     plain=True,
 )
 _LIST_OPENS = Pattern(r"(?:gồm|bao\ gồm|là|như|:)\s*(?:các\ )?$", plain=True)
@@ -81,7 +83,7 @@ def resolve_place(
         start = items[-1] if items else start
     named = [place for place in setting.places.between(start, sentence[1]) if tells_where(setting, place)]
     if named:
-        named = without_other_roles(setting.page, named, start, offset)
+        named = without_other_roles(setting, named, start, offset)
     told = [place for place in named if place.end <= offset]
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:
@@ -131,7 +133,11 @@ def _in_turn(setting: Setting, offset: int, sentence: tuple[int, int]) -> str | 
 def _of_place(setting: Setting, after: Sequence[Sighting], amount: tuple[int, int]) -> str | None:
     """The place that the counted things are in or of, right after them: *400 người ở Pakistan*; None for a list."""
     lower, end = setting.page.lower, amount[1]
-    if not after or not lower.endswith(_IN_OR_OF, end, after[0].start):
+    if not after:
+        return None
+    if lower[end : after[0].start] in (" doanh nghiệp ", " công ty "):
+        return after[0].id  # 300 doanh nghiệp Hà Lan và 150 doanh nghiệp Việt Nam
+    if not lower.endswith(_IN_OR_OF, end, after[0].start):
         return None
     if not any(words.fullmatch(lower, end, after[0].start) for words in (_OF, _SITED)):
         return None
@@ -213,8 +219,9 @@ def _nearest(setting: Setting, before: Sequence[Sighting]) -> str | None:
     inner = len(before) - 1
     while inner > first and _rank(setting, before[inner - 1].id) < _rank(setting, before[inner].id):
         inner -= 1
-    if inner < len(before) - 1:
-        return before[inner].id  # xã Hạ Sơn, huyện Quỳ Hợp, tỉnh Nghệ An: the commune
+    if inner < len(before) - 1:  # xã Hạ Sơn, huyện Quỳ Hợp, tỉnh Nghệ An: the commune; xã A và xã B, huyện C: none
+        several = inner > first and _rank(setting, before[inner - 1].id) == _rank(setting, before[inner].id)
+        return None if several else before[inner].id
     if first and _SUCH_AS.fullmatch(setting.page.lower, before[first - 1].end, before[first].start):
         return before[first - 1].id  # các tỉnh Tây Nguyên như Đắk Lắk, Gia Lai
     return None

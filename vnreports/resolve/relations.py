@@ -176,10 +176,18 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         relations.was[earlier] = index
         if " năm " in between or "cùng kỳ" in between or "(năm " in between:
             relations.compared.add(index)
-    elif _is_left(setting, earlier, index) or _has_come_to(setting, earlier, index):
+    elif (
+        _is_left(setting, earlier, index)
+        or _has_come_to(setting, earlier, index)
+        or (earlier in relations.was and _is_next_of_series(setting, earlier, index))
+    ):
         relations.was[index] = earlier
-    elif earlier in relations.was and this.unit == last.unit and _SERIES.fullmatch(between):
-        relations.was[index] = earlier
+
+
+def _is_next_of_series(setting: Amounts, earlier: int, index: int) -> bool:
+    """*từ 2,11 (2021) xuống 2,01 (2022), 1,96 (2023)*: each is what the one before has become."""
+    alike = setting.amounts[earlier].unit == setting.amounts[index].unit
+    return alike and _SERIES.fullmatch(setting.between(earlier, index)) is not None
 
 
 def _is_multiple_of(setting: Amounts, index: int) -> bool:
