@@ -13,7 +13,13 @@ from vnreports.resolve.relations import RISES_FROM, resolve_relations
 from vnreports.resolve.setting import BySentence, read_setting
 from vnreports.resolve.speakers import VERBS_OPEN
 from vnreports.resolve.status import CUES_OPEN
-from vnreports.resolve.topics import is_about_reorganisation, is_counted_otherwise, read_topic, tells_another_rate
+from vnreports.resolve.topics import (
+    is_about_reorganisation,
+    is_counted_otherwise,
+    names_money,
+    read_topic,
+    tells_another_rate,
+)
 from vnreports.rules import Pattern
 
 _OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN
@@ -29,6 +35,7 @@ _ROSE_BY = Pattern(
     r"|\ \(\+?",
     plain=True,
 )
+_AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
 _HEAD = 400  # characters
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
@@ -165,7 +172,7 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         read_topic(
             _clause(page, amount),
             unit=amount.unit,
-            phrase=(amount.what or _held(page, amount)).lower(),
+            phrase=(amount.what or _held(page, amount) or _of_what(page.lower, amount)).lower(),
             dimension=amount.dimension,
             reorganisation=reorganisation or index in moved,  # 45 đơn vị sự nghiệp, nay còn 40 đơn vị
         )
@@ -187,6 +194,12 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         if amounts[later].dimension == amounts[earlier].dimension == "percent" and topics[earlier] == "other":
             topics[earlier] = topics[later]
     return topics
+
+
+def _of_what(lower: str, amount: Amount) -> str:
+    """The words after a percentage of money: *95% giá trị hợp đồng*, *0,1% của phần giá trị tài sản*."""
+    found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
+    return found["what"] if found and names_money(found["what"]) else ""
 
 
 def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:

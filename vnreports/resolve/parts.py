@@ -32,7 +32,7 @@ _RAISED_TO = Pattern(
 _NO_PART = ("xuất siêu ", "nhập siêu ", "bình quân ", "trung bình ", "thặng dư ")
 _TAKEN_OUT = Pattern(r"(?<!\w)(?:bỏ|bãi\ bỏ|lược\ bỏ|ghép|gộp)\ (?:\p{L}+\ ){0,2}$", plain=True)
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
-_RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$")
+_RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$|\((?:chiếm\ )?$")
 _CHANGE_VERBS = ("tăng", "giảm", "vượt", "hụt")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _BOTH = 2  # quan hệ hai nước: no amount to reckon with
@@ -110,7 +110,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if _EACH.search(setting.page.lower, cue.end(), this.start) or setting.page.lower.endswith(_NO_PART, 0, this.start):
         return  # 2 lô, mỗi lô 60 chiếc; xuất siêu 19 tỷ USD
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
-        return  # trong đó, huyện A đạt 62,4%: its own rate, no part
+        return  # trong đó, huyện A đạt 62,4%, huyện B (chiếm 34,8%): its own rate, no part
     if TIMES.search(setting.page.lower, this.end, this.end + _TIMES_REACH):
         return  # 104 căn hộ (gồm 26 căn x 4 tầng)
     taken_out = _TAKEN_OUT.search(setting.page.lower, cue.end(), this.start) is not None
@@ -209,6 +209,13 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
         return gap < _NEAR and (share or are_of_one_kind(this, setting.amounts[whole]))
     siblings = [j for j, owner in relations.part_of.items() if owner == whole and j < index]
     siblings = [j for j in siblings if setting.amounts[j].start >= cue_end]
+    if (
+        is_share(this)
+        and relations.part_of.get(index - 1) == whole
+        and this.dimension == setting.amounts[index - 1].dimension
+    ):
+        told = (this.quantity.value or 0) + (setting.amounts[index - 1].quantity.value or 0)
+        return gap < _NEAR and told <= (1 if this.dimension == "ratio" else 100)  # hai phần ba …, một phần ba
     beside = index - 1 in relations.part_of  # trong đó có 21 dự án, tổng vốn 17.000 tỷ đồng
     if not (siblings or beside) or not are_of_one_kind(this, setting.amounts[whole]) or gap > _NEXT:
         return False

@@ -9,12 +9,24 @@ from vnreports.records import Dimension, Topic
 _UNITS = "đơn vị hành chính"  # where a report names them, it may be about anything in them
 _REORGANISED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại)(?!\w)")
 
+# Vụ Ngân sách có 4 phòng, Cục Thuế được tổ chức theo 20 khu vực: what the bodies of the state are made of
+_PARTS_OF_A_BODY = frozenset({"phòng", "tổ", "đội", "ban", "đơn vị", "khu vực", "chi cục", "tổ chức"})
+_HAS_PARTS = re.compile(
+    r"(?<!\w)(?:ban|cục|vụ|văn phòng|thanh tra|viện|chi cục|sở|báo|đài|bộ|tổng cục|bảo hiểm xã hội|kho bạc)(?!\w)"
+    r"[^.;:()\n]{0,90}? (?:có|gồm|được tổ chức (?:theo|thành)) (?:không quá |tối đa |từ )?\d+(?:[–-]\d+| - \d+)? "
+    r"(?:phòng|tổ|đội|ban|đơn vị cấp|khu vực|chi cục|tổ chức)(?! (?:học|bệnh|họp|khám|nghỉ|ngủ|khách|chức)(?!\w))"
+)
 _OF_A_MINISTRY = re.compile(r"(?<!\w)(?:cục|vụ trưởng|cấp vụ|vụ thuộc|bộ)(?!\w)")
 
 
 def is_counted_otherwise(clause: str) -> bool:
     """Whether the words around units of the state say that something else than their organising is told of them."""
     return _words("not", "organization").search(clause) is not None
+
+
+def names_money(words: str) -> bool:
+    """Whether words open with a noun for money: *giá trị hợp đồng*, *mức lương*."""
+    return _words("unit", "budget").match(words) is not None
 
 
 def tells_another_rate(sentence: str) -> bool:
@@ -77,6 +89,8 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         return "staff"  # sau sắp xếp, cấp xã thiếu 8.217 người
     if head == "vụ" and not _OF_A_MINISTRY.search(clause):
         return "other"  # xử phạt 14 vụ
+    if head in _PARTS_OF_A_BODY and _HAS_PARTS.search(clause):
+        return "organization"
     if _words("unit", "organization").match(head):
         return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
     if _words("firm", "organization").match(head) and _words("firm_near", "organization").search(clause):
@@ -89,7 +103,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
 
 
 def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topic:
-    if _words("unit", "budget").match(phrase):
+    if names_money(phrase):
         return "budget"
     if _words("near", "budget").search(phrase) and not _words("not", "budget").search(phrase):
         return "budget"
