@@ -209,7 +209,7 @@ def _next_unit(syllables: Syllables, index: int, *, department: bool) -> tuple[i
     word = syllables.lower[index] if index < len(syllables) else ""
     if word == "thuộc":
         return index + 1, ","
-    if word == "(" and syllables.lower[index + 1 : index + 2] == ["thuộc"]:
+    if word in {"(", ","} and syllables.lower[index + 1 : index + 2] == ["thuộc"]:
         return index + 2, ","
     if word == "của":
         return index + 1, " của"

@@ -23,6 +23,7 @@ _SUFFIXES = PhraseTable(
 _OTHER_VU = frozenset({"chức", "nhiệm", "nghĩa", "dịch", "phục"})
 _NUMERAL = re.compile(r"\d+|[XVI]+")
 _TERMS = frozenset({"khóa", "nhiệm"})
+_HELPERS = frozenset({"thư ký", "trợ lý"})
 _ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
 
 
@@ -102,6 +103,11 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
     title = syllables.slice(first, after)
     if syllables.lower[after : after + 1] == ["thứ"] and "".join(syllables.lower[after + 1 : after + 2]).isdigit():
         after += 2  # phó trưởng ban thứ 8: which of several, no part of the office
+    if entry.phrase in _HELPERS:  # trợ lý Bộ trưởng Công an is no minister
+        helped = read_office(syllables, after, places)
+        if helped is not None:
+            office, after, reach = helped
+            return msgspec.structs.replace(office, title=f"{title} {office.title}"), after, reach
     if entry.title:
         title = f"{syllables.slice(first, start)} {entry.title}".strip()
     body = _body_of(syllables, after, places, entry, title)
