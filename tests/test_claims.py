@@ -259,6 +259,25 @@ SENTENCES = [
     "Một số hộ dân được hỗ trợ một lần; đây là một trong những nơi khó khăn.",
     "Khách sạn 5 sao, COVID-19, thắng 2-1, xếp thứ 5.",
     "Mùa giải 2016/17, năm học 2016/2017; quán ở 249/3 Lê Lợi.",
+    "Chịu thuế giá trị gia tăng <claim unit=% dimension=percent topic=budget direction=None>8%</claim>.",
+    "Mức phạt tăng <claim dimension=ratio direction=increase difference=False>gấp đôi</claim>.",
+    "Lãi suất giảm từ <claim unit=%/năm direction=decrease difference=True>0,5 - 1,5%/năm</claim>.",
+    "Tỷ lệ tăng từ <claim unit=% direction=None>5 - 6%</claim> lên <claim unit=% direction=increase>8%</claim>.",
+    "Giảm mức thuế <claim difference=False>15%</claim> ở bậc hai xuống <claim direction=decrease>10%</claim>.",
+    "Luật giảm <claim difference=True>2</claim> chương, <claim direction=decrease difference=True>29</claim> điều.",
+    "GDP tăng trưởng <claim difference=True>10%/năm</claim> giai đoạn 2026-2030, "
+    "<claim direction=increase difference=True>7,5%/năm</claim> giai đoạn 2031-2050.",
+    "Trời tụt xuống <claim direction=decrease difference=False>2 độ C</claim>.",
+    "Nơi hụt thu được sử dụng <claim direction=None difference=False>70%</claim> quỹ.",
+    "Thu không được vượt quá <claim modifier=at_most topic=budget>95%</claim> giá trị hợp đồng.",
+    "Phí là <claim topic=budget>0,1%</claim> của phần giá trị tài sản, trích <claim topic=budget>9%</claim> tiền phạt.",
+    "Người suy giảm khả năng lao động <claim topic=other>61%</claim> trở lên được xóa kinh phí.",
+    'Thưởng tối thiểu bằng <claim unit="ngày lương" dimension=other modifier=at_least>0,45 ngày lương</claim>.',
+    "Văn phòng có <claim unit=tổ topic=organization>7</claim> tổ; trường có <claim topic=other>9</claim> phòng học.",
+    'Thêm <claim unit="Phó Thống đốc" topic=staff>1</claim> Phó Thống đốc.',
+    "Theo mục 1.2 chương 3, số thứ tự từ 33 đến 36, điểm 8.1 và 8.2 mục II.",
+    'Công dân chỉ có <claim value=1 unit="quốc tịch">một</claim> quốc tịch, chỉ có một cách chọn.',
+    'Hơn <claim unit="ki ốt">10</claim> ki ốt, <claim unit="cấp độ">4</claim> cấp độ, mô hình 2 cấp.',
 ]
 
 

@@ -317,6 +317,16 @@ LINKS = [
     ),
     ("Trao đổi 53 tỷ USD, trong đó xuất siêu 30 tỷ USD.", set()),
     ("Có 762 thợ, trong đó bình quân 28 thợ một xã.", set()),
+    (
+        "Mức sinh giảm từ 2,11 con (2021) xuống 2,01 con (2022), 1,96 con (2023).",
+        {("was", "2,01", "2,11"), ("was", "1,96", "2,01")},
+    ),
+    ("Còn 39 điều (giảm 29 điều), trong đó đã bỏ 19 điều, ghép 21 điều thành 9 điều.", {("was", "9", "21")}),
+    (
+        "Đóng 4,5% tiền lương, trong đó chủ đóng hai phần ba và thợ đóng một phần ba.",
+        {("part_of", "hai phần ba", "4,5%"), ("part_of", "một phần ba", "4,5%")},
+    ),
+    ("Bệnh có ở 32 tỉnh, trong đó cao ở một số nơi như: Nam Định (chiếm 34,8%), Hòa Bình (32,7%).", set()),
 ]
 
 

@@ -275,6 +275,17 @@ SEEN = [
         "Thứ trưởng Bộ Y tế.",
         {"Lê Văn Mẫu": [("Thứ trưởng", "Bộ Y tế", None)]},
     ),
+    (
+        "Cựu thư ký Thứ trưởng Bộ Y tế Trần Thị Thử và Trợ lý Bộ trưởng Công an Lê Văn Mẫu đến.",
+        {
+            "Trần Thị Thử": [("Cựu thư ký Thứ trưởng", "Bộ Y tế", None)],
+            "Lê Văn Mẫu": [("Trợ lý Bộ trưởng", "Bộ Công an", None)],
+        },
+    ),
+    (
+        "Ông Lê Văn Mẫu, Trưởng ban Chính sách pháp luật, thuộc Liên đoàn lao động tỉnh Bình Dương, nói.",
+        {"Lê Văn Mẫu": [("Trưởng ban", "Ban Chính sách pháp luật, Liên đoàn lao động", "Bình Dương")]},
+    ),
     ("Phó Chủ tịch nước Trần Thị Thử, đại sứ quán các nước dự.", {"Trần Thị Thử": [("Phó Chủ tịch nước", None, None)]}),
 ]
 NOT_SEEN = [

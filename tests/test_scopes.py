@@ -35,6 +35,8 @@ WHEN = [
     ("Ngày 20/10, bộ đề nghị nối lại khoản viện trợ 300 triệu USD.", [None]),
     ("Tỷ lệ giảm từ 11,25% năm 2011 xuống còn 2,89%.", ["năm 2011", None]),
     ("Xuất khẩu tăng từ 5 tỷ USD năm 2011 lên 9 tỷ USD năm 2016.", ["năm 2011", "năm 2016"]),
+    ("Mức sinh là 2,11 con/phụ nữ (2021), 1,96 con/phụ nữ (2023) và nay 1,91 con/phụ nữ.", ["2021", "2023", None]),
+    ("Trong 5 năm (2016-2020), tỉnh xây 6 cầu.", ["2016-2020"]),
 ]
 
 
@@ -112,6 +114,16 @@ WHERE = [
     ("Đông nhất là Nga 48 lượt, các thị trường khác 22 lượt.", ["Nga", None]),
     ("Tỉnh Cà Mau họp. UBND tỉnh mua 5 máy; toàn tỉnh có 9 chợ.", [None, "Cà Mau"]),
     ("Huế họp, Đà Nẵng họp.\nĐà Nẵng: Khách tăng\nThành phố đón 5 đoàn.", ["Đà Nẵng"]),
+    ("Dự án nối Hải Phòng với Thái Bình có tổng vốn 3 tỷ đồng.", [None]),
+    ("Đường dài 98 km, nối tỉnh Quảng Trị với tỉnh Thừa Thiên Huế.", [None]),
+    ("Tại Huế, công an bắt người đàn ông Trung Quốc với 120 viên thuốc.", ["Huế"]),
+    ("Có 65 triệu người Indonesia trẻ, chiếm 30% dân số.", ["Indonesia", "Indonesia"]),
+    ("Tại huyện Xuyên Mộc, Công ty Mẫu - Chi nhánh TP.HCM đã bán 87 lô đất.", ["Xuyên Mộc"]),
+    ("Trên bầu trời Huế có 2 máy bay.", ["Huế"]),
+    ("Huyện Chư Sê cách trung tâm tỉnh Gia Lai 40 km.", ["Chư Sê"]),
+    ("Khu đất cách trung tâm tỉnh Gia Lai 40 km.", ["Gia Lai"]),
+    ("Xã Xuân Phương và phường Xuân Yên, thị xã Sông Cầu mất 700 tỷ đồng.", [None]),
+    ("Quân giữ Huế.Cùng ngày, 400 lính tới.", [None]),
 ]
 
 

@@ -48,6 +48,7 @@ def test_an_initial_ends_a_sentence_before_an_opener() -> None:
 def test_a_glued_stop_ends_a_sentence() -> None:
     text = "Đã phát triển.Theo ông Mẫu, TP.Huế và vn.Net đều đúng./.Nguyễn Thử"
     assert split(text) == ["Đã phát triển.", "Theo ông Mẫu, TP.Huế và vn.Net đều đúng./.", "Nguyễn Thử"]
+    assert split("Ông ở Huế.Theo Ths.Nguyễn Mẫu, Mail.Ru đóng.") == ["Ông ở Huế.", "Theo Ths.Nguyễn Mẫu, Mail.Ru đóng."]
 
 
 def test_a_glued_stop_before_a_figure_does_not_cut_it() -> None:

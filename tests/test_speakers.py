@@ -138,6 +138,10 @@ def test_opinions_under_heads_with_names():
         "Phó Chủ tịch UBND tỉnh Lê Văn Mẫu “chốt” hạn: xong 7 nhà trong tháng; giao 4 nền.",
         "Phát biểu, Chủ tịch UBND xã Lê Văn Mẫu thừa nhận:\n- Còn 7 hộ khiếu nại. Xã cưỡng chế 4 hộ.",
         "Giám đốc Sở Y tế Lê Văn Mẫu đồng ý chi 7 tỷ đồng cho 4 trạm.",
+        "Có 7 trạm và 4 nhà hỏng, theo ông Lê Văn Mẫu, Giám đốc Sở Y tế.",
+        "Có 7 trạm và 4 nhà hỏng, theo Giám đốc Sở Y tế Lê Văn Mẫu (Huế).",
+        "Theo Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn Mẫu, còn 7 luật và 4 nghị định chưa ký.",
+        "Giám đốc Sở Y tế Lê Văn Mẫu đến.\n“Có 7 trạm hỏng.\n“Còn 4 trạm tốt”, ông Mẫu nói.",
     ],
 )
 def test_ways_to_begin_a_speech(text):

@@ -103,11 +103,10 @@ def read_office(syllables: Syllables, index: int, places: Places) -> tuple[Offic
     title = syllables.slice(first, after)
     if syllables.lower[after : after + 1] == ["thứ"] and "".join(syllables.lower[after + 1 : after + 2]).isdigit():
         after += 2  # phó trưởng ban thứ 8: which of several, no part of the office
-    if entry.phrase in _HELPERS:  # trợ lý Bộ trưởng Công an is no minister
-        helped = read_office(syllables, after, places)
-        if helped is not None:
-            office, after, reach = helped
-            return msgspec.structs.replace(office, title=f"{title} {office.title}"), after, reach
+    if entry.phrase in _HELPERS and (helped := read_office(syllables, after, places)) is not None:
+        return msgspec.structs.replace(helped[0], title=f"{title} {helped[0].title}"), *helped[
+            1:
+        ]  # no minister himself
     if entry.title:
         title = f"{syllables.slice(first, start)} {entry.title}".strip()
     body = _body_of(syllables, after, places, entry, title)

@@ -1,5 +1,6 @@
 """Whose words a number stands in: speech verbs before and after, *theo ông X*, colons, quotations, a bare *ông*."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -28,12 +29,19 @@ _PERSON_THEN_VERB = Pattern(
     regex.VERBOSE,
     plain=True,
 )
+_OFFICE = (
+    r"(?:phó|quyền|bộ\ trưởng|thứ\ trưởng|chủ\ tịch|bí\ thư|giám\ đốc|trưởng|ủy\ viên|chánh|chủ\ nhiệm|cục\ trưởng"
+    r"|vụ\ trưởng|viện\ trưởng|tổng|đại\ diện)(?!\w)"
+)
 _ACCORDING_TO = Pattern(
     r"(?<!\w)theo\ "
     # theo chỉ đạo của Thủ tướng: what was ordered, not what he says of it
     r"(?!(?:ý\ kiến\ )?(?:chỉ\ đạo|quyết\ định|yêu\ cầu|phê\ duyệt|phân\ công|lời\ mời|đề\ nghị|lệnh)(?!\w))"
-    r"(?:[^.;:,“”\n]|\.(?=\p{L})){0,90}$"
+    # theo Bộ trưởng, Chủ nhiệm Mẫu: one who has two offices
+    rf"(?:{_OFFICE}[^.;:,“”\n]{{0,60}},\ (?={_OFFICE}))?(?:[^.;:,“”\n]|\.(?=\p{{L}})){{0,90}}$"
 )
+# Có 5 dự án chậm, theo ông Mẫu, Giám đốc Sở Xây dựng.
+_CLOSES = Pattern(rf"(?:\ \([^()\n]{{2,40}}\)|,\ {_OFFICE}[^.;:“”\d\n]{{2,110}})?[.\s”\"]*", plain=True)
 _PRONOUN_SAYS = rf"(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)"
 _BARE_PRONOUN = Pattern(rf"(?<!\w){_PRONOUN_SAYS}", plain=True)
 _PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{_PRONOUN_SAYS}", plain=True)
@@ -108,8 +116,21 @@ def find_speeches(setting: Setting) -> list[Speech]:
         speaker = _quoted_speaker(setting, start, end)
         if speaker is not None or _SAID_BY_ANOTHER.match(setting.page.text, end):
             speeches.append(Speech(start, end, speaker))
+    speeches += _opened_again(setting, speeches)
     speeches = [_over_quotation(setting, speech) for speech in speeches]
     return sorted(speeches, key=lambda speech: (speech.start, speech.end))
+
+
+def _opened_again(setting: Setting, speeches: Sequence[Speech]) -> list[Speech]:
+    """The quotations that end without a mark before a paragraph that opens with one: the next one's speaker's."""
+    text, quoted = setting.page.text, {(speech.start, speech.end): speech.speaker for speech in speeches}
+    again: list[Speech] = []
+    for (start, end), following in reversed(list(itertools.pairwise(setting.page.quotes))):
+        speaker = quoted.get(following)
+        if speaker is not None and text[end - 1] not in '”"' and not text[end : following[0]].strip():
+            quoted.setdefault((start, end), speaker)
+            again.append(Speech(start, end, speaker))
+    return again
 
 
 def _over_quotation(setting: Setting, speech: Speech) -> Speech:
@@ -160,7 +181,8 @@ def _speeches_of(setting: Setting, person: Sighting) -> list[Speech]:
         colon = _HIS_COLON.match(lower, person.end, sentence[1])
         if colon is not None:
             return [_over_colon(setting, person, (colon.end(), sentence[1]), colon.end() - 1)]
-        return [Speech(person.end, sentence[1], person.id)]
+        closes = lower.find(", theo ", *sentence) >= 0 and _CLOSES.fullmatch(lower, person.end, sentence[1])
+        return [Speech(sentence[0] if closes else person.end, sentence[1], person.id)]
     return []
 
 
