@@ -28,12 +28,21 @@ _TO_BE_PAID = Pattern(r"(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán(?!\w)")  # 
 _TOWARDS_AIM = Pattern(
     r"\ (?:mục\ tiêu|mốc|đến|năm|đạt|có|xây\ dựng|hoàn\ thành|nâng|tăng|giảm|đưa|việc|phát\ triển|khoảng|hơn|\d)(?!\w)"
 )
+_NO_CUE_AFTER = {
+    "dự báo": ("bản tin ", "công tác "),
+    "mục tiêu": ("dành cho ", "chi cho "),
+    "phấn đấu": ("mức ",),
+}
 _AFTER_REFORM = frozenset({"sau khi sắp xếp", "sau sắp xếp"})  # a plan until it was done
 _ENACTED = Pattern(
     r"(?<!\w)(?:(?:đã|được|vừa|bấm\ nút|chính\ thức)\ (?:\p{L}+\ )?thông\ qua|thông\ qua\ (?:\d+\ )?nghị\ quyết"
-    r"|nghị\ quyết\ [^.;\n]{0,60}\ (?:ấn\ định|quyết\ nghị))(?!\w)",
+    r"|nghị\ quyết\ [^.;\n]{0,60}\ (?:ấn\ định|quyết\ nghị)|(?:đã|vừa|được)\ (?:\p{L}+\ ){0,2}phê\ duyệt"
+    r"|quyết\ định\ phê\ duyệt)(?!\w)",
     plain=True,
 )
+# Từ ngày 1/1/2027 áp dụng mức thuế 10%, in a report on a decree
+_APPLIED = Pattern(r"(?<!\w)từ\ ngày\ [^.;\n]{4,50}(?<!\w)áp\ dụng(?!\w)|(?<!\w)áp\ dụng\ [^.;\n]{0,40}từ\ ngày(?!\w)")
+_AN_ACT = Pattern(r"\d/20\d\d/(?:nđ-cp|qh\d|tt-|nq-)", plain=True)
 _STILL_LACKS = Pattern(r"[\d./]+\ [^.,;:\n]{2,60}?\ chưa(?!\w)", plain=True)  # xã còn 4/15 thôn xe chưa vào được
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
 # theo Nghị định 15, người vi phạm sẽ bị phạt 5 triệu đồng: the rule is made
@@ -71,7 +80,9 @@ _THOSE = Pattern(
     r"[\d.,/]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
-    r"|[\d.,]+\ (?:chương(?!\ trình)|điều(?!\ (?:kiện|tra|dưỡng|hòa))|phương\ án)(?!\w)"  # dự thảo gồm 11 chương
+    # dự thảo gồm 11 chương, 27 khoản
+    r"|[\d.,]+\ (?:chương(?!\ trình)|điều(?!\ (?:kiện|tra|dưỡng|hòa))|khoản(?!\ (?:vay|thu|chi|tiền|nợ|phí))"
+    r"|phương\ án)(?!\w)"
     r"|[\d.,]+\ (?:\p{L}+\ ){1,3}?bị\ (?:thương|tử\ vong|nạn|chết|hại)(?!\w)"
     r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)",
     plain=True,
@@ -81,10 +92,12 @@ _OF_IT = r"(?:\ (?!mà|nên|thì|nhưng|và|để|khi|nếu|là|rằng)\p{L}+)"
 _TO_COME = Pattern(
     rf"(?:[\d.,]+|\p{{L}}+)(?:{_OF_IT}{{1,12}}?\ (?:sẽ|dự\ kiến(?!\ (?:là|đến)))"
     # over a comma only what will be done to it: *hai sân bay A, B sẽ được mở rộng*, not *15 tấn quả, dự kiến lãi lớn*
-    rf"|{_OF_IT}{{0,9}}?,{_OF_IT}{{0,9}}?\ (?:sẽ|dự\ kiến)\ được|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết)(?!\w)",
+    rf"|{_OF_IT}{{0,9}}?,{_OF_IT}{{0,9}}?\ (?:sẽ|dự\ kiến)\ được|%?{_OF_IT}{{0,3}}?\ là\ (?:rất\ )?cần\ thiết"
+    rf"|[%\w/]*{_OF_IT}{{0,5}}?\ trong\ (?:thời\ gian|những\ năm|các\ năm|[\d-]+\ năm)\ tới)(?!\w)",
     plain=True,
 )
-_TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết")
+_PROPOSED = Pattern(r"\ ?[,–-]\ [^.;“”\"\n]{0,110}?(?:đề\ xuất|kiến\ nghị|đề\ nghị)(?=[.\n])", plain=True)
+_TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết", " thời gian tới", " năm tới")
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
 _PLANNED_LIST = Pattern(
     r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|phương\ án\ trình|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)",
@@ -119,7 +132,7 @@ def read_status(
     """
     lower = page.lower
     ahead = holds is not None and page.published is not None and holds > page.published
-    told = "planned" if ahead and not _is_enacted(lower, sentence) else _by_words(page, start, sentence, cues)
+    told = "planned" if ahead and not _is_enacted(page, sentence) else _by_words(page, start, sentence, cues)
     for lead in leads.over(start) if told is None and leads.lists else ():
         if _PLANNED_LIST.search(lower, page.sentence_at(lead)[0], lead + 1):
             told = "planned"
@@ -129,6 +142,9 @@ def read_status(
 def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[tuple[int, int], Cues]) -> Status | None:
     """What the last word for a status before the number at `start` tells, or one that comes right after it."""
     lower = page.lower
+    quote = page.quote_at(start) if page.quotes else None
+    if quote is not None and _PROPOSED.match(lower, quote[1]):
+        return "planned"  # “Cần chi 5 tỷ đồng”, ông Mẫu đề xuất
     own = _last_before(start, cues[sentence])
     if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
         before = page.sentence_at(sentence[0] - 1)
@@ -138,12 +154,18 @@ def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[t
     return own
 
 
-def _is_enacted(lower: str, sentence: tuple[int, int]) -> bool:
+def _is_enacted(page: Page, sentence: tuple[int, int]) -> bool:
     """Whether a sentence speaks of a rule that was made or comes into force, though it holds from a day to come."""
+    lower = page.lower
     if lower.find("có hiệu lực", *sentence) >= 0:
         return True
-    told = lower.find("thông qua", *sentence) >= 0 or lower.find("nghị quyết", *sentence) >= 0
-    return told and _ENACTED.search(lower, *sentence) is not None
+    if lower.startswith("theo đó", sentence[0]):  # Bộ đã phê duyệt giá điện. Theo đó, từ năm tới …
+        sentence = page.sentence_at(max(sentence[0] - 2, 0))[0], sentence[1]
+    if _ENACTED.search(lower, *sentence) is not None:
+        return True
+    return (
+        _APPLIED.search(lower, *sentence) is not None and _AN_ACT.search(lower) is not None and "dự thảo" not in lower
+    )
 
 
 def _is_there(lower: str, start: int) -> bool:
@@ -189,15 +211,14 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
     if cue[0] == "yêu cầu":
         return not lower.startswith(":", cue.end()) and _ASKED_TO_REACH.match(lower, cue.end()) is None
     if cue[0] in _AFTER_REFORM:
-        return page.published is None or page.published >= REFORM
+        adopted = "/nq-ubtvqh" in lower  # nghị quyết số 1670/NQ-UBTVQH15
+        return page.published is None or page.published >= REFORM or adopted
     if cue[0].startswith("phải "):
         return _AS_RULED.search(lower, page.sentence_at(start)[0], start) is not None
     if cue[0] == "đã":
         return lower.startswith(" bao gồm", cue.end())
-    if cue[0] == "dự báo":
-        return lower.endswith(("bản tin ", "công tác "), 0, start)
-    if cue[0] == "mục tiêu":
-        return lower.endswith(("dành cho ", "chi cho "), 0, start)
+    if cue[0] in _NO_CUE_AFTER:
+        return lower.endswith(_NO_CUE_AFTER[cue[0]], 0, start)
     if cue[0] == "hướng tới":
         return _TOWARDS_AIM.match(lower, cue.end()) is None
     if cue[0] == "sẽ":
