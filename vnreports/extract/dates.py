@@ -175,9 +175,14 @@ def _is_done(page: Page, item: Found[Expression], period: Period) -> bool:
 def _of_stated_year(page: Page, found: list[Found[Expression]], index: int) -> Found[Expression]:
     """The month or quarter, where it would lie ahead, in the year stated before it: *cả năm 2016 …, hết quý II …*."""
     item, period = found[index], found[index].value
-    if not isinstance(period, Period) or period.grain not in ("month", "quarter") or page.published is None:
+    if not isinstance(period, Period) or period.grain not in ("day", "month", "quarter"):
         return item
     if period.year is not None or period.shift is not None or period.hint:
+        return item
+    stated = _year_around(page, found, index)
+    if stated is not None:
+        return msgspec.structs.replace(item, value=msgspec.structs.replace(period, year=stated))
+    if period.grain == "day" or page.published is None:
         return item
     placed = place(period, on=page.published, year=None)
     if placed is None or placed.first is None or placed.first <= page.published:
@@ -191,6 +196,27 @@ def _of_stated_year(page: Page, found: list[Found[Expression]], index: int) -> F
             past = stated == placed.first.year - 1
             return msgspec.structs.replace(item, value=msgspec.structs.replace(period, year=stated)) if past else item
     return item
+
+
+def _year_around(page: Page, found: list[Found[Expression]], index: int) -> int | None:
+    """The year of the date before that *cùng năm* says again, or the past one with which the sentence opens.
+
+    *Tháng 2/1979 …, ngày 18/3 cùng năm*; *Năm 2017, … vào ngày 27/7*; what is counted up to a day may be of now.
+    """
+    item = found[index]
+    years = ((other, other.value.year) for other in reversed(found[:index]) if isinstance(other.value, Period))
+    if page.lower.startswith(" cùng năm", item.end):
+        return next((year for _, year in years if year is not None), None)
+    start = page.sentence_at(item.start)[0]
+    if not page.lower.startswith(("năm ", "vào năm ", "trong năm "), start):
+        return None
+    opening = next(((other, year) for other, year in years if start <= other.start < start + _OPENING), None)
+    if opening is None or opening[1] is None or opening[0].value.grain != "year":  # type: ignore[union-attr]
+        return None
+    past = page.published is None or opening[1] < page.published.year
+    return (
+        opening[1] if past and not _POINT_BOUND.search(page.lower[max(start, item.start - 30) : item.start]) else None
+    )
 
 
 def _usual_year(found: list[Found[Expression]]) -> int | None:

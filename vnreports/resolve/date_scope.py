@@ -16,7 +16,7 @@ _ASKED = Pattern(r"(?<!\w)(?:(?<!trị\ )ước\ tính|đề\ nghị|kiến\ ngh
 _SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
 _ISSUED = Pattern(
     r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
-    r"(?:[/-]\p{L}[\p{L}/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
+    r"(?:[/-]\p{L}[\p{L}\d/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
 )
 _COMPARED_DATE = Pattern(r"(?:(?<!\w)so(?:\ với)?|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
 _OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*", plain=True)
@@ -50,7 +50,7 @@ _BY_HOW_MUCH = Pattern(r",\ (?:tăng|giảm|cao\ hơn|thấp\ hơn|vượt)\ [^;
 _FROM_THEN = Pattern(
     r"[^,;:()\d\n]{0,40},\ (?:áp\ dụng|thực\ hiện|có\ hiệu\ lực(?:\ thi\ hành)?|kể)\ (?:kể\ )?từ\ (?:ngày\ )?"
 )
-_OF_WHICH = (", trong đó", "; trong đó", ", bao gồm", ", gồm")
+_OF_WHICH = (", trong đó", "; trong đó", ", bao gồm", ", gồm", " (gồm", " (trong đó", " (bao gồm")
 _ONE_DAY = Pattern(r"(?:ngày\ )?\d{1,2}(?:[/.-]\d{1,2})?")
 _NEAR = 80
 _OPENING = 40

@@ -14,6 +14,7 @@ from vnreports.rules import Pattern, find_strings
 
 _ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ ra)(?:\ có|\ như\ sau)?$", plain=True)
 _LINE_ENDS = Pattern(r"[^\n\d]{0,24}\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])", plain=True)
+_BARE_ITEM = Pattern(r"\n\s*(?P<item>[^\n|]{3,400}?)(?=\s*(?:\n|$))", plain=True)
 _OPENS = Pattern(r"\n(?=\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])[^\n]*\d)", plain=True)
 _TIED = ("percent", "ratio", "rate")
 _WHOLES = 25  # amounts before a list among which the wholes of its columns are looked for
@@ -60,12 +61,25 @@ def _lines_of_lists(setting: Amounts) -> Iterator[list[range]]:
     starts = [amount.start for amount in setting.amounts]
     opening = _OPENS.search(lower)
     while opening is not None:
-        lines = list(_item_lines(lower, opening.start()))
-        items = [inside for line in lines if (inside := _inside(starts, *line))]
-        if len(items) > 1:
-            yield items
-        end = max((end for _, end in lines), default=opening.end())
+        end = opening.end()
+        for lines in _nested_lists(lower, opening.start()):
+            end = max(end, lines[-1][1])
+            items = [inside for line in lines if (inside := _inside(starts, *line))]
+            if len(items) > 1:
+                yield items
         opening = _OPENS.search(lower, end)
+
+
+def _nested_lists(lower: str, start: int) -> Iterator[list[tuple[int, int]]]:
+    """The lists in the lines after the line's end at `start`, those inside an item of another before that one."""
+    lists: dict[int, list[tuple[int, int]]] = {}
+    for level, at, end in item_lines(lower, start):
+        if level is None:
+            break
+        for deeper in [other for other in lists if other > level]:
+            yield lists.pop(deeper)
+        lists.setdefault(level, []).append((at, end))
+    yield from lists.values()
 
 
 def _lists_of_clauses(setting: Amounts) -> Iterator[list[range]]:
@@ -139,7 +153,7 @@ def _proves(amounts: Sequence[Amount], parts: Sequence[int], whole: int, column:
 
 
 def _link_list(setting: Amounts, colon: int, relations: Relations) -> None:
-    lines = list(_item_lines(setting.page.lower, colon + 1))
+    lines = list(_item_lines(setting.page.lower, colon + 1)) or _bare_items(setting.page.lower, colon + 1)
     if len(lines) < 2:
         return
     opening = setting.page.lower.rfind("\n", 0, colon) + 1
@@ -182,6 +196,17 @@ def _item_lines(lower: str, start: int) -> Iterator[tuple[int, int]]:
         first = level if first is None else first
         if level == first:
             yield at, end
+
+
+def _bare_items(lower: str, start: int) -> list[tuple[int, int]]:
+    """The lines after the line's end at `start` that semicolons and commas make items of a list without markers."""
+    items: list[tuple[int, int]] = []
+    while (line := _BARE_ITEM.match(lower, start)) is not None:
+        items.append((line.start("item"), line.end("item")))
+        start = line.end()
+        if line["item"][-1] not in ";,":
+            break
+    return items
 
 
 def _may_be_whole(setting: Amounts, index: int) -> bool:
