@@ -21,6 +21,20 @@ LISTS = [
         "381,5 tỷ đồng; vốn trung ương 1.781 tỷ đồng, đã giải ngân 894,9 tỷ đồng.",
         {"2.793 tỷ đồng": ["1.012 tỷ đồng", "1.781 tỷ đồng"], "1.276,4 tỷ đồng": ["381,5 tỷ đồng", "894,9 tỷ đồng"]},
     ),
+    (
+        "Tổng vốn 8.014 tỷ đồng.\n1. Nguồn vốn; trong đó:\n- Đến năm 2025: 5.246 tỷ đồng; bao gồm:\n+ Vốn của bộ "
+        "1.116 tỷ đồng.\n+ Vốn của tỉnh 4.130 tỷ đồng.\n- Sau năm 2025: 2.768 tỷ đồng.\n2. Thời gian: 4 năm.",
+        {"8.014 tỷ đồng": ["5.246 tỷ đồng", "2.768 tỷ đồng"], "5.246 tỷ đồng": ["1.116 tỷ đồng", "4.130 tỷ đồng"]},
+    ),
+    (
+        "Ban có 7 đồng chí, gồm:\n1 Phó Chủ tịch làm việc hội;\n2 Phó Chủ tịch giúp việc;\nHọ họp 3 lần.",
+        {"7": ["1", "2"]},
+    ),
+    (
+        "Sẽ xử lý 258 cây xanh. Tháng 8: 63 cây xanh (dời 20 cây, chặt 43 cây). Tháng 10: 125 cây xanh hai bên đường "
+        "(dời 80 cây). Tháng 3: 70 cây xanh.",
+        {"63": ["20", "43"], "258": ["63", "125", "70"], "125": ["80"]},
+    ),
     ("Xã có 15 tổ.\n- Thôn A có 8 tổ, 40 hộ.\n- Thôn B có 6 tổ, 51 hộ.\n- Thôn C có 4 tổ, 60 hộ.", {}),
     (
         "Tàu lớn 150.000 tấn.\nBốn bến đón tàu.\n- Bến A: 50.000 tấn;\n- Bến B: 50.000 tấn;\n- Bến C: 50.000 tấn;\n"

@@ -20,7 +20,8 @@ _COMPARED_WITH = Pattern(
                  | đầu\ nhiệm\ kỳ ) (?!\w)
         (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
         (?! [^.;:()\n]* \d\ và\ (?:(?:bằng|đạt|chiếm|vượt)\ )?$ )
-        [^.;:()\n]{0,44}? (?: \ (?:đạt|là|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
+        (?!\ (?:số|định\ mức|nhu\ cầu)(?!\w))
+        (?:[^.,;:()\n]|,(?=\ (?:chỉ\ |mới\ )?(?:có|là)\ )){0,44}? (?: \ (?:đạt|là|có|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
     regex.VERBOSE,
     plain=True,
 )

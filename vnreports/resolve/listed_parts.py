@@ -44,7 +44,7 @@ def link_columns(setting: Amounts, relations: Relations) -> None:
 
     *54,8 km, 2.146 hộ: huyện A 36,6 km, 1.656 hộ; huyện B 18,2 km, 490 hộ*: lines, or clauses between semicolons.
     """
-    for items in itertools.chain(_lines_of_lists(setting), _lists_of_clauses(setting)):
+    for items in itertools.chain(_lines_of_lists(setting), _lists_of_clauses(setting), _lists_of_sentences(setting)):
         told = _by_dimension(setting, items)
         first = items[0][0]
         for whole in range(first - 1, max(-1, first - 1 - _WHOLES), -1):
@@ -96,6 +96,23 @@ def _lists_of_clauses(setting: Amounts) -> Iterator[list[range]]:
         items = [inside for start, end in itertools.pairwise(ends) if (inside := _inside(starts, start + 1, end))]
         if len(items) > 1:
             yield items
+
+
+def _lists_of_sentences(setting: Amounts) -> Iterator[list[range]]:
+    """The amounts of each sentence, paragraph by paragraph, of three and more."""
+    lower = setting.page.lower
+    items: list[range] = []
+    first = 0
+    for index in range(1, len(setting.amounts) + 1):
+        last = setting.amounts[index - 1]
+        this = setting.amounts[index] if index < len(setting.amounts) else None
+        if this is not None and this.sentence == last.sentence:
+            continue
+        items.append(range(first, index))
+        first = index
+        if this is None or lower.find("\n", last.end, this.start) >= 0:
+            yield from (items[skipped:] for skipped in range(min(2, len(items) - 2)))
+            items = []
 
 
 def _inside(starts: list[int], start: int, end: int) -> range:
