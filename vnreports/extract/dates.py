@@ -179,7 +179,7 @@ def _of_stated_year(page: Page, found: list[Found[Expression]], index: int) -> F
         return item
     if period.year is not None or period.shift is not None or period.hint:
         return item
-    stated = _year_around(page, found, index)
+    stated = None if period.lunar else _year_around(page, found, index)
     if stated is not None:
         return msgspec.structs.replace(item, value=msgspec.structs.replace(period, year=stated))
     if period.grain == "day" or page.published is None:

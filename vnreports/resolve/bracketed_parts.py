@@ -48,8 +48,8 @@ def _link_sums_in_turn(setting: Amounts, index: int, relations: Relations) -> No
         return
     opening = lower.find("(", amounts[index].end, min(amounts[index].end + _LONGEST_ASIDE, amounts[index].sentence[1]))
     closing = lower.find(")", opening)
-    if opening < 0 or closing < 0:
-        return
+    if opening < 0 or closing < 0 or lower.find("so với", opening, closing) >= 0:
+        return  # 3,7 triệu đồng (+0,2 triệu đồng so với mức 3,5 triệu đồng)
     nearest = range(index + 1, min(index + 1 + _MOST_IN_TURN, len(amounts)))
     inside = (j for j in nearest if opening < amounts[j].start < closing)
     parts = [j for j in inside if are_of_one_kind(amounts[j], amounts[index])]

@@ -21,7 +21,8 @@ _COMPARED_WITH = Pattern(
         (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
         (?! [^.;:()\n]* \d\ và\ (?:(?:bằng|đạt|chiếm|vượt)\ )?$ )
         (?!\ (?:số|định\ mức|nhu\ cầu)(?!\w))
-        (?:[^.,;:()\n]|,(?=\ (?:chỉ\ |mới\ )?(?:có|là)\ )){0,44}? (?: \ (?:đạt|là|có|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))* \ \(?$""",
+        (?:[^.,;:()\n]|,(?=\ (?:chỉ\ |mới\ )?(?:có|là)\ )){0,44}?
+        (?:\ (?:đạt|là|có|chỉ|ở\ mức|mới|khoảng|gần|hơn|mức|con\ số))*\ \(?$""",
     regex.VERBOSE,
     plain=True,
 )

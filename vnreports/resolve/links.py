@@ -9,7 +9,9 @@ from vnreports.resolve.setting import Openers
 from vnreports.rules import Pattern
 
 # what may stand before a number that it weakens or introduces
-SOFT = r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|chừng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu)"
+SOFT = (
+    r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|chừng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu)"
+)
 # words that announce the parts of what was told before
 OF_WHICH = Pattern(
     r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|trong\ số\ (?:\p{L}+\ ){1,2}này|cụ\ thể"

@@ -12,7 +12,7 @@ from vnreports.resolve.kinds import PARTIES, are_of_one_kind, fits_in, head_of, 
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
 from vnreports.resolve.listed_parts import link_columns, link_listed_parts
-from vnreports.resolve.sums import find_parts
+from vnreports.resolve.sums import BALANCES, find_parts
 from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 
 # 71 vụ cháy và 29 vụ trong số đó chưa dập được; một nửa trong số này là phụ nữ
@@ -29,7 +29,7 @@ _RAISED_TO = Pattern(
     r"(?:lên|là)\ (?:tới\ |đến\ |hơn\ |gần\ |khoảng\ )?",
     plain=True,
 )
-_NO_PART = ("xuất siêu ", "nhập siêu ", "bình quân ", "trung bình ", "thặng dư ")
+_NO_PART = (*BALANCES, "bình quân ", "trung bình ")
 _TAKEN_OUT = Pattern(r"(?<!\w)(?:bỏ|bãi\ bỏ|lược\ bỏ|ghép|gộp)\ (?:\p{L}+\ ){0,2}$", plain=True)
 _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$|\((?:chiếm\ )?$")
@@ -204,6 +204,12 @@ def _continues_list(setting: Amounts, cue_end: int, index: int, whole: int, rela
     near = this.dimension in ("money", "count") and this.start - cue_end < _NEAR
     first = not since or (near and all(amount.dimension not in alike for amount in since))  # riêng đoạn 2km hết 14 tỉ
     gap = this.start - (cue_end if first else setting.amounts[index - 1].end)
+    alone = (
+        setting.page.lower.endswith("riêng", 0, cue_end)
+        and "trong đó riêng" in setting.page.lower[cue_end - 14 : cue_end]
+    )
+    if alone and ";" in setting.page.lower[cue_end : this.start]:
+        return False  # 90 nhà ngập, trong đó riêng xã A 15 nhà; 11 nhà sập
     if first:
         share = this.dimension in ("percent", "ratio")
         return gap < _NEAR and (share or are_of_one_kind(this, setting.amounts[whole]))

@@ -24,6 +24,8 @@ _MOVED = Pattern(
 )
 # tăng 40 tỷ đồng lên 280 tỷ đồng, giảm bớt 90 tỷ đồng xuống 700 tỷ đồng: no earlier level but the difference
 _BY_SO_MUCH = Pattern(rf"(?<!\w)(?:tăng|giảm)\ (?:(?:thêm|bớt|được|mạnh|nhẹ|{SOFT})\ )*$", plain=True)
+# giảm ít nhất 10% số vụ, nâng tỷ lệ thu hồi lên 20%: of something else
+_ANOTHER_MOVES = Pattern(r",\ (?:và\ |đồng\ thời\ )?(?:tăng|giảm|nâng|hạ|đưa|kéo)\ (?!(?:lên|xuống|còn)\ )", plain=True)
 _MOVED_TO = Pattern(
     rf"^[^;:\n]{{0,90}}(?<!\w)(?:giảm|hạ|tăng|nâng)\ (?:xuống|lên|còn)\ (?:(?:còn|{SOFT})\ )*$", plain=True
 )
@@ -169,7 +171,7 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         )
         moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))
         also = relations.was.get(index - 2) == index - 3 and setting.between(index - 2, index - 1).startswith(" và ")
-        if moved or ((opens or also) and _TO.fullmatch(between)):
+        if moved or ((opens or also) and _TO.fullmatch(between) and not _ANOTHER_MOVES.search(between)):
             relations.was[index] = earlier
             return
     if "(" in between and this.unit == last.unit and _FORMERLY.fullmatch(between):

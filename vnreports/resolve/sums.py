@@ -10,6 +10,7 @@ from vnreports.records import Number
 from vnreports.resolve.kinds import are_of_one_kind, head_of
 from vnreports.rules import Pattern
 
+BALANCES = ("xuất siêu ", "nhập siêu ", "thặng dư ")
 _REACH = 10  # amounts after a total among which its parts are looked for
 _LIST_REACH = 60
 _NO_CHANCE = 6  # significant digits
@@ -38,7 +39,7 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     if before or len(amounts) - whole <= 2:
         return before
     parts = _find_listed_parts(amounts, page, whole, total, changes)
-    candidates = _candidates(amounts, whole, total, changes)
+    candidates = _candidates(amounts, page, whole, total, changes)
     for first, candidate in enumerate(candidates):
         if not parts or candidate > parts[-1]:  # 59 đơn vị, gồm 52 xã và 7 phường; trong đó có 50 xã …: a list more
             parts += _find_run(amounts, page, whole, candidates[first:])
@@ -147,7 +148,7 @@ def _find_parts_before(amounts: Sequence[Amount], page: Page, whole: int, total:
     return []
 
 
-def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: frozenset[int]) -> list[int]:
+def _candidates(amounts: Sequence[Amount], page: Page, whole: int, total: Number, changes: frozenset[int]) -> list[int]:
     found, sentences = [], {amounts[whole].sentence}
     for index in range(whole + 1, min(whole + 1 + _REACH, len(amounts))):
         sentences.add(amounts[index].sentence)
@@ -155,6 +156,8 @@ def _candidates(amounts: Sequence[Amount], whole: int, total: Number, changes: f
             break
         value = amounts[index].quantity.value
         fits = value is not None and value < total and index not in changes and amounts[index].dimension != "rate"
+        if fits and page.lower.endswith(BALANCES, 0, amounts[index].start):
+            fits = False  # xuất khẩu 390 tỷ USD, nhập khẩu 371 tỷ USD, xuất siêu 19 tỷ USD
         if fits and are_of_one_kind(amounts[index], amounts[whole]):
             found.append(index)
     return found
