@@ -9,14 +9,19 @@ from vnreports.records import Direction
 from vnreports.rules import Pattern
 
 _UP = (
-    r"tăng\ trưởng|(?<!trị\ gia\ )tăng(?:\ thêm)?|(?<!cầu\ )(?<!đạt\ và\ )(?<!đạt,\ )(?<!đoạn\ )(?<!làn\ )vượt"
+    r"tăng\ trưởng|tăng(?<!trị\ gia\ tăng)(?:\ thêm)?"
+    r"|vượt(?<!cầu\ vượt)(?<!đạt\ và\ vượt)(?<!đạt,\ vượt)(?<!đoạn\ vượt)(?<!làn\ vượt)"
     r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
 )
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|"
-    r"(?<!hót\ )(?<!sạt\ )sụt(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|"
+    r"sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|"
     r"bị\ (?:trừ|cắt)(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
+)
+# a word of each of them: most clauses have none, and the pattern of the verbs takes its time
+_A_VERB = Pattern(
+    r"tăng|giảm|vượt|đội|nhích|bội|thêm|nâng|hụt|thất|bớt|loại|sụt|rớt|bốc|vơi|cắt|hẹp|trừ|mất|giản", plain=True
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
@@ -128,11 +133,7 @@ def read_change(
     Change(direction='increase', difference=False)
     """
     before = lower[max(clause_start, start - _WINDOW) : start]
-    if (
-        before.endswith("từ ")
-        and _RANGE.fullmatch(lower, start, end)
-        and not _TO_A_LEVEL.search(lower, end, end + _NEAR)
-    ):
+    if before[-3:] == "từ " and _RANGE.fullmatch(lower, start, end) and not _TO_A_LEVEL.search(lower, end, end + _NEAR):
         before = before.removesuffix("từ ")  # giảm từ 0,5 - 1,5%; not tăng từ 5 - 6% lên 8%
     reached = before.endswith(_LEVEL_ENDS) and _REACHED.search(before[-_NEAR:])
     level = _LEVEL.search(before) if reached else None
@@ -152,7 +153,11 @@ def read_change(
         if ("hơn" in before or "chậm " in before) and _AGAINST_PERIOD.match(lower, end)
         else None
     )
-    if verb is None and not (before.endswith(_OVER_A_LIMIT) and not lower.startswith(" so với", end)):
+    if (
+        verb is None
+        and _A_VERB.search(before, pause)
+        and not (before.endswith(_OVER_A_LIMIT) and not lower.startswith(" so với", end))
+    ):
         verb = _DIFFERENCE.search(before, pause)
     while verb is not None and not _is_by_how_much(before, verb):
         # tăng 87% so với năm trước và vượt 3% kế hoạch: the last of two

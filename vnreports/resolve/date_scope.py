@@ -16,7 +16,7 @@ _ASKED = Pattern(r"(?<!\w)(?:(?<!trị\ )ước\ tính|đề\ nghị|kiến\ ngh
 _SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
 _ISSUED = Pattern(
     r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
-    r"(?:[/-]\p{L}[\p{L}\d/-]*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$"
+    r"(?:[/-]\p{L}(?:\p{L}|[\d/-])*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$",
 )
 _COMPARED_DATE = Pattern(r"(?:(?<!\w)so(?:\ với)?|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
 _OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*", plain=True)
@@ -50,7 +50,7 @@ _BY_HOW_MUCH = Pattern(r",\ (?:tăng|giảm|cao\ hơn|thấp\ hơn|vượt)\ [^;
 _FROM_THEN = Pattern(
     r"[^,;:()\d\n]{0,40},\ (?:áp\ dụng|thực\ hiện|có\ hiệu\ lực(?:\ thi\ hành)?|kể)\ (?:kể\ )?từ\ (?:ngày\ )?"
 )
-_OF_WHICH = (", trong đó", "; trong đó", ", bao gồm", ", gồm", " (gồm", " (trong đó", " (bao gồm")
+_OF_WHICH = Pattern(r"[,;]\ trong\ đó|,\ (?:bao\ )?gồm|\ \((?:bao\ gồm|gồm|trong\ đó)", plain=True)
 _ONE_DAY = Pattern(r"(?:ngày\ )?\d{1,2}(?:[/.-]\d{1,2})?")
 _NEAR = 80
 _OPENING = 40
@@ -190,14 +190,15 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
 def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
     """Whether the date belongs to an amount right before it: *sau 3.000 tỷ đồng cấp hồi tháng 12/2016, nay thêm …*."""
     lower = setting.page.lower
-    if lower.startswith(")", date.end):
+    if lower[date.end : date.end + 1] == ")":
         last = next((end for _, end in reversed(setting.amounts) if end <= date.start), None)
         if last is not None and _is_aside(lower, last, date):
             return True
     if not _PAUSE.search(lower, date.end, offset):
         return False
     # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD
-    if any(lower.find(words, date.end, offset) >= 0 for words in _OF_WHICH):
+    led = lower.find("trong đó", date.end, offset) >= 0 or lower.find("gồm", date.end, offset) >= 0
+    if led and _OF_WHICH.search(lower, date.end, offset):
         return False
     if _BY_HOW_MUCH.fullmatch(lower, date.end, offset):  # đạt 3 tỷ USD năm 2017, tăng 9%
         return False

@@ -42,17 +42,33 @@ def link_listed_parts(setting: Amounts, relations: Relations) -> None:
 def link_columns(setting: Amounts, relations: Relations) -> None:
     """Add the links of the first, second or third amounts of a kind in the items of a list to what they add up to.
 
-    *54,8 km, 2.146 hộ: huyện A 36,6 km, 1.656 hộ; huyện B 18,2 km, 490 hộ*: lines, or clauses between semicolons.
+    *54,8 km, 2.146 hộ: huyện A 36,6 km, 1.656 hộ; huyện B 18,2 km, 490 hộ*: items are lines, clauses between
+    semicolons, or the sentences of a paragraph.
     """
-    for items in itertools.chain(_lines_of_lists(setting), _lists_of_clauses(setting), _lists_of_sentences(setting)):
+    sentences = _by_sentence(setting.amounts)
+    lists = (_lines_of_lists(setting), _lists_of_clauses(setting, sentences), _lists_of_sentences(setting, sentences))
+    for items in itertools.chain(*lists):
         told = _by_dimension(setting, items)
         first = items[0][0]
-        for whole in range(first - 1, max(-1, first - 1 - _WHOLES), -1):
+        for whole in range(first - 1, max(-1, first - 1 - _WHOLES), -1) if told else ():
             amount = setting.amounts[whole]
-            rows, most = told.get(amount.dimension, ((), 0))
-            if len(rows) > 1 and 0 < (amount.quantity.value or 0) <= most and _may_be_whole(setting, whole):
+            if amount.dimension not in told:
+                continue
+            rows, most = told[amount.dimension]
+            if 0 < (amount.quantity.value or 0) <= most and _may_be_whole(setting, whole):
                 for part in _column_of(setting, rows, whole):
                     relations.part_of.setdefault(part, whole)
+
+
+def _by_sentence(amounts: Sequence[Amount]) -> list[range]:
+    """The amounts of each sentence that has any."""
+    sentences: list[range] = []
+    first = 0
+    for index, amount in enumerate(amounts):
+        if amount.sentence != amounts[first].sentence:
+            sentences.append(range(first, index))
+            first = index
+    return [*sentences, range(first, len(amounts))]
 
 
 def _lines_of_lists(setting: Amounts) -> Iterator[list[range]]:
@@ -82,37 +98,33 @@ def _nested_lists(lower: str, start: int) -> Iterator[list[tuple[int, int]]]:
     yield from lists.values()
 
 
-def _lists_of_clauses(setting: Amounts) -> Iterator[list[range]]:
+def _lists_of_clauses(setting: Amounts, sentences: Sequence[range]) -> Iterator[list[range]]:
     """The amounts of each clause, sentence by sentence, where semicolons part them."""
-    starts = [amount.start for amount in setting.amounts]
-    sentence = (0, 0)
-    for index, amount in enumerate(setting.amounts):
-        if amount.sentence == sentence:
+    for inside in sentences:
+        start, end = setting.amounts[inside.start].sentence
+        if inside.stop - inside.start < 4 or setting.page.lower.find(";", start, end) < 0:
             continue
-        sentence = amount.sentence
-        if index + 3 >= len(starts) or starts[index + 3] >= sentence[1]:
-            continue
-        ends = [sentence[0] - 1, *find_strings(setting.page.lower, (";",), *sentence), sentence[1]]
-        items = [inside for start, end in itertools.pairwise(ends) if (inside := _inside(starts, start + 1, end))]
+        starts = [setting.amounts[index].start for index in inside]
+        ends = [start - 1, *find_strings(setting.page.lower, (";",), start, end), end]
+        clauses = [_inside(starts, left + 1, right) for left, right in itertools.pairwise(ends)]
+        items = [range(inside.start + clause.start, inside.start + clause.stop) for clause in clauses if clause]
         if len(items) > 1:
             yield items
 
 
-def _lists_of_sentences(setting: Amounts) -> Iterator[list[range]]:
-    """The amounts of each sentence, paragraph by paragraph, of three and more."""
-    lower = setting.page.lower
-    items: list[range] = []
-    first = 0
-    for index in range(1, len(setting.amounts) + 1):
-        last = setting.amounts[index - 1]
-        this = setting.amounts[index] if index < len(setting.amounts) else None
-        if this is not None and this.sentence == last.sentence:
-            continue
-        items.append(range(first, index))
-        first = index
-        if this is None or lower.find("\n", last.end, this.start) >= 0:
-            yield from (items[skipped:] for skipped in range(min(2, len(items) - 2)))
-            items = []
+def _lists_of_sentences(setting: Amounts, sentences: Sequence[range]) -> Iterator[list[range]]:
+    """The amounts of each sentence, paragraph by paragraph, with the first sentence of a paragraph and without it."""
+    amounts, lower = setting.amounts, setting.page.lower
+    opening = 0
+    for at in range(1, len(sentences) + 1):
+        ends = at == len(sentences) or (
+            lower.find("\n", amounts[sentences[at].start - 1].end, amounts[sentences[at].start].start) >= 0
+        )
+        if ends and at - opening > 2:
+            yield list(sentences[opening:at])
+        if ends and at - opening > 3:
+            yield list(sentences[opening + 1 : at])
+        opening = at if ends else opening
 
 
 def _inside(starts: list[int], start: int, end: int) -> range:
@@ -134,7 +146,7 @@ def _by_dimension(setting: Amounts, items: Sequence[range]) -> dict[Dimension, t
             table, most = told.get(dimension, ([], 0))
             table.append(row)
             told[dimension] = table, most + sum(setting.amounts[index].quantity.value or 0 for index in row)
-    return told
+    return {dimension: (table, most) for dimension, (table, most) in told.items() if len(table) > 1}
 
 
 def _column_of(setting: Amounts, rows: Sequence[Sequence[int]], whole: int) -> list[int]:

@@ -95,7 +95,8 @@ def without_other_roles(setting: Setting, named: list[Sighting], start: int, off
     Nor is one of them a place whose own amount is told, where the text then turns to others or to the whole again.
     """
     page, lower = setting.page, setting.page.lower
-    named = [place for place in named if place.start > offset or not _tells_origin(setting, place)]
+    if any(setting.levels[place.id] == "country" for place in named):
+        named = [place for place in named if place.start > offset or not _tells_origin(setting, place)]
     if lower.find(_BASED_ON, start, offset) >= 0 and _OF_THE_WHOLE.search(lower, start, offset):
         named = [place for place in named if place.start > offset or not was_joined(page, place)]
     if lower.find("cách ", start, offset) >= 0:

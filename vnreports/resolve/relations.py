@@ -97,8 +97,9 @@ _FELL = Pattern(
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 # còn 40 hộ chưa có điện, còn 5% là người châu Á: others than those told before
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)|\ (?:là|thuộc|do)(?!\w)")
+_A_CHANGE = Pattern(r"tăng|giảm|vượt|hụt|hơn|chậm|nhanh", plain=True)  # a first look for what the next one finds
 _CHANGE = Pattern(
-    r"(?<!\w)(?:(?<!trị\ gia\ )tăng|giảm|(?<!đạt\ và\ )vượt|hụt|cao\ hơn|thấp\ hơn"
+    r"(?<!\w)(?:tăng(?<!trị\ gia\ tăng)|giảm|vượt(?<!đạt\ và\ vượt)|hụt|cao\ hơn|thấp\ hơn"
     r"|(?:nhiều|ít)\ hơn(?=\ (?:so|cùng|năm|tháng|quý)(?!\w))|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
     r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $)[^.,;:()\d]{0,40}$",
     plain=True,
@@ -138,7 +139,7 @@ def _is_change(lower: str, amount: Amount) -> bool:
     if amount.dimension == "percent" and (lower.endswith("(+", 0, amount.start) or (amount.quantity.value or 0) < 0):
         return True
     led_by = max(0, amount.start - 50)
-    if _CHANGE.search(lower, led_by, amount.start) is None:
+    if not _A_CHANGE.search(lower, led_by, amount.start) or not _CHANGE.search(lower, led_by, amount.start):
         return False
     return amount.dimension != "money" or _ITEM_OF_A_BUDGET.search(lower, led_by, amount.start) is None
 

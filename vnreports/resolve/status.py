@@ -34,6 +34,7 @@ _NO_CUE_AFTER = {
     "phấn đấu": ("mức ",),
 }
 _AFTER_REFORM = frozenset({"sau khi sắp xếp", "sau sắp xếp"})  # a plan until it was done
+_MADE = Pattern(r"thông\ qua|nghị\ quyết|phê\ duyệt", plain=True)  # a first look for what the next one finds
 _ENACTED = Pattern(
     r"(?<!\w)(?:(?:đã|được|vừa|bấm\ nút|chính\ thức)\ (?:\p{L}+\ )?thông\ qua|thông\ qua\ (?:\d+\ )?nghị\ quyết"
     r"|nghị\ quyết\ [^.;\n]{0,60}\ (?:ấn\ định|quyết\ nghị)|(?:đã|vừa|được)\ (?:\p{L}+\ ){0,2}phê\ duyệt"
@@ -96,8 +97,9 @@ _TO_COME = Pattern(
     rf"|[%\w/]*{_OF_IT}{{0,5}}?\ trong\ (?:thời\ gian|những\ năm|các\ năm|[\d-]+\ năm)\ tới)(?!\w)",
     plain=True,
 )
+# “Cần chi 5 tỷ đồng”, ông Mẫu đề xuất
 _PROPOSED = Pattern(r"\ ?[,–-]\ [^.;“”\"\n]{0,110}?(?:đề\ xuất|kiến\ nghị|đề\ nghị)(?=[.\n])", plain=True)
-_TO_COME_WORDS = (" sẽ", " dự kiến", " cần thiết", " thời gian tới", " năm tới")
+_TO_COME_WORDS = Pattern(r"sẽ|dự\ kiến|cần\ thiết|gian\ tới|năm\ tới", plain=True)
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
 _PLANNED_LIST = Pattern(
     r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|phương\ án\ trình|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)",
@@ -142,16 +144,16 @@ def read_status(
 def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[tuple[int, int], Cues]) -> Status | None:
     """What the last word for a status before the number at `start` tells, or one that comes right after it."""
     lower = page.lower
-    quote = page.quote_at(start) if page.quotes else None
-    if quote is not None and _PROPOSED.match(lower, quote[1]):
-        return "planned"  # “Cần chi 5 tỷ đồng”, ông Mẫu đề xuất
     own = _last_before(start, cues[sentence])
     if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
         before = page.sentence_at(sentence[0] - 1)
         own = None if "\n" in lower[before[1] : start] else _last_before(before[1], cues[before])
-    if own is None and any(lower.find(word, start, sentence[1]) >= 0 for word in _TO_COME_WORDS):
-        return "planned" if _TO_COME.match(lower, start, sentence[1]) else None
-    return own
+    if own is not None:
+        return own
+    if _TO_COME_WORDS.search(lower, start, sentence[1]) and _TO_COME.match(lower, start, sentence[1]):
+        return "planned"
+    quote = page.quote_at(start) if page.quotes else None
+    return "planned" if quote is not None and _PROPOSED.match(lower, quote[1]) else None
 
 
 def _is_enacted(page: Page, sentence: tuple[int, int]) -> bool:
@@ -161,11 +163,11 @@ def _is_enacted(page: Page, sentence: tuple[int, int]) -> bool:
         return True
     if lower.startswith("theo đó", sentence[0]):  # Bộ đã phê duyệt giá điện. Theo đó, từ năm tới …
         sentence = page.sentence_at(max(sentence[0] - 2, 0))[0], sentence[1]
-    if _ENACTED.search(lower, *sentence) is not None:
+    if _MADE.search(lower, *sentence) and _ENACTED.search(lower, *sentence):
         return True
-    return (
-        _APPLIED.search(lower, *sentence) is not None and _AN_ACT.search(lower) is not None and "dự thảo" not in lower
-    )
+    if lower.find("áp dụng", *sentence) < 0 or "dự thảo" in lower:
+        return False
+    return _APPLIED.search(lower, *sentence) is not None and _AN_ACT.search(lower) is not None
 
 
 def _is_there(lower: str, start: int) -> bool:

@@ -156,9 +156,12 @@ def _candidates(amounts: Sequence[Amount], page: Page, whole: int, total: Number
             break
         value = amounts[index].quantity.value
         fits = value is not None and value < total and index not in changes and amounts[index].dimension != "rate"
-        if fits and page.lower.endswith(BALANCES, 0, amounts[index].start):
-            fits = False  # xuất khẩu 390 tỷ USD, nhập khẩu 371 tỷ USD, xuất siêu 19 tỷ USD
-        if fits and are_of_one_kind(amounts[index], amounts[whole]):
+        # xuất khẩu 390 tỷ USD, nhập khẩu 371 tỷ USD, xuất siêu 19 tỷ USD: no part
+        if (
+            fits
+            and are_of_one_kind(amounts[index], amounts[whole])
+            and (amounts[index].dimension != "money" or not page.lower.endswith(BALANCES, 0, amounts[index].start))
+        ):
             found.append(index)
     return found
 

@@ -11,10 +11,12 @@ _REORGANISED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh 
 
 # Vụ Ngân sách có 4 phòng, Cục Thuế được tổ chức theo 20 khu vực: what the bodies of the state are made of
 _PARTS_OF_A_BODY = frozenset({"phòng", "tổ", "đội", "ban", "đơn vị", "khu vực", "chi cục", "tổ chức"})
-_HAS_PARTS = re.compile(
-    r"(?<!\w)(?:ban|cục|vụ|văn phòng|thanh tra|viện|chi cục|sở|báo|đài|bộ|tổng cục|bảo hiểm xã hội|kho bạc)(?!\w)"
-    r"[^.;:()\n]{0,90}? (?:có|gồm|được tổ chức (?:theo|thành)) (?:không quá |tối đa |từ )?\d+(?:[–-]\d+| - \d+)? "
+_PARTS_TOLD = re.compile(
+    r"(?:có|gồm|được tổ chức (?:theo|thành)) (?:không quá |tối đa |từ )?\d+(?:[–-]\d+| - \d+)? "
     r"(?:phòng|tổ|đội|ban|đơn vị cấp|khu vực|chi cục|tổ chức)(?! (?:học|bệnh|họp|khám|nghỉ|ngủ|khách|chức)(?!\w))"
+)
+_A_BODY = re.compile(
+    r"(?<!\w)(?:ban|cục|vụ|văn phòng|thanh tra|viện|chi cục|sở|báo|đài|bộ|bảo hiểm xã hội|kho bạc)(?!\w)[^.;:()\n]*$"
 )
 _OF_A_MINISTRY = re.compile(r"(?<!\w)(?:cục|vụ trưởng|cấp vụ|vụ thuộc|bộ)(?!\w)")
 
@@ -89,7 +91,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         return "staff"  # sau sắp xếp, cấp xã thiếu 8.217 người
     if head == "vụ" and not _OF_A_MINISTRY.search(clause):
         return "other"  # xử phạt 14 vụ
-    if head in _PARTS_OF_A_BODY and _HAS_PARTS.search(clause):
+    if head in _PARTS_OF_A_BODY and _has_parts(clause):
         return "organization"
     if _words("unit", "organization").match(head):
         return "organization" if reorganisation or _words("near", "organization").search(clause) else "other"
@@ -100,6 +102,11 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     if reorganisation and _words("unit_level", "organization").match(head):
         return "other" if is_counted_otherwise(clause) else "organization"
     return "other"
+
+
+def _has_parts(clause: str) -> bool:
+    """Whether a body of the state has so many parts: *Văn phòng có 7 tổ*."""
+    return any(_A_BODY.search(clause, 0, told.start()) for told in _PARTS_TOLD.finditer(clause))
 
 
 def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topic:
