@@ -14,7 +14,8 @@ from vnreports.resolve.leads import Leads, find_leads
 from vnreports.resolve.place_scope import resolve_place
 from vnreports.resolve.relations import RISES_FROM
 from vnreports.resolve.setting import BySentence, Setting, sort_sightings
-from vnreports.resolve.speakers import Speech, find_speeches, resolve_speech
+from vnreports.resolve.speakers import find_speeches, resolve_speech
+from vnreports.resolve.speech import Speech
 from vnreports.resolve.status import Cues, find_cues, read_status
 from vnreports.rules import Pattern
 

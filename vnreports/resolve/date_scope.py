@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vnreports.resolve.setting import Setting, Sighting
-from vnreports.resolve.speakers import Speech
+from vnreports.resolve.speech import Speech
 from vnreports.resolve.status import HIEN
 from vnreports.rules import Pattern
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vnreports.resolve.level_words import find_level_words, find_stood_for
 from vnreports.resolve.place_roles import tells_where, without_other_roles
 from vnreports.resolve.setting import Setting, Sighting
-from vnreports.resolve.speakers import Speech
+from vnreports.resolve.speech import Speech
 from vnreports.rules import Pattern
 
 _ITEM = Pattern(r";\s*[-–+•]\s")

@@ -1,30 +1,29 @@
 """Whose words a number stands in: speech verbs before and after, *theo ông X*, colons, quotations, a bare *ông*."""
 
-import itertools
-import re
 from collections.abc import Sequence
 
 import msgspec
 import regex
 
 from vnreports.lexicon import one_of, read_table
+from vnreports.resolve.quotations import find_quotations, opened_again, over_quotation
 from vnreports.resolve.setting import Setting, Sighting
+from vnreports.resolve.speech import OTHER_PERSON, PRONOUN_SAYS, SAID, VERBS, Speech, named_last
 from vnreports.rules import Pattern, find_strings, match_at
 
-_VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
 _BEFORE_COLON = ("báo cáo", "chốt", "dẫn", "hỏi", "mở màn", "trao đổi", "truy")  # X báo cáo: …; X hỏi tiếp: …
 VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs")) | {
     verb.split(" ")[0] for verb in _BEFORE_COLON
 }
 # between the person and the verb: a title in apposition, adverbs; no other clause
 _PERSON_THEN_VERB = Pattern(
-    rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{_VERBS})) ) )?
+    rf"""(?: \ ? (?: [,–-] | \( ) (?: [^.;:“”"!?\n] | \.(?=\p{{L}}) ){{0,160}}? (?: [,–)-] | (?=\ (?:{VERBS})) ) )?
          \ ? (?: (?: cũng | đã | vừa | tiếp\ tục | thẳng\ thắn | phát\ biểu | nói\ và | trực\ tiếp | đồng\ thời | sẽ
                    | đang | khi | còn | luôn | lại | vẫn | từng | liền | mới | buộc\ phải | nhiều\ lần | liên\ tục
                    | một\ lần\ nữa | đặc\ biệt
                    | (?: hôm | ngày | sáng | chiều | tối )\ (?: \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})? | nay | qua )
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} | ký\ [^,.;:]{{2,60}}, )\ ){{0,3}}
-         (?: (?P<verb> {_VERBS} ) (?!\w)
+         (?: (?P<verb> {VERBS} ) (?!\w)
            | [“"]? (?P<before_colon> {one_of(_BEFORE_COLON)} ) [”"]? (?:\ [^,.;:“”"\n]{{1,40}})? (?=:) )""",
     regex.VERBOSE,
     plain=True,
@@ -42,19 +41,13 @@ _ACCORDING_TO = Pattern(
 )
 # Có 5 dự án chậm, theo ông Mẫu, Giám đốc Sở Xây dựng.
 _CLOSES = Pattern(rf"(?:\ \([^()\n]{{2,40}}\)|,\ {_OFFICE}[^.;:“”\d\n]{{2,110}})?[.\s”\"]*", plain=True)
-_PRONOUN_SAYS = rf"(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{_VERBS})(?!\w)"
-_BARE_PRONOUN = Pattern(rf"(?<!\w){_PRONOUN_SAYS}", plain=True)
-_PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{_PRONOUN_SAYS}", plain=True)
-_OTHER_PERSON = Pattern(r"(?<!\w)(?:[Ôô]ng|[Bb]à)\ (?:\p{Lu}\p{Ll}+\ ?){2}")
+_BARE_PRONOUN = Pattern(rf"(?<!\w){PRONOUN_SAYS}", plain=True)
 _BARE_ACCORDING_TO = Pattern(r"(?<!\w)theo\ (?:ông|bà)(?=,)")
 _NEW_SPEAKER = Pattern(
     r"(?<!\w)theo\ (?:báo\ cáo|sở|bộ|ủy\ ban|ubnd|cục|tổng\ cục|ban|thống\ kê|số\ liệu)(?!\w)"
     # Cũng trong dịp này, …: the report goes on
     r"|(?<=[.!?…”]\ )(?:cũng\ (?:trong|tại|nhân)|nhân\ dịp\ này|tại\ (?:buổi|cuộc|hội\ nghị|lễ))(?!\w)"
 )
-_SAID = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)", plain=True)
-_SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{_VERBS}|theo)(?!\w)", plain=True)
-_SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
 # Về tiến độ của 12 dự án, ông X cho biết …: what it is about is told by him, too
 _ABOUT = Pattern(
     r"\W*(?:riêng\ |còn\ |cũng\ )?(?:về|nói\ về|đề\ cập|điểm\ lại|đối\ với|cùng\ với|để|liên\ quan"
@@ -87,23 +80,9 @@ _ASKED = Pattern(
 # Ông X phát biểu tại buổi lễ Dự án có 5 cầu: a caption without a full stop, no words of his but after a colon
 _CAPTION = Pattern(r"\ (?:tại|trong|ở)\ [^:“\"]*(?:[:“\"]|$)")
 _MET = Pattern(r"(?<!\w)(?:hội\ đàm|hội\ kiến|gặp|điện\ đàm|trao\ đổi|làm\ việc)\ với\ [^.,;:“”\"\n]{0,60}$")
-# “…”, giáo sư Trần Văn Mẫu bày tỏ: a quotation inside an official's words that is not his
-_SAID_BY_ANOTHER = Pattern(
-    rf"[”\"]?,\ (?:[-–]\ )?(?:\p{{Ll}}+\ ){{0,4}}(?:\p{{Lu}}\p{{Ll}}+\ ){{2,4}}(?:{_VERBS})(?!\w)"
-)
 _BEFORE_OBJECT = 80
 _BEFORE_TURN = 50
 _LONGEST_TURN = 1500
-_AFTER_QUOTE = 140
-_REACH_OF_PRONOUN = 1500
-
-
-class Speech(msgspec.Struct, frozen=True):
-    """A stretch of text that gives the words of one official; without `speaker`, of one who has no record."""
-
-    start: int
-    end: int
-    speaker: str | None
 
 
 def find_speeches(setting: Setting) -> list[Speech]:
@@ -112,33 +91,10 @@ def find_speeches(setting: Setting) -> list[Speech]:
         return []
     speeches = [speech for person in setting.people.all for speech in _speeches_of(setting, person)]
     speeches += _pronoun_speeches(setting)
-    for start, end in setting.page.quotes:
-        speaker = _quoted_speaker(setting, start, end)
-        if speaker is not None or _SAID_BY_ANOTHER.match(setting.page.text, end):
-            speeches.append(Speech(start, end, speaker))
-    speeches += _opened_again(setting, speeches)
-    speeches = [_over_quotation(setting, speech) for speech in speeches]
+    speeches += find_quotations(setting)
+    speeches += opened_again(setting, speeches)
+    speeches = [over_quotation(setting, speech) for speech in speeches]
     return sorted(speeches, key=lambda speech: (speech.start, speech.end))
-
-
-def _opened_again(setting: Setting, speeches: Sequence[Speech]) -> list[Speech]:
-    """The quotations that end without a mark before a paragraph that opens with one: the next one's speaker's."""
-    text, quoted = setting.page.text, {(speech.start, speech.end): speech.speaker for speech in speeches}
-    again: list[Speech] = []
-    for (start, end), following in reversed(list(itertools.pairwise(setting.page.quotes))):
-        speaker = quoted.get(following)
-        if speaker is not None and text[end - 1] not in '”"' and not text[end : following[0]].strip():
-            quoted.setdefault((start, end), speaker)
-            again.append(Speech(start, end, speaker))
-    return again
-
-
-def _over_quotation(setting: Setting, speech: Speech) -> Speech:
-    """The speech, carried on to the end of a quotation that opens in it: *Ông nói: “Câu một. Câu hai”*."""
-    for start, end in setting.page.quotes:
-        if speech.start <= start < speech.end < end:
-            return msgspec.structs.replace(speech, end=end)
-    return speech
 
 
 def resolve_speech(speeches: Sequence[Speech], offset: int) -> Speech | None:
@@ -279,10 +235,10 @@ def _over_colon(setting: Setting, person: Sighting, told: tuple[int, int], colon
     report = _NEW_SPEAKER.search(lower, sentence_end, end)
     if report is not None:
         end = setting.page.sentence_at(report.start())[0]
-    for named in _OTHER_PERSON.finditer(setting.page.text, sentence_end, end):
+    for named in OTHER_PERSON.finditer(setting.page.text, sentence_end, end):
         opens = setting.page.sentence_at(named.start())[0] == named.start()
         known = setting.people.between(named.start(), named.end())
-        if opens and not known and _SAID.search(lower, named.end(), end):
+        if opens and not known and SAID.search(lower, named.end(), end):
             end = named.start()
             break
     return Speech(start, end, person.id)
@@ -296,32 +252,7 @@ def _pronoun_speeches(setting: Setting) -> list[Speech]:
         offsets = find_strings(lower, openings, setting.people.starts[0])  # before, it stands for nobody
         whole = [offset for offset in offsets if not lower[offset - 1 : offset].isalpha()]
         for match in match_at(pattern, lower, whole):
-            person = _named_last(setting, match.start())
+            person = named_last(setting, match.start())
             if person is not None:
                 speeches.append(Speech(match.end(), setting.page.sentence_at(match.start())[1], person))
     return speeches
-
-
-def _named_last(setting: Setting, offset: int) -> str | None:
-    """The person that a bare *ông*, *bà* at `offset` stands for; None where someone without office is named nearer."""
-    before = setting.people.between(max(0, offset - _REACH_OF_PRONOUN), offset)
-    if not before or _OTHER_PERSON.search(setting.page.text, before[-1].end, offset):
-        return None
-    return before[-1].id
-
-
-def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
-    """The official to whom a quotation is given, right after it or right before it in the same sentence."""
-    lower = setting.page.lower
-    after = setting.people.between(end, end + _AFTER_QUOTE)
-    if after and not _SENTENCE_OR_QUOTE.search(lower[end : after[0].start].lstrip('”"')):
-        tail = lower[after[0].end : after[0].end + _AFTER_QUOTE].split("\n")[0].split(". ")[0]
-        if _SAID.search(tail) or _SAID.search(lower, end, after[0].start):
-            return after[0].id
-    if _PRONOUN_AFTER.match(lower, end):  # “Xã có 5 dự án”, ông nói thêm
-        return _named_last(setting, start)
-    sentence = setting.page.sentence_at(start)
-    before = setting.people.between(sentence[0], start)
-    if before and _SAID_OR_ACCORDING.search(lower, sentence[0], start):
-        return before[-1].id
-    return None
