@@ -278,6 +278,8 @@ SENTENCES = [
     "Theo mục 1.2 chương 3, số thứ tự từ 33 đến 36, điểm 8.1 và 8.2 mục II.",
     'Công dân chỉ có <claim value=1 unit="quốc tịch">một</claim> quốc tịch, chỉ có một cách chọn.',
     'Hơn <claim unit="ki ốt">10</claim> ki ốt, <claim unit="cấp độ">4</claim> cấp độ, mô hình 2 cấp.',
+    "Có <claim topic=staff>900</claim> công chức thôi việc. Đã nhận tiền <claim topic=staff>700</claim> người; "
+    "<claim topic=staff>200</claim> người chờ, <claim topic=other>5</claim> hộ xem.",
 ]
 
 

@@ -33,6 +33,7 @@ _ROSE_BY = Pattern(
 _AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
 _HEAD = 400  # characters
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
+_PEOPLE = ("", "người", "đồng chí", "trường hợp")
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 
 
@@ -165,6 +166,10 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
             topics[index] = "other" if otherwise else topics[base]
         elif amount.dimension in ("percent", "ratio") and _changes_last(amounts, page, index):
             topics[index] = topics[index - 1]
+        elif (
+            topics[index] == "other" and index and topics[index - 1] == "staff" and _are_staff_too(amounts, page, index)
+        ):
+            topics[index] = "staff"
     if "giải ngân" in page.lower[:_HEAD]:
         for index, amount in enumerate(amounts):
             if topics[index] == "other" and amount.dimension == "percent" and _is_spent(page, amount):
@@ -179,6 +184,19 @@ def _of_what(lower: str, amount: Amount) -> str:
     """The words after a percentage of money: *95% giá trị hợp đồng*, *0,1% của phần giá trị tài sản*."""
     found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
     return found["what"] if found and names_money(found["what"]) else ""
+
+
+def _are_staff_too(amounts: Sequence[Amount], page: Page, index: int) -> bool:
+    """Whether an amount of people, or without a noun, goes on with the staff that the last one counts.
+
+    *thôi việc 71.207 công chức. Đã nhận tiền là 138.964; 256 người còn phải chờ*, *134 cán bộ, 93% có bằng*.
+    """
+    amount, last = amounts[index], amounts[index - 1]
+    if amount.dimension in ("percent", "ratio"):
+        return amount.what is None and amount.sentence == last.sentence
+    if amount.dimension != "count" or (amount.unit or "").lower() not in _PEOPLE:
+        return False
+    return page.lower.find("\n", last.end, amount.start) < 0
 
 
 def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
