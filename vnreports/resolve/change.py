@@ -81,6 +81,7 @@ _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number te
     r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$|(?<!\w)được\ (?:sử\ dụng|dùng|trích|chi)(?!\w)",
     plain=True,
 )
+_OPENS_CLAUSE = Pattern(r"(?:^|[;:,]\ |\n|điều\ chỉnh\ |[-+•]\ )$", plain=True)
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True)
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
@@ -178,8 +179,7 @@ def read_change(
 
 def _is_by_how_much(before: str, verb: "regex.Match[str]") -> bool:
     """Whether the number after the verb is the difference: no other number and no *lên*, *còn*, *đạt* between."""
-    return not (
-        _OTHER_NUMBER.search(verb["between"])
-        or _LEVEL_AFTER_ALL.search(verb["between"])
-        or _NOT_THIS_VERB.search(before[: verb.start()])
-    )
+    level = _LEVEL_AFTER_ALL.search(verb["between"])
+    if level and level[0].startswith("là ") and _OPENS_CLAUSE.search(before, 0, verb.start()):
+        level = None  # thu hồi nợ; giảm chi lương hưu là 19 tỷ đồng
+    return not (_OTHER_NUMBER.search(verb["between"]) or level or _NOT_THIS_VERB.search(before[: verb.start()]))

@@ -99,6 +99,14 @@ _TO_COME = Pattern(
 )
 # “Cần chi 5 tỷ đồng”, ông Mẫu đề xuất
 _PROPOSED = Pattern(r"\ ?[,–-]\ [^.;“”\"\n]{0,110}?(?:đề\ xuất|kiến\ nghị|đề\ nghị)(?=[.\n])", plain=True)
+# bằng 77% kế hoạch năm (3,2 tỷ USD), tăng 8,6% (kế hoạch 8,5%)
+_TARGET = Pattern(
+    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?:\ cả)?(?:\ năm)?(?:\ \d{4})?\ "
+    r"\((?:(?:khoảng|hơn|gần|trên)\ )*$"
+    r"|\((?:kế\ hoạch|chỉ\ tiêu|mục\ tiêu|nghị\ quyết)(?:\ (?:năm|cả\ năm|đề\ ra|đặt\ ra|giao|là|\d{4}|:))*:?\ "
+    r"(?:(?:từ|khoảng|hơn|gần|trên)\ )*$",
+    plain=True,
+)
 _TO_COME_WORDS = Pattern(r"sẽ|dự\ kiến|cần\ thiết|gian\ tới|năm\ tới", plain=True)
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
 _PLANNED_LIST = Pattern(
@@ -144,6 +152,8 @@ def read_status(
 def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[tuple[int, int], Cues]) -> Status | None:
     """What the last word for a status before the number at `start` tells, or one that comes right after it."""
     lower = page.lower
+    if "(" in lower[max(0, start - 30) : start] and _TARGET.search(lower, max(0, start - 50), start):
+        return "planned"
     own = _last_before(start, cues[sentence])
     if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
         before = page.sentence_at(sentence[0] - 1)
