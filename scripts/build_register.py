@@ -25,6 +25,13 @@ HUE = ("46", "thành phố", "Huế")
 # and the town of that name, until then a district, was divided
 HUE_BEFORE = ("46", "tỉnh", "Thừa Thiên Huế", "", "2024-12-31")
 HUE_TOWN = ("474", "thành phố", "Huế", "46", "", "2024-12-31")
+# Thủ Đức City was made of three districts on 1 January 2021 (Nghị quyết 1111/NQ-UBTVQH14)
+THU_DUC = ("769", "thành phố", "Thủ Đức", "79")
+BEFORE_THU_DUC = {
+    ("762", "quận", "Thủ Đức", "79", "", "2020-12-31"),
+    ("763", "quận", "Quận 9", "79", "", "2020-12-31"),
+    ("769", "quận", "Quận 2", "79", "", "2020-12-31"),
+}
 
 Rows = set[tuple[str, ...]]
 
@@ -50,7 +57,7 @@ def split_type(full: str) -> tuple[str, str]:
 def build_tables(data: Path) -> dict[str, tuple[tuple[str, ...], Rows]]:
     """The tables by file stem, each with its header and rows."""
     provinces: Rows = {HUE_BEFORE}
-    districts: Rows = {HUE_TOWN}
+    districts: Rows = {HUE_TOWN, *BEFORE_THU_DUC}
     communes: Rows = set()
     old_codes: dict[str, str] = {}
     new_codes: dict[str, str] = {}
@@ -68,7 +75,8 @@ def build_tables(data: Path) -> dict[str, tuple[tuple[str, ...], Rows]]:
     ):
         kind, name = split_type(province)
         provinces.add((code, kind, name, "2025-01-01" if (code, kind, name) == HUE else "", EVE))
-        districts.add((district_code, *split_type(district), code, "", EVE))
+        unit = (district_code, *split_type(district), code)
+        districts.add((*unit, "2021-01-01" if unit == THU_DUC else "", EVE))
         old_codes[key] = code
         if ward is None:  # five island districts had no communes
             old_codes[f"{key}_{district_key}_"] = district_code
@@ -118,7 +126,8 @@ def build_successions(
 
 HOLDS = {
     "provinces": "The provinces and central cities: 34 since 1 July 2025, 63 before; dates are empty where open.",
-    "districts": "The districts of 30 June 2025, the last day of the district level, and the former town of Huế.",
+    "districts": "The districts of 30 June 2025, the last day of the district level, the former town of Huế, and what "
+    "Thủ Đức was made of.",
     "communes": "The 3,321 communes in force since 1 July 2025 and the 10,035 of the day before.",
     "successions": "The units of 1 July 2025 that took over an older province, district without communes, or commune.",
 }

@@ -33,11 +33,13 @@ __all__ = [
     "units_named",
 ]
 
+_EVE = datetime.date(2025, 6, 30)
 REFORM = datetime.date(2025, 7, 1)  # tỉnh mới, xã mới, không còn cấp huyện
 _SYLLABLE = regex.compile(r"[\p{L}\p{M}\d'’]+")
 # Quy Nhơn and Qui Nhơn, Kỳ Anh and Kì Anh, Mỹ Tho and Mĩ Tho
 _FINAL_Y = regex.compile(r"^(qu|[hklmstv])([yỳýỷỹỵ])$")
 _Y_AS_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+_LATER = {"762": "769", "763": "769"}  # what became Thủ Đức City before that day
 _SAME_SYLLABLE = {
     "đăk": "đắk", "đắc": "đắk", "đác": "đắk", "đak": "đắk", "dak": "đắk", "lăk": "lắk", "lắc": "lắk", "lak": "lắk",
     "cạn": "kạn", "krong": "krông", "plây": "plei", "pắk": "pắc", "păk": "pắc",
@@ -69,7 +71,12 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
         """Whether the unit lies in the other one, of the same state of the country."""
         if other.level == "province":
             return self.province == other.code and self.is_dissolved == other.is_dissolved and self.level != "province"
-        return other.level == "district" and self.district == other.code
+        return other.level == "district" and self.district == other.holds
+
+    @property
+    def holds(self) -> str:
+        """The code of the district in which the register has the wards of this one: they are those of its last day."""
+        return _LATER.get(self.code, self.code)
 
     @property
     def is_dissolved(self) -> bool:
@@ -142,7 +149,7 @@ def successors(code: str, *, on: datetime.date) -> tuple[Unit, ...]:
     ['Giảng Võ', 'Ô Chợ Dừa']
     """
     unit = unit_with_code(code, on=on)
-    if unit is None or not unit.is_dissolved:
+    if unit is None or not unit.is_dissolved or (unit.level == "district" and unit.valid_to != _EVE):
         return ()
     table = _successions()
     olds = [code] if code in table else _codes_in_district().get(code, ())

@@ -21,11 +21,15 @@ _ROAD = re.compile(
     r"(?:cao tốc|đường sắt|đường bay|tuyến|quốc lộ) [^.;()]{0,80}?"
     r"[^,;.()]{2,30} [-–] [^,;.()]{2,30}(?:, | và )(?:[^,;.:()]{3,30} ?[-–] ?)?$"
 )
-# the later names of a list that has its noun once: *các cảng Mẫu, Thử*, *tiếng Anh, Trung Quốc*
+_FACILITY = (
+    r"(?:cảng(?:\ biển|\ hàng\ không)?|sân\ bay|nhà\ ga|ga|nhà\ máy(?:\ \p{Ll}+){0,3}|hồ|cầu|chợ|khu\ công\ nghiệp)"
+)
+# the later names of a list that has its noun once: *các cảng Mẫu, Thử*, *3 sân bay mới gồm Mẫu, Thử*, *tiếng Anh, Mẫu*
 _LATER_IN_LIST = Pattern(
-    r"(?<!\w)(?:(?:các|những|hai|ba|bốn|\d+)\ (?:cảng(?:\ biển|\ hàng\ không)?|sân\ bay|nhà\ ga|ga"
-    r"|nhà\ máy(?:\ \p{Ll}+){0,3}|hồ|cầu|chợ|khu\ công\ nghiệp|tuyến\ đường|câu\ lạc\ bộ|đội\ bóng)|tiếng)"
+    rf"(?<!\w)(?:(?:các|những|nhiều|hai|ba|bốn|\d+)\ (?:{_FACILITY}|tuyến\ đường|câu\ lạc\ bộ|đội\ bóng)|tiếng)"
     r"\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3}(?:,\ \p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3})*(?:,\ |\ và\ )$"
+    rf"|(?<!\w)(?:các|những|nhiều|hai|ba|bốn|\d+)\ {_FACILITY}\ (?:[^.,;:()\n]{{2,30}}\ )?(?:như|gồm|bao\ gồm)\ "
+    r"(?:\p{Lu}\p{L}*(?:\ \p{Lu}\p{L}*){0,3}(?:,\ |\ và\ ))*$"
 )
 _LATER = (", ", " và ", ", \n", " và \n")
 _GLUED_VIET = Pattern(r"(?:\p{Ll}\ |[^\p{L}\ ]\ ?)(?<!\p{Lu}\p{L}*\ )Việt[-–]$")

@@ -19,6 +19,7 @@ _NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ 
 # a noun further before a number than this is not what it numbers
 _FAR = 200
 _DECLARED = Pattern(r"(?<!\w)(?:đơn\ vị(?:\ tính)?|đvt)\ ?:\ *(?=\S)")
+_BARE_MONEY = Pattern(r"(?<!nghìn\ )(?:tỷ|tỉ|triệu)$", plain=True)
 _TO_THE_NEXT = Pattern(
     r"\ (?:xã\ |đơn\ vị\ )?(?:(?:trong|trên)(?:\ tổng)?(?:\ số)?|lên|xuống|còn|đến|tới|thành)\ "
     r"(?:hơn\ |gần\ |khoảng\ |còn\ )?",
@@ -29,8 +30,10 @@ _TO_THE_NEXT = Pattern(
 def borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
     """The amounts, where a count without noun takes that of its sentence: *số lượng hồ sơ tăng từ 112 lên 559*."""
     borrowed: list[Amount] = []
+    foreign = False
     for index, amount in enumerate(amounts):
         unit = amount.unit
+        foreign = foreign or (amount.dimension == "money" and unit != "VND")
         if amount.dimension == "count" and unit is None:
             unit = _noun_of_number(page, amount)
         borrowed.append(amount if unit == amount.unit else msgspec.structs.replace(amount, unit=unit))
@@ -47,9 +50,25 @@ def borrow_units(page: Page, amounts: list[Amount]) -> list[Amount]:
         if amount.dimension == "count" and amount.unit is None and in_turn(page.lower, amount.start, amount.end):
             following = borrowed[index + 1]
             borrowed[index] = _in_unit(amount, following.quantity.scale, following.dimension, following.unit)
+    if foreign:
+        borrowed = _in_currencies_beside(page, _in_currencies_beside(page, borrowed)[::-1])[::-1]
     if any(amount.unit is None and amount.dimension == "count" for amount in borrowed):
         borrowed = _of_what_is_shared(page, borrowed)
     return _in_declared_units(page, borrowed) if _DECLARED.search(page.lower) else borrowed
+
+
+def _in_currencies_beside(page: Page, amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts, where bare money has the currency of the one before it: *30 tỷ USD, mỗi năm 2 tỷ*."""
+    told: list[Amount] = []
+    for amount in amounts:
+        last = told[-1] if told else None
+        bare = _BARE_MONEY.search(page.lower, amount.start, amount.end) if amount.dimension == "money" else None
+        if bare and last is not None and last.dimension == "money" and last.sentence == amount.sentence:
+            alike = last.unit != "VND" and page.lower.find(bare[0], last.start, last.end) >= 0
+            told.append(msgspec.structs.replace(amount, unit=last.unit) if alike else amount)
+        else:
+            told.append(amount)
+    return told
 
 
 def _of_what_is_shared(page: Page, amounts: list[Amount]) -> list[Amount]:

@@ -98,6 +98,14 @@ LABEL_RULES: tuple[Rule[str], ...] = (
         starts=("DASH", "TO", "TIME", "AGE", "WORDS"),
     ),
     Rule(
+        "label/ages",  # ở độ tuổi từ 25 đến 55
+        r"(?<= (?<!\w)độ\ tuổi\ (?:từ\ )? ) \d{1,2} (?: (?:\ (?:đến|tới)\ |\ ?[-–]\ ?) \d{1,2} )? (?![\d.,]*[\d%]|\w)",
+        _label,
+        ("ở độ tuổi từ <label>25 đến 55</label>, có 3 con", "độ tuổi 12,5%"),
+        needs=("độ tuổi ",),
+        starts=("DIGITS", "TO", "DASH"),
+    ),
+    Rule(
         "label/clock",  # 15h30, 11 giờ 47 phút, lúc 7 giờ
         r"""(?<![\w.,]) \d{1,2}
             (?: \ ?h\ ?(?:\d{2})? (?!\w) | \ giờ\ (?:kém\ )?\d{1,2}(?:\ phút)? | g\d{2} | :\d{2} ) (?!\w)""",

@@ -179,7 +179,7 @@ def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
 
 def _well_known(page: Page, mention: PlaceMention, provinces: set[str]) -> bool:
     """Whether it is a city, or the only district of its name in a province that the report names, put as a place."""
-    districts = [unit for unit in written_names()[mention.key] if unit.level == "district"]
+    districts = [unit for unit in written_names()[mention.key] if unit.level == "district" and unit.holds == unit.code]
     if len(districts) != 1 or " " not in mention.key:
         return False
     if districts[0].type == "thành phố":

@@ -35,6 +35,8 @@ _OWNED = Pattern(r"(?<!\w)(?:sở\ hữu|kê\ khai|đang\ sử\ dụng)(?!\w)[^.
 _A_THING = Pattern(r"một\ (?:căn|lô|ngôi|mảnh|thửa|chiếc|ô\ ?tô|xe|nhà|biệt\ thự|trang\ trại)(?!\w)", plain=True)
 _OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*", plain=True)  # 12. Hai bên nhất trí
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
+# tăng thời hạn từ 30 lên 90 ngày
+_TO_A_LENGTH = Pattern(rf"\ (?:lên|xuống|còn)\ (?:còn\ )?\d+\ (?:{TIME})(?!\w|\ (?:tiền\ )?lương|\ công)")
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$", plain=True)  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _LONGEST_COUNT = 9  # digits without a sign between them
@@ -69,6 +71,8 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return False  # an account: 102010002381523
     if looks_like_a_year(quantity, lower[start : quantity.end]) and not (known and _is_round(quantity)):
         return False  # 2000 hộ; but Luật Nhà ở 2023 quyết định …
+    if noun is None and _TO_A_LENGTH.match(lower, quantity.end):
+        return False
     if quantity.rule == "of_total" and _is_season_or_house(page, quantity):
         return False
     if known and noun is not None and (_is_before_a_unit(page, start, noun) or _is_a_house(page, noun)):
@@ -119,7 +123,7 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
         return known and one_counts(page.lower, start)
     if not known or (word[0].isupper() and not first_in_sentence):
         return _OUT_OF_A_TOTAL.match(page.lower, quantity.end) is not None  # hai trong số 5 bệnh viện
-    if _ORDINAL.search(page.lower, max(0, start - 10), start):
+    if _ORDINAL.search(page.lower, max(0, start - 10), start) or page.lower.endswith("ngã ", 0, start):
         return False
     before = {"năm": _A_YEAR, "ba": _A_FEW}.get(word.lower())
     if before is not None and before.search(page.lower, max(0, start - 8), start):

@@ -11,6 +11,7 @@ from vnreports.records import Date, Status
 from vnreports.resolve.date_scope import date_of_compared, resolve_date
 from vnreports.resolve.kinds import PARTIES, head_of
 from vnreports.resolve.leads import Leads, find_leads
+from vnreports.resolve.links import Relations
 from vnreports.resolve.place_scope import resolve_place
 from vnreports.resolve.relations import RISES_FROM
 from vnreports.resolve.setting import BySentence, Setting, sort_sightings
@@ -66,14 +67,13 @@ def attribute(
     setting: Setting,
     dates: Sequence[Date],
     *,
-    compared: frozenset[int],
-    was: Mapping[int, int],
+    relations: Relations,
 ) -> list[Attribution]:
     """Source, place, date and status of each amount; a sentence that elaborates takes over what it does not name.
 
-    `compared` are the indices of the amounts that stand only to be compared with; `was` has the earlier one of each.
+    It takes that of the whole of which an amount is a part, where it has one.
     """
-    free = setting
+    free, compared, was = setting, relations.compared, relations.was
     if compared:
         taken = {date_of_compared(setting, amounts[index].end, amounts[index].sentence) for index in compared}
         left = sort_sightings(date for date in setting.dates.all if date.id not in taken)
@@ -87,7 +87,11 @@ def attribute(
         BySentence(lambda sentence: find_cues(setting.page, sentence, setting.openers[sentence])),
         find_leads(setting.page.lower),
     )
-    found = [_attribute_amount(context, amount, is_compared=index in compared) for index, amount in enumerate(amounts)]
+    wholes = [amounts[relations.part_of[i]] if i in relations.part_of else None for i in range(len(amounts))]
+    found = [
+        _attribute_amount(context, amount, whole, is_compared=index in compared)
+        for index, (amount, whole) in enumerate(zip(amounts, wholes, strict=True))
+    ]
     for later, earlier in was.items():
         start, date = amounts[earlier].start, found[earlier].date
         if earlier < later and date and RISES_FROM.search(setting.page.lower, max(0, start - 12), start):
@@ -110,8 +114,8 @@ def _holds_from(date: Date, page: Page) -> datetime.date | None:
     return first
 
 
-def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -> Attribution:
-    attribution = _attribute(context, (amount.start, amount.end), amount.sentence, is_compared=is_compared)
+def _attribute_amount(context: _Context, amount: Amount, whole: Amount | None, *, is_compared: bool) -> Attribution:
+    attribution = _attribute(context, (amount.start, amount.end), amount.sentence, whole, is_compared=is_compared)
     if _holds_nowhere(context.setting.page, amount):
         return Attribution(attribution.source, status=attribution.status)
     if attribution.date and _has_no_time(context.setting.page, amount):
@@ -124,7 +128,12 @@ def _attribute_amount(context: _Context, amount: Amount, *, is_compared: bool) -
 
 
 def _attribute(
-    context: _Context, span: tuple[int, int], sentence: tuple[int, int], *, is_compared: bool = False
+    context: _Context,
+    span: tuple[int, int],
+    sentence: tuple[int, int],
+    whole: Amount | None = None,
+    *,
+    is_compared: bool = False,
 ) -> Attribution:
     page = context.setting.page
     own = _attribute_in_sentence(context, span, sentence, is_compared=is_compared)
@@ -133,7 +142,10 @@ def _attribute(
     before = page.sentence_at(sentence[0] - 1)
     if before[0] >= sentence[0]:
         return own
-    taken = _attribute(context, context.levels.get(before, (before[1] - 1, before[1] - 1)), before)
+    if whole is not None and whole.end <= sentence[0]:
+        taken = _attribute(context, (whole.start, whole.end), whole.sentence)
+    else:
+        taken = _attribute(context, context.levels.get(before, (before[1] - 1, before[1] - 1)), before)
     date = own.date if is_compared else own.date or taken.date
     return Attribution(own.source or taken.source, own.place or taken.place, date, own.status)
 
@@ -153,7 +165,7 @@ def _attribute_in_sentence(
 def _holds_nowhere(page: Page, amount: Amount) -> bool:
     """Whether an amount has no place or day: *quan hệ hai nước*, *chỉ bằng 1/30 của nước bạn*."""
     likened = amount.rule == "fraction" and _LIKENED.search(page.lower, max(0, amount.start - 120), amount.start)
-    parties = head_of(amount) in PARTIES and (amount.quantity.value or 0) <= _MOST_PARTIES
+    parties = (amount.unit == "dân tộc" or head_of(amount) in PARTIES) and (amount.quantity.value or 0) <= _MOST_PARTIES
     return parties or bool(likened)
 
 

@@ -86,7 +86,7 @@ _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
-    rf"""(?:\ [^.,;:()\n]{{0,40}}+)? [,(]\ ? (?:đã\ |và\ |tức\ )?
+    rf"""(?:\ [^.,;:()\n]{{0,40}}+)? (?:\ ?\([^()\n]{{1,60}}\)(?=,\ (?:tăng|giảm)\ ))? [,(]\ ? (?:đã\ |và\ |tức\ )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường))
          (?P<rest> [^.,;:()\n]{{0,40}}? ) \d""",
     re.VERBOSE,

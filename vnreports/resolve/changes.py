@@ -73,6 +73,8 @@ def read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) ->
             change = Change(_direction_from(amounts[relations.was[index]], amount))
         elif change.direction is None and index in relations.compared and relations.was.get(index - 1) == index:
             change = changes[-1] if changes[-1].difference else change  # tăng 5,1%, cùng kỳ 5,48%: it grew then, too
+        if change.difference and amount.dimension == "ratio" and amount.unit == "lần":
+            change = Change(change.direction)  # tăng 5 lần
         changes.append(change)
     return changes
 

@@ -31,6 +31,7 @@ _ROSE_BY = Pattern(
     plain=True,
 )
 _AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
+_OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0,40}\ \((?:hơn\ |gần\ |khoảng\ )?", plain=True)
 _HEAD = 400  # characters
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _PEOPLE = ("", "người", "đồng chí", "trường hợp")
@@ -61,7 +62,7 @@ def resolve_claims(
         home=home,
     )
     relations = resolve_relations(amounts, page, openers)
-    attributions = attribute(amounts, setting, dates, compared=frozenset(relations.compared), was=relations.was)
+    attributions = attribute(amounts, setting, dates, relations=relations)
     changes = read_changes(amounts, page, relations)
     topics = _read_topics(amounts, page, relations)
     return [
@@ -170,6 +171,11 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
             topics[index] == "other" and index and topics[index - 1] == "staff" and _are_staff_too(amounts, page, index)
         ):
             topics[index] = "staff"
+    for index, amount in enumerate(amounts[:-1]):
+        following = amounts[index + 1]
+        paid = amount.dimension == "percent" and following.dimension == "money" and topics[index] == "other"
+        if paid and _OF_A_PLAN.fullmatch(page.lower, amount.end, following.start):
+            topics[index] = "budget"  # hoàn thành 53% kế hoạch năm (3.550 tỷ đồng)
     if "giải ngân" in page.lower[:_HEAD]:
         for index, amount in enumerate(amounts):
             if topics[index] == "other" and amount.dimension == "percent" and _is_spent(page, amount):

@@ -14,6 +14,7 @@ _SAID = Pattern(
 )
 _ASKED = Pattern(r"(?<!\w)(?:(?<!trị\ )ước\ tính|đề\ nghị|kiến\ nghị|cáo\ buộc)(?!\w)", plain=True)
 _SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
+_ACT_OR_BIRTH = Pattern(r"[/-]|số\ |nghị\ |quyết\ |luật\ |sn|sinh", plain=True)  # a first look for the next one
 _ISSUED = Pattern(
     r"(?:sn|sinh|sinh\ năm|sinh\ ngày)\ :?$|"
     r"(?:[/-]\p{L}(?:\p{L}|[\d/-])*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$",
@@ -26,6 +27,8 @@ _OF_DATE = Pattern(
 _TIMES = Pattern(r"(?<!\w)gấp\ [^;:\n]{0,16}$")
 _PAUSE = Pattern(r"[.,;:()\n](?!\d)|(?<!\w)thì(?!\w)")
 _NOW = Pattern(rf"(?<!\w)(?:đến\ nay|hiện\ nay|{HIEN})(?!\w)")
+# năm 2016 giao 108 khu đất nhưng đến nay mới thu hồi 88: the year is over
+_BUT_NOW = Pattern(r"(?:nhưng|song|mà)\ (?:cho\ )?(?:đến|tới)\ nay(?!\w)", plain=True)
 _LIST_FOLLOWS = Pattern(r"(?:trong\ đó|gồm|cụ\ thể|như\ sau|là)\ ?:")
 # Theo báo cáo của Chính phủ chiều 23/10, thu ngân sách đạt …: the day of the report, not of what it tells
 _REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
@@ -74,7 +77,9 @@ def resolve_date(
     if after and _runs_in(setting, end, after[0].start):
         after = []
     following = after[0] if after and _is_in_clause(lower, end, after[0]) else None
-    if following is not None and _is_compared_after(lower, offset, end, following):
+    if following is not None and (
+        _is_compared_after(lower, offset, end, following) or _is_told_of_now(lower, start, end, following)
+    ):
         following = None
     if after and _is_aside(lower, end, after[0]):
         return after[0].id
@@ -184,7 +189,8 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
     opens = date.start - start < _OPENING  # Năm 2025, …, đến nay …: the year still holds
     colon = between.find(":")
     listed = between.find(":", colon + 1) < 0 and _LIST_FOLLOWS.search(between)  # 24 cơ sở, trong đó: 11 cơ sở …
-    return (colon < 1 or listed is not None) and between[:1] != ";" and (opens or not _NOW.search(between))
+    now = (_BUT_NOW if opens else _NOW).search(between) if "nay" in between or "hiện" in between else None
+    return (colon < 1 or listed is not None) and between[:1] != ";" and not now
 
 
 def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
@@ -213,7 +219,8 @@ def _says_again(lower: str, last: Sighting, date: Sighting) -> bool:
 
 def _is_no_time(lower: str, date: Sighting) -> bool:
     """Whether the date is that of a document, a delivery or a foundation: *Nghị định số 178/2024 ngày 31/12/2024*."""
-    if _ISSUED.search(lower, max(0, date.start - 40), date.start):
+    near = max(0, date.start - 40)
+    if _ACT_OR_BIRTH.search(lower, near, date.start) and _ISSUED.search(lower, near, date.start):
         return True
     if lower.startswith(",", date.end) and _FOUNDED.search(lower, max(0, date.start - 20), date.start):
         return True
@@ -237,6 +244,11 @@ def _is_compared(lower: str, date: Sighting) -> bool:
     """Whether the date is only compared with: *tăng 8% so với năm 2016*, *cùng kỳ năm ngoái*."""
     before = _COMPARED_DATE.search(lower, max(0, date.start - 40), date.start)
     return before is not None or lower.startswith("cùng kỳ", date.start)
+
+
+def _is_told_of_now(lower: str, start: int, end: int, date: Sighting) -> bool:
+    """Whether an amount is one of now, and the date another's: *đến nay có 76 triệu thẻ và 6 tháng đầu năm …*."""
+    return lower.find(" và ", end, date.start) >= 0 and _NOW.search(lower, start, end) is not None
 
 
 def _is_compared_after(lower: str, offset: int, end: int, date: Sighting) -> bool:

@@ -29,9 +29,10 @@ def link_listed_parts(setting: Amounts, relations: Relations) -> None:
     Lines right under an amount are its parts where they add up to it.
     """
     lower = setting.page.lower
-    for index, amount in enumerate(setting.amounts):
-        if _LINE_ENDS.match(lower, amount.end) and _may_be_whole(setting, index):
-            _link_exact_list(setting, index, relations)
+    for inside in _by_sentence(setting.amounts):
+        last = inside.stop - 1
+        if _LINE_ENDS.match(lower, setting.amounts[last].end) and _may_be_whole(setting, last):
+            _link_exact_list(setting, last, relations)
     colon = lower.find(":\n")
     while colon >= 0:
         if _ANNOUNCED.search(lower, max(0, colon - 30), colon):

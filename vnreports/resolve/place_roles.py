@@ -95,8 +95,11 @@ def without_other_roles(setting: Setting, named: list[Sighting], start: int, off
     Nor is one of them a place whose own amount is told, where the text then turns to others or to the whole again.
     """
     page, lower = setting.page, setting.page.lower
-    if any(setting.levels[place.id] == "country" for place in named):
-        named = [place for place in named if place.start > offset or not _tells_origin(setting, place)]
+    named = [
+        place
+        for place in named
+        if place.start > offset or setting.levels[place.id] != "country" or not _tells_origin(lower, place)
+    ]
     if lower.find(_BASED_ON, start, offset) >= 0 and _OF_THE_WHOLE.search(lower, start, offset):
         named = [place for place in named if place.start > offset or not was_joined(page, place)]
     if lower.find("cách ", start, offset) >= 0:
@@ -109,11 +112,9 @@ def without_other_roles(setting: Setting, named: list[Sighting], start: int, off
     return _without_joined(lower, _without_destinations(lower, named)) if len(named) > 1 else named
 
 
-def _tells_origin(setting: Setting, place: Sighting) -> bool:
+def _tells_origin(lower: str, country: Sighting) -> bool:
     """Whether a country only says where someone is from."""
-    if setting.levels[place.id] != "country":
-        return False
-    return _PEOPLE_OF.search(setting.page.lower, max(0, place.start - 14), place.start) is not None
+    return _PEOPLE_OF.search(lower, max(0, country.start - 14), country.start) is not None
 
 
 def _is_done_with(lower: str, place: Sighting, offset: int) -> bool:

@@ -60,7 +60,7 @@ def resolve_places(
             continue
         known = [reading.units[0] for reading in readings if len(reading.units) == 1]
         counts = Counter([unit.province for unit in known])
-        districts = {unit.code for unit in known if unit.level == "district"}
+        districts = {unit.holds for unit in known if unit.level == "district"}
         for reading in (one for one in ranked if one.units):
             _narrow(reading, readings, counts, districts)
         _share(ranked)
@@ -125,8 +125,11 @@ def _known_on(units: tuple[Unit, ...], on: datetime.date) -> tuple[Unit, ...]:
     """Those in force on that day, else those of before, else those to come, a unit that changes its kind as one."""
     if in_force := tuple(unit for unit in units if unit.in_force(on)):
         return in_force
-    before = tuple(unit for unit in units if unit.valid_to is not None and unit.valid_to < on)
-    return before or tuple({unit.code: unit for unit in units}.values())
+    before = [unit for unit in units if unit.valid_to is not None and unit.valid_to < on]
+    last = max((unit.valid_to for unit in before if unit.valid_to), default=None)  # thành phố Thủ Đức, after quận
+    return tuple(unit for unit in before if unit.valid_to == last) or tuple(
+        {unit.code: unit for unit in units}.values()
+    )
 
 
 def _level_without_unit(mention: PlaceMention) -> Level:

@@ -131,6 +131,9 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
     link_parts(setting, relations)
     link_share_of_plan(setting, relations)
     link_hundred_percent(setting, relations)
+    for later, earlier in relations.was.items():  # giá 70.000 đồng/kg, so với 30.000 đồng/kg trước đây: no part of it
+        if relations.part_of.get(earlier) == later:
+            del relations.part_of[earlier]
     return relations
 
 

@@ -91,9 +91,10 @@ def find_speeches(setting: Setting) -> list[Speech]:
         return []
     speeches = [speech for person in setting.people.all for speech in _speeches_of(setting, person)]
     speeches += _pronoun_speeches(setting)
-    speeches += find_quotations(setting)
-    speeches += opened_again(setting, speeches)
-    speeches = [over_quotation(setting, speech) for speech in speeches]
+    if setting.page.quotes:
+        speeches += find_quotations(setting)
+        speeches += opened_again(setting, speeches)
+        speeches = [over_quotation(setting, speech) for speech in speeches]
     return sorted(speeches, key=lambda speech: (speech.start, speech.end))
 
 

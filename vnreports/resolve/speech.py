@@ -10,6 +10,9 @@ VERBS = one_of(row["verb"] for row in read_table("speech_verbs"))
 PRONOUN_SAYS = rf"(?:ông|bà)\ (?:(?:cũng|đã|còn|lại|vẫn|tiếp\ tục)\ )?(?:{VERBS})(?!\w)"
 OTHER_PERSON = Pattern(r"(?<!\w)(?:[Ôô]ng|[Bb]à)\ (?:\p{Lu}\p{Ll}+\ ?){2}")
 SAID = Pattern(rf"(?<!\w)(?:{VERBS})(?!\w)", plain=True)
+# chuyến thăm của Thủ tướng Mẫu, gặp Chủ tịch Thử: one of whom something is told, who does nothing there
+_BESIDE = Pattern(r"(?<!\w)(?:của|với|cho|gặp|tiếp|nhân|bởi|cùng)\ (?:\p{L}+\ ){0,8}$", plain=True)
+_NEAR = 60
 _REACH_OF_PRONOUN = 1500
 
 
@@ -26,4 +29,7 @@ def named_last(setting: Setting, offset: int) -> str | None:
     before = setting.people.between(max(0, offset - _REACH_OF_PRONOUN), offset)
     if not before or OTHER_PERSON.search(setting.page.text, before[-1].end, offset):
         return None
-    return before[-1].id
+    lower, last = setting.page.lower, setting.page.sentence_at(before[-1].start)[0]
+    told = [person for person in before if person.start >= last]
+    acting = [person for person in told if not _BESIDE.search(lower, max(last, person.start - _NEAR), person.start)]
+    return (acting or before)[-1].id  # Bộ trưởng A trả lời nhân chuyến thăm của Thủ tướng B. Ông cho biết …: A

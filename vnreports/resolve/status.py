@@ -152,7 +152,9 @@ def read_status(
 def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[tuple[int, int], Cues]) -> Status | None:
     """What the last word for a status before the number at `start` tells, or one that comes right after it."""
     lower = page.lower
-    if "(" in lower[max(0, start - 30) : start] and _TARGET.search(lower, max(0, start - 50), start):
+    if lower.rfind("(", start - 30 if start > 30 else 0, start) >= 0 and _TARGET.search(
+        lower, max(0, start - 50), start
+    ):
         return "planned"
     own = _last_before(start, cues[sentence])
     if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
