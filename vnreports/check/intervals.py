@@ -69,14 +69,14 @@ def interval_of(claim: Claim) -> Interval | None:
         return Interval(Fraction(claim.low), Fraction(claim.high))
     if claim.value is None:
         return None
-    value, unit = Fraction(claim.value), Fraction(claim.precision or 1)
-    step = step_of(claim.value, claim.precision or 1)
+    value, unit = Fraction(claim.value), claim.precision or 1
     match claim.modifier:
         case "over":
-            return Interval(value, value + step)
+            return Interval(value, value + step_of(claim.value, unit))
         case "under":
-            return Interval(value - step, value)
+            return Interval(value - step_of(claim.value, unit), value)
         case "about":
+            step = step_of(claim.value, unit)
             return Interval(value - step / 2, value + step / 2)
         case "at_least":
             return Interval(value, None)
@@ -85,7 +85,9 @@ def interval_of(claim: Claim) -> Interval | None:
         case "order":
             return Interval(value, value * 10)
         case None:
-            off = Fraction(0) if is_exact(claim) else unit if claim.dimension == "percent" else unit / 2
+            if is_exact(claim):
+                return Interval(value, value)
+            off = Fraction(unit) if claim.dimension == "percent" else Fraction(unit) / 2
             return Interval(value - off, value + off)
 
 
@@ -113,7 +115,7 @@ def tolerance_of(*claims: Claim) -> Number:
     """How far the printed figures together may lie from the exact ones: half the width of their intervals."""
     width = Fraction(0)
     for claim in claims:
-        interval = interval_of(claim)
+        interval = None if claim.modifier is None and claim.low is None and is_exact(claim) else interval_of(claim)
         if interval is not None and interval.low is not None and interval.high is not None:
             width += interval.high - interval.low
     return as_number(width / 2)
