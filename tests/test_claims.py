@@ -280,6 +280,13 @@ SENTENCES = [
     'Hơn <claim unit="ki ốt">10</claim> ki ốt, <claim unit="cấp độ">4</claim> cấp độ, mô hình 2 cấp.',
     "Có <claim topic=staff>900</claim> công chức thôi việc. Đã nhận tiền <claim topic=staff>700</claim> người; "
     "<claim topic=staff>200</claim> người chờ, <claim topic=other>5</claim> hộ xem.",
+    "Kế hoạch 9 năm; bằng <claim topic=budget>53%</claim> kế hoạch năm (<claim status=planned>3 tỷ đồng</claim>).",
+    "Thuế tăng <claim dimension=ratio direction=increase difference=False>5 lần</claim>, nâng hạn từ 30 lên 90 ngày.",
+    "Rà soát: giảm chi lương là <claim direction=decrease difference=True>9 tỷ đồng</claim>.",
+    "Thu <claim direction=increase>9 tỷ đồng</claim> (cả lãi), tăng <claim difference=True>2,8%</claim>.",
+    "Vay <claim unit=USD>5 tỷ USD</claim>, mỗi năm trả <claim unit=USD>một vài tỷ</claim>.",
+    "Nam giới độ tuổi từ 25 đến 55 ở ngã ba đường, gói thầu 5.10 Nhà ga.",
+    "Không đến <claim modifier=under>100%</claim> số giường.",
 ]
 
 

@@ -151,6 +151,8 @@ RECORDS = [
     (AFTER, "Hà Nội: xã Minh Châu thiếu cán bộ.", ["Hà Nội province 01", "Minh Châu commune 09661"]),
     # dissolved before the register begins
     (BEFORE, "Quận Thủ Đức, TP.HCM.", ["Thủ Đức district 762", "Hồ Chí Minh province 79"]),
+    (BEFORE, "Phường Hiệp Phú, quận 9, TP.HCM.", ["Hiệp Phú commune 26839", "Quận 9 district 763",
+     "Hồ Chí Minh province 79"]),
     (BEFORE, "Quận 2, TP.HCM.", ["Quận 2 district 769", "Hồ Chí Minh province 79"]),
     (BEFORE, "Huyện Lộc Hà, Hà Tĩnh và tỉnh Hà Tây.", [
         "Lộc Hà district None", "Hà Tĩnh province 42", "Hà Tây province None",

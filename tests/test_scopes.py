@@ -37,6 +37,9 @@ WHEN = [
     ("Xuất khẩu tăng từ 5 tỷ USD năm 2011 lên 9 tỷ USD năm 2016.", ["năm 2011", "năm 2016"]),
     ("Mức sinh là 2,11 con/phụ nữ (2021), 1,96 con/phụ nữ (2023) và nay 1,91 con/phụ nữ.", ["2021", "2023", None]),
     ("Trong 5 năm (2016-2020), tỉnh xây 6 cầu.", ["2016-2020"]),
+    ("Năm 2016 giao 108 khu đất nhưng đến nay mới thu hồi 88 khu đất.", ["Năm 2016", None]),
+    ("Đến nay có 76 triệu thẻ và 6 tháng đầu năm 2025 có 5 triệu lượt khám.", [None, "6 tháng đầu năm 2025"]),
+    ("Ngày 9/6/2025, tỉnh chi 20 tỷ đồng. Trong đó, xã A 12 tỷ đồng, xã B 8 tỷ đồng.", ["Ngày 9/6/2025"] * 3),
 ]
 
 
@@ -124,6 +127,12 @@ WHERE = [
     ("Khu đất cách trung tâm tỉnh Gia Lai 40 km.", ["Gia Lai"]),
     ("Xã Xuân Phương và phường Xuân Yên, thị xã Sông Cầu mất 700 tỷ đồng.", [None]),
     ("Quân giữ Huế.Cùng ngày, 400 lính tới.", [None]),
+    ("Đại biểu Lào và Việt Nam mừng tình hữu nghị của hai dân tộc.", [None]),
+    ("Lực lượng giữ 3 sân bay phía Bắc gồm Nà Sản, Lai Châu, Lào Cai.", [None]),
+    (
+        "Hà Nội nợ 20 tỷ đồng.\nTheo Sở Tài chính Huế, mọi việc tốt. Trong đó, vay 12 tỷ đồng và cấp phát 8 tỷ đồng.",
+        ["Hà Nội", "Hà Nội", "Hà Nội"],
+    ),
 ]
 
 

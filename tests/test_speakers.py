@@ -48,6 +48,16 @@ def test_a_pronoun_after_a_quotation_is_the_person_named_last():
     assert [claim.source for claim in extract(text.format("Ông Trần Mẫu dẫn đường. ")).claims] == [None]
 
 
+def test_a_pronoun_is_the_one_who_acts():
+    text = (
+        "Bộ trưởng Lê Văn Mẫu trả lời nhân chuyến thăm của Thủ tướng Trần Văn Thử. Ông cho biết, có 7 dự án. "
+        "Bộ trưởng Lê Văn Mẫu gặp Chủ tịch nước Vũ Thị Ví. Bà nói có 4 dự án."
+    )
+    report = extract(text)
+    names = {official.id: official.name for official in report.officials}
+    assert [names.get(claim.source) for claim in report.claims] == ["Lê Văn Mẫu", "Lê Văn Mẫu"]
+
+
 def test_who_speaks_after_his_name_and_a_colon_or_tells_what_he_speaks_about():
     text = (
         "Bí thư Thành ủy Hà Nội Trần Văn Mẫu: Cả 500 cán bộ ở đâu?\n\n"
