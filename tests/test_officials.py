@@ -393,6 +393,11 @@ def test_a_middle_initial_goes_on_with_a_foreign_name():
     assert [official.name for official in officials_of("Tổng thống George W. Bush dự.")] == ["George W. Bush"]
 
 
+def test_a_caption_without_a_stop_runs_into_no_name():
+    text = "Ông Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, dự.\n\nChủ tịch UBND tỉnh Nguyễn Văn Mẫu Đồng ý với đề xuất."
+    assert {name for name, _, _ in mentions_of(text)} == {"Nguyễn Văn Mẫu"}
+
+
 def test_capitals_throughout_are_the_same_person():
     text = "CHỦ TỊCH UBND TỈNH NGUYỄN VĂN MẪU THĂM\nÔng Nguyễn Văn Mẫu, Chủ tịch UBND tỉnh, dự."
     assert [official.name for official in officials_of(text)] == ["Nguyễn Văn Mẫu"]

@@ -186,11 +186,18 @@ def _cut_to_one(syllables: Syllables, name: NameAt, count: collections.Counter[s
         return name
     times = {after: count[syllables.slice(name.first, after).lower()] for after in range(name.first + 2, name.after)}
     better = [after for after in times if times[after] > count[whole]]
+    if not better and count[whole] == 1 and times.get(name.after - 1) and _runs_on(syllables, name.after):
+        better = [name.after - 1]  # a caption without a stop: Vũ Hồng Thanh Đồng quan điểm, …
     known = better or [after for after in times if times[after] and name.text.isupper()]
     if not known:
         return name
     text, end = syllables.slice(name.first, known[0]), syllables.end(known[0] - 1)
     return msgspec.structs.replace(name, after=known[0], end=end, text=text)
+
+
+def _runs_on(syllables: Syllables, after: int) -> bool:
+    """Whether a word in small letters follows at once, so that the last syllable of a name may open a sentence."""
+    return after < len(syllables) and syllables.joined(after) and syllables.written[after].islower()
 
 
 def _covered(namings: Sequence[Naming], places: Sequence[Place]) -> set[int]:
