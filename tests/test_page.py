@@ -178,3 +178,18 @@ def test_the_document_says_what_the_page_says() -> None:
     assert record.photo_credits == ("VGP/An Mẫu", "Bình Thử", "Chi Mẫu", "Dân Mẫu - TTXVN")
     assert (str(record.date), record.date_source, record.length) == ("2025-09-11", "given", len(text))
     assert describe_document(read_page("Xã họp."), None, doc="d", publisher="Báo Mẫu").publisher == "Báo Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("ending", "authors", "credits"),
+    [
+        ("\nTin, ảnh: T.MẪU", ("T.MẪU",), ("T.MẪU",)),
+        ("\nBài và ảnh: Đan Thử", ("Đan Thử",), ("Đan Thử",)),
+        ("\nTin: Đan Thử", ("Đan Thử",), ()),
+        ("\nAN MẪU-BÌNH THỬ", ("AN MẪU", "BÌNH THỬ"), ()),
+        ("\nAN MẪU thực hiện", ("AN MẪU",), ()),
+    ],
+)
+def test_who_wrote_may_have_taken_the_photos(ending: str, authors: tuple[str, ...], credits: tuple[str, ...]) -> None:
+    record = describe_document(read_page(f"Xã họp về việc này.{ending}"), None, doc="d")
+    assert (record.authors, record.photo_credits) == (authors, credits)

@@ -39,8 +39,10 @@ _COMPILED = Pattern(
 _GLUED_SOURCE = Pattern(r"(?<=\p{Ll})Theo\ \p{Lu}.*$")  # *Minh MẫuTheo Thử*
 _CREDITED = Pattern(r"[Tt]heo (?=\p{Lu})(?P<name>[^/(]+)[/(]")
 _KEYWORDS = Pattern(r"(?:từ khóa|tags?|chủ đề|xem thêm) ?:")
-_SUFFIX = Pattern(r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|ghi|t/h))\s*$", regex.IGNORECASE)
-_SUFFIXES = (")", "-", "–", "—", "tổng hợp", "lược dịch", "ghi", "t/h")
+_SUFFIX = Pattern(
+    r"\s*(?:\((?:[^()]*)\)|[-–—]|(?<=\p{L}\ )(?:tổng hợp|lược dịch|thực hiện|ghi|t/h))\s*$", regex.IGNORECASE
+)
+_SUFFIXES = (")", "-", "–", "—", "tổng hợp", "lược dịch", "thực hiện", "ghi", "t/h")
 _OFFICE = Pattern(
     r"(?:tm|kt|tl|tuq)\.|\(?đã ký\)?"
     r"|.*\b(?:thủ tướng|chủ tịch|bộ trưởng|bí thư|giám đốc|tổng bí thư|thứ trưởng|trưởng ban)\W*",

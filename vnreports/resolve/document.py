@@ -5,9 +5,10 @@ from vnreports.records import Document, Place, Unread
 from vnreports.rules import Pattern
 from vnreports.zones import OUTLETS
 
-# *Ngọc Mẫu - Văn Thử*, *VGP/Thử Mẫu*, *An Mẫu và Bình Thử*
-_SHARED = Pattern(r"\s+[-–—]\s*|\s*[-–—]\s+|(?<=\p{L})[-–—](?=\p{Lu}\p{Ll})|\s*[,;]\s*|\s+và\s+")
+# *Ngọc Mẫu - Văn Thử*, *AN MẪU-BÌNH THỬ*, *VGP/Thử Mẫu*, *An Mẫu và Bình Thử*
+_SHARED = Pattern(r"\s+[-–—]\s*|\s*[-–—]\s+|(?<=\p{L})[-–—](?=\p{Lu}(?:\p{Ll}|\p{Lu}+ \p{Lu}))|\s*[,;]\s*|\s+và\s+")
 _PARTS = Pattern(r"\s*/\s*")
+_PICTURED = Pattern(r"(?:bài|tin)(?:,| và) ảnh\b")
 
 
 def describe_document(
@@ -48,7 +49,8 @@ def _read_names(page: Page, kind: ZoneKind) -> tuple[str, ...]:
     """The distinct names of the zones of one kind in text order; a byline's without the agency beside them."""
     names: dict[str, None] = {}
     for zone in page.zones:
-        if zone.kind != kind or not zone.value:
+        pictured = zone.kind == "byline" and kind == "credit" and _PICTURED.match(page.lower, zone.start)
+        if not zone.value or not (zone.kind == kind or pictured):
             continue
         several = _SHARED.compiled.split(zone.value)
         outlets = [name for name in several if name.lower() in OUTLETS]
