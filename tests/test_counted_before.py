@@ -19,8 +19,15 @@ COUNTED = [
     ("Còn 47 xã vướng, trong đó phía tây 29, phía đông (huyện cũ) 18.", [("47", "xã"), ("29", "xã"), ("18", "xã")]),
     ("Trước đây có 94 xã; nay còn 65.", [("94", "xã"), ("65", "xã")]),
     ("Có 12 hộ (9 đã nhận tiền), bằng 75%, còn lại 2.960.", [("12", "hộ"), ("75%", "%"), ("2.960", "hộ")]),
+    ("Kỷ luật 56 người (khiển trách 40, cảnh cáo 16).", [("56", "người"), ("40", "người"), ("16", "người")]),
+    ("Thiếu 94 người: tiểu học 51, THCS 43.", [("94", "người"), ("51", "người"), ("43", "người")]),
+    ("Tỉnh có 14 sở, giảm 12 so với 26 sở trước đây.", [("14", "sở"), ("12", "sở"), ("26", "sở")]),
+    ("Huyện Mẫu có 15 vụ, các huyện Thử 14, Bù Mẫu 12; sau đó giảm.", [("15", "vụ"), ("14", "vụ"), ("12", "vụ")]),
     ("Có 44 lãnh đạo/46 công chức.", [("44", "lãnh đạo"), ("46", "công chức")]),
+    ("Có xã đi lại ba, bốn lần; hai, ba y sĩ nghỉ.", [("ba, bốn lần", "lần"), ("hai, ba", "y sĩ")]),
+    ("Nửa số hộ đi xa, non nửa trong đó còn nợ, chưa đến 1/4.", [("Nửa", None), ("nửa", None), ("1/4", None)]),
     # labels, years and scores
+    ("Nhà bảo đảm “3 cứng” và “4 rõ”.", []),
     ("Quy hoạch 3 đoạn (đoạn 1, đoạn 2, đoạn 3).", [("3", "đoạn")]),
     ("Có 3 mốc là Hiệp định Mẫu 1954 và Hiệp định Thử 1973.", [("3", "mốc")]),
     ("Xem 12 điều, cầu Sơn Mẫu 1 và Sơn Mẫu 2.", [("12", "điều")]),
@@ -31,6 +38,13 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "counted"), COUNTED)
 def test_numbers_take_the_noun_before(text, counted):
     assert [(claim.text, claim.unit) for claim in extract(text).claims] == counted
+
+
+def test_a_row_of_places_with_numbers_in_brackets_counts_what_was_said_before():
+    claims = extract("Số ca mắc cao ở xã An Thử (1.120), Bình Mẫu (986) và xã Trảng Thử (655).").claims
+    assert [(claim.text, claim.unit) for claim in claims] == [
+        ("1.120", "ca mắc"), ("986", "ca mắc"), ("655", "ca mắc")
+    ]  # fmt: skip
 
 
 def test_numbers_in_brackets_are_of_the_places_before_them():

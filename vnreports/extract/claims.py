@@ -118,7 +118,7 @@ def _may_open(lower: str, start: int, word: str) -> bool:
         return lower[start - 1] == ":" and lower[max(0, start - 3) : start - 1].isalpha() and word[0].isdigit()
     if word == "một":
         return _AFTER_ONE.match(lower, start + len(word)) is not None or one_counts(lower, start)
-    return not word.isalpha() or lower.startswith(" ", start + len(word))
+    return not word.isalpha() or lower.startswith((" ", ", "), start + len(word))
 
 
 def find_taken(page: Page, dates: Sequence[Date]) -> list[tuple[int, int]]:

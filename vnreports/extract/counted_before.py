@@ -9,7 +9,7 @@ from vnreports.rules import Pattern
 
 RULE = "counted-before"
 _HEDGE = r"(?:(?:hơn|gần|trên|dưới|khoảng|chừng|tới|chỉ|có|còn|được)\ )?"
-_ENDS = Pattern(r"[,;)]|\.(?!\d)|\ và\ |\ (?:cho|ở|tại|từ|thuộc|do)\ |\n|$")
+_ENDS = Pattern(r"[,;)]|\.(?!\d)|\ và\ |\ (?:cho|ở|tại|từ|thuộc|do|so\ với)\ |\n|$")
 # Tứ Kỳ giảm 5 xã, Thanh Hà giảm 4
 _CHANGE = Pattern(
     rf"(?<!\w)(?:giảm|tăng|bớt|thêm|thiếu|thừa|dôi\ dư|hụt|vượt|xin|(?:chỉ|mới|hiện)\ (?:có|được)"
@@ -18,7 +18,7 @@ _CHANGE = Pattern(
 )
 _NUMBERED = Pattern(r"[(;,]\ ?(?:đợt|lần|năm|quý|khối|bậc|cấp|nhóm|loại|ca)\ [^,;:().]{1,12}:\ $")  # (đợt 1: 20, …)
 _ITEM = rf"[^,;:().\d\n]{{2,30}}(?:\ \([^()\d\n]{{2,30}}\))?:?\ {_HEDGE}"
-_LISTED = Pattern(rf"(?:,|;|\ và|trong\ đó|gồm):?\ {_ITEM}$", plain=True)
+_LISTED = Pattern(rf"(?:\(|:\ |(?:,|;|\ và|trong\ đó|gồm):?\ ){_ITEM}$", plain=True)
 _GOES_ON = Pattern(rf"(?:,|;|\ và)\ {_ITEM}\d", plain=True)
 _ALONE = Pattern(
     rf"\((?:riêng|trong\ đó|gồm|có|kể\ cả|nữ)(?:\ (?:[^():;\d\n]{{2,20}},)?{_ITEM}|\ )$", plain=True
@@ -32,7 +32,7 @@ _REACH = 60
 
 def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount | None) -> bool:
     """Whether a number without unit and noun counts what the last amount of its sentence does."""
-    if last is None or last.unit is None or last.dimension != "count" or quantity.rule != "number":
+    if last is None or last.dimension != "count" or quantity.rule != "number":
         return False
     lower = page.lower
     if quantity.in_words or start >= last.sentence[1] or _ENDS.match(lower, quantity.end) is None:
@@ -40,7 +40,10 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
     near = max(last.end, start - _REACH)
     if _NUMBERED.search(lower, near, start):
         return True
-    named = lower.endswith(f"{last.unit.lower()} ", near, start)  # 3 đoạn (đoạn 1, đoạn 2)
+    in_brackets = lower.startswith(")", quantity.end) and _IN_BRACKETS.search(page.text, near, start) is not None
+    if last.unit is None and not in_brackets:
+        return False
+    named = last.unit is not None and lower.endswith(f"{last.unit.lower()} ", near, start)  # 3 đoạn (đoạn 1, đoạn 2)
     if (
         named
         or read_label_noun(lower, start) in ("always", "weak")
@@ -49,13 +52,14 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
         return False
     if _CHANGE.search(lower, near, start) or _ALONE.search(lower, near, start):
         return True
-    if lower.startswith(")", quantity.end) and _IN_BRACKETS.search(page.text, near, start):
+    if in_brackets:
         listed = _LAST_IN_BRACKETS.fullmatch(lower, last.end, start)
         return listed is not None or _NEXT_IN_BRACKETS.match(lower, quantity.end) is not None
     if lower.endswith((", ", "; ", " và "), near, start):  # 245 chỉ tiêu cho các huyện, 144 cho các sở
         given = _GIVEN_TO.match(lower, quantity.end)
         return given is not None and lower.find(given[0], last.end, start) >= 0
-    named = page.text[page.text.rfind(" ", 0, start - 1) + 1].isupper()  # Sơn Kim 1 và Sơn Kim 2
+    before = page.text[page.text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    named = before[:1].isupper() and not before.isupper()  # Sơn Kim 1 và Sơn Kim 2; but tiểu học 51, THCS 43
     if named or not _LISTED.search(lower, near, start):
         return False
     return last.rule == RULE or _GOES_ON.match(lower, quantity.end) is not None

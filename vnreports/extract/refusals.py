@@ -37,6 +37,7 @@ _OPENING = Pattern(r"(?:\d{1,2}[.)]|[-–•*+“\"])?\s*", plain=True)  # 12. H
 _LASTING = Pattern(rf"\ (?:{TIME})(?!\w)")
 # tăng thời hạn từ 30 lên 90 ngày
 _TO_A_LENGTH = Pattern(rf"\ (?:lên|xuống|còn)\ (?:còn\ )?\d+\ (?:{TIME})(?!\w|\ (?:tiền\ )?lương|\ công)")
+_SLOGAN = Pattern(r"[“\"‘']\d{1,2}(?:\ \p{L}+){1,2}[”\"’']", plain=True)  # nhà “3 cứng”
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$", plain=True)  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _LONGEST_COUNT = 9  # digits without a sign between them
@@ -78,7 +79,7 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if known and noun is not None and (_is_before_a_unit(page, start, noun) or _is_a_house(page, noun)):
         return False
     if noun is not None:
-        return known or not _names_something(page, start)
+        return known or not (_names_something(page, start) or _SLOGAN.match(lower, start - 1))
     return _counts_without_noun(lower, start, quantity)
 
 

@@ -2,7 +2,7 @@
 
 from vnreports.rules import Pattern
 
-_TYPE = r"(?:(?:[Tt]hành\ phố|TP\.?|[Tt]hị\ xã|[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]ỉnh)\ )?"
+_TYPE = r"(?:(?:[Cc]ác\ )?(?:[Tt]hành\ phố|TP\.?|[Tt]hị\ xã|[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]ỉnh)\ )?"
 _NAME = rf"{_TYPE}(?P<name>\p{{Lu}}\p{{L}}*(?:(?:\ -\ |[\ -])\p{{Lu}}\p{{L}}*){{0,4}}):?\ "
 _OPENED = Pattern(rf"(?:\(|[;,]\ |:\ |\ và\ |gồm\ ){_NAME}$")
 _NEXT = Pattern(rf"(?:[,;]|\ và)\ {_NAME}\d")

@@ -62,7 +62,7 @@ POINTS: tuple[DateRule, ...] = (
     ),
     rule(
         "date/day-month-after",
-        r"{apart} (?<= (?<!\w) {maybe_told} ) {day} (?: / | (?<=trước\ \d{1,2}) \."
+        r"{apart} (?<= (?<!\w) {maybe_told} ) (?<!(?:chưa|không)\ (?:đến|tới)\ ) {day} (?: / | (?<=trước\ \d{1,2}) \."
         r"| (?<=(?<!\w)(?:trước|hết|đến|tới)\ (?:1[3-9]|2\d|3[01])) - (?!\d{1,2}\ {counted})"
         r"| (?<=(?<!\w)(?:tính\ đến|đến\ hết|kể\ từ)\ \d{1,2}) - "
         r"| (?<=ngày\ \d{1,2}\.\d{1,2}(?:\ và|,)\ \d{1,2}) \. ) {month} {closed} {unshared}"
@@ -73,6 +73,7 @@ POINTS: tuple[DateRule, ...] = (
         "trong ngày 22/6 và <date day=23 month=6>23/6</date> của phiên tòa",
         "đăng ký trước <date day=30 month=6>30.6</date>.",
         "giảm từ 1/3 số hộ",
+        "số hộ có nước sạch chưa đến 1/4.",
         "ngày 26.5 và <date day=27 month=5>27.5</date>",
         "các ngày 15/11 (sân nhà) và <date day=19 month=11>19/11</date>",
         "giảm từ 1.3 xuống 1",

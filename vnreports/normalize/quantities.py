@@ -33,18 +33,21 @@ _ROUND = Pattern(
 _ROUND_OPENS = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _DOUBLE = Pattern(r"gấp\ (?P<times>đôi|rưỡi)(?!\w)")
 _TIMES: dict[str, Number] = {"đôi": 2, "rưỡi": Decimal("1.5")}
-_HALF = Pattern(r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng)\ )nửa)\b(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))")
+_HALF = Pattern(
+    r"(?:(?:một|1)\ nửa|(?<=\b(?:hơn|gần|quá|khoảng|non|phân|chưa\ (?:được|đến|tới))\ )nửa|nửa(?=\ số\ ))\b"
+    r"(?!\ (?:năm|tháng|ngày|giờ|đầu|cuối|đêm|sau))"
+)
 _HALF_OF = Pattern(r"(?:(?:một|1)\ )?nửa(?=\ (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))")  # hơn nửa tỷ đồng
 _MEASURES: frozenset[Dimension] = frozenset({"length", "area", "mass", "volume"})
 _SIGN = {"$": "USD", "€": "EUR", "£": "GBP"}
 _METRES = Pattern(r"(?P<whole>\d)m(?P<hundredths>\d\d)(?![\w/])", plain=True)  # cao 1m83
 _PARTS = Pattern(r"\ phần\ (?=\w)")
 # what joins two numbers to one amount: the slash of n/m, or the dash (en and em dashes, too) or word of a range
-_JOINT = Pattern(r"\ ?(?:(?P<slash>/\ ?(?=\d))|[-–—]\ ?)|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ )?", plain=True)
+_JOINT = Pattern(r"\ ?(?:(?P<slash>/\ ?(?=\d))|[-–—]\ ?)|\ (?:đến|tới)\ (?:hơn\ |gần\ |khoảng\ |dưới\ )?", plain=True)
 _NEXT_NUMBER = Pattern(r",?\ ", plain=True)
 _LIKENED = Pattern(r"(?:bằng|chiếm|khoảng|gần|hơn|của\ [^.;:\n]{1,30}(?:,|\ và))\ 1$")  # chỉ bằng 1/30 của nước bạn
 _SHARE_CONTEXT = Pattern(
-    r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|nhu\ cầu|giá|so|kế\ hoạch|quãng|chặng)\b"
+    r"\ (?:số|tổng|diện\ tích|dân\ số|lượng|thời\ gian|chiều|trong|của|mức|nhu\ cầu|giá|so|kế\ hoạch|quãng|chặng)\b"
 )
 
 _SHARE_LED = Pattern(r"(?<!\w)(?:chiếm|bằng|quá|hơn|gần|khoảng|thậm\ chí)\ \d$")  # chiếm 3/4; but có 5/9 xã
