@@ -90,6 +90,9 @@ SENTENCES = [
     "Nhiệt độ cao nhất đo được là <claim status=actual>39 độ C</claim>.",
     "Ngành đang thiếu <claim topic=staff>412</claim> bác sĩ.",
     "Có <claim topic=other>12</claim> bác sĩ dự.",
+    "Đã xử lý <claim topic=staff>335</claim> người, trong đó khiển trách <claim topic=staff>9</claim> công chức.",
+    "Điều động cán bộ, nâng quân số công an xã từ <claim unit=người topic=staff>3.266</claim> lên "
+    "<claim topic=staff>3.480</claim> người.",
     "Thu <claim>9 tỷ đồng</claim>, gấp <claim topic=budget>1,5 lần</claim> cùng kỳ; tỷ lệ hộ nghèo giảm"
     " <claim topic=other>2%</claim>.",
     "Dân hót sụt hết <claim direction=None>70 tỷ đồng</claim>; vốn bị cắt"

@@ -15,7 +15,7 @@ from vnreports.page import Page
 from vnreports.records import Dimension
 from vnreports.rules import Pattern, is_in_closed_bracket
 
-_NUMBER_OF = Pattern(r"(?<!\w)(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
+_NUMBER_OF = Pattern(r"(?<!\w)(?<!(?:quân|dân|hệ|chỉ)\ )(?:tổng\ số|số\ lượng|số|lượng)(?=\ )")
 # a noun further before a number than this is not what it numbers
 _FAR = 200
 _DECLARED = Pattern(r"(?<!\w)(?:đơn\ vị(?:\ tính)?|đvt)\ ?:\ *(?=\S)")

@@ -8,6 +8,7 @@ from vnreports.records import Claim, Date, Official, Place, Status, Topic
 from vnreports.resolve.attributions import Attribution, attribute
 from vnreports.resolve.change import Change
 from vnreports.resolve.changes import read_changes
+from vnreports.resolve.kinds import is_of_people
 from vnreports.resolve.level_words import LEVELS_OPEN
 from vnreports.resolve.links import OF_WHICH_OPENS, Relations
 from vnreports.resolve.relations import RISES_FROM, resolve_relations
@@ -180,10 +181,21 @@ def _read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         for index, amount in enumerate(amounts):
             if topics[index] == "other" and amount.dimension == "percent" and _is_spent(page, amount):
                 topics[index] = "budget"
-    for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
-        if amounts[later].dimension == amounts[earlier].dimension == "percent" and topics[earlier] == "other":
-            topics[earlier] = topics[later]
+    _tell_each_other(topics, amounts, relations)
     return topics
+
+
+def _tell_each_other(topics: list[Topic], amounts: Sequence[Amount], relations: Relations) -> None:
+    """Give an amount without topic that of its earlier or later level, and a number of people that of all its parts."""
+    for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
+        alike = (amounts[later].dimension, amounts[later].unit) == (amounts[earlier].dimension, amounts[earlier].unit)
+        if alike and "other" in (topics[earlier], topics[later]):
+            told = topics[later] if topics[earlier] == "other" else topics[earlier]
+            topics[earlier] = topics[later] = told
+    for whole in {*relations.part_of.values()}:  # xử lý 335 người, trong đó khiển trách 9 công chức
+        if topics[whole] == "other" and is_of_people(amounts[whole]):
+            of_parts = {topics[part] for part, base in relations.part_of.items() if base == whole}
+            topics[whole] = "staff" if of_parts == {"staff"} else "other"
 
 
 def _of_what(lower: str, amount: Amount) -> str:
