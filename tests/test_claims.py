@@ -10,6 +10,7 @@ SENTENCES = [
     'Có <claim value=5 unit="học sinh">5</claim> học sinh một năm trước.',
     '12. <claim value=2 unit="bên">Hai</claim> bên nhất trí.',
     'Bến gồm từ <claim low=16 high=19 unit="cầu cảng">16 cầu cảng đến 19</claim> cầu cảng.',
+    "Lập sai từ <claim low=3 high=20>03 tờ khai đến dưới 20</claim> tờ khai.",
     "Diện tích:<claim value=299.07 unit=ha dimension=area>299,07 ha</claim>, xe 3-4 bánh.",
     "Vốn là <claim value=3650000000000 unit=VND dimension=money topic=budget>"
     "ba nghìn sáu trăm năm mươi tỷ đồng</claim>.",

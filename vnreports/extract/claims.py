@@ -103,7 +103,7 @@ def _are_ends(lower: str, first: Amount, last: Amount) -> bool:
     low, high = first.quantity.value, last.quantity.value
     if first.unit is None or first.unit != last.unit or first.dimension != "count" or low is None or high is None:
         return False
-    if low >= high or lower[first.end : last.start] != f" {first.unit.lower()} đến ":
+    if low >= high or lower[first.end : last.start].removesuffix("dưới ") != f" {first.unit.lower()} đến ":
         return False
     return lower.endswith("từ ", 0, first.start) and not _MOVING.search(lower, max(0, first.start - 60), first.start)
 
