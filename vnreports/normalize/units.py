@@ -12,12 +12,12 @@ _PERIODS_AND_PIECES = (
     "tháng|năm|ngày|giờ|tuần|quý|người|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
     "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|mét|kwh|sào|cây|quả|lần|đêm"
 )
-_NOUNS = one_of(row["noun"] for row in read_table("counted_nouns") if " " in row["noun"])
 # đồng/người/tháng; đồng một tháng; đồng mỗi kg
 _PER = re.compile(
-    rf"\ ?/\ ?(?:0?1\ ?)?(?P<slash>(?:{_NOUNS}|{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|[^\W\d_]+)(?!\w))"
+    rf"\ ?/\ ?(?:0?1\ ?)?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|[^\W\d_]+)(?!\w))"
     rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
 )
+_PHRASE = re.compile(r"[^\W\d_]+(?:\ [^\W\d_]+){1,4}(?!\w)")
 _OPENS_PER = ("/", " /", " một ", " mỗi ", " cho ", " trên ")
 # 2 triệu tấn xi măng/năm: what is made may stand between the unit and its period
 _OF_WHAT_PER_PERIOD = re.compile(r"(?:\ [^\W\d_]+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
@@ -38,6 +38,12 @@ def _units() -> dict[str, Unit]:
         row["form"]: Unit(row["dimension"], row["unit"], 0, row["needs"] == "multiplier")  # type: ignore[arg-type]
         for row in read_table("units")  # a test checks the dimensions
     }
+
+
+@functools.cache
+def _phrases() -> frozenset[str]:
+    """The counted nouns of several syllables: *đồng/trường hợp*."""
+    return frozenset(row["noun"] for row in read_table("counted_nouns") if " " in row["noun"])
 
 
 @functools.cache
@@ -86,7 +92,15 @@ def match_per(text: str, start: int) -> tuple[str, int]:
         return "/" + made["period"], made.end()
     per, end = "", start
     while text.startswith(_OPENS_PER, end) and (match := _PER.match(text, end)):
-        divisor = match["slash"] or match["word"]
+        divisor = match["word"] or _phrase_at(text, match.start("slash")) or match["slash"]
         per += "/" + (_units()[divisor].symbol if divisor in _units() else divisor)
-        end = match.end()
+        end = match.start("word" if match["word"] else "slash") + len(divisor)
     return per, end
+
+
+def _phrase_at(text: str, start: int) -> str | None:
+    """The longest counted noun of several syllables at `start`, or None."""
+    phrase = match[0] if (match := _PHRASE.match(text, start)) else ""
+    while " " in phrase and phrase not in _phrases():
+        phrase = phrase.rpartition(" ")[0]
+    return phrase if " " in phrase else None
