@@ -59,7 +59,7 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
         given = _GIVEN_TO.match(lower, quantity.end)
         return given is not None and lower.find(given[0], last.end, start) >= 0
     before = page.text[page.text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    named = before[:1].isupper() and not before.isupper()  # Sơn Kim 1 và Sơn Kim 2; but tiểu học 51, THCS 43
-    if named or not _LISTED.search(lower, near, start):
+    in_a_name = before[:1].isupper() and not before.isupper()  # Sơn Kim 1 và Sơn Kim 2; but tiểu học 51, THCS 43
+    if in_a_name or not _LISTED.search(lower, near, start):
         return False
     return last.rule == RULE or _GOES_ON.match(lower, quantity.end) is not None

@@ -7,11 +7,12 @@ import regex
 
 from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
+from vnreports.resolve.columns import link_columns
 from vnreports.resolve.done_parts import link_done
 from vnreports.resolve.kinds import PARTIES, are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
 from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
-from vnreports.resolve.listed_parts import link_columns, link_listed_parts
+from vnreports.resolve.listed_parts import link_listed_parts
 from vnreports.resolve.sums import BALANCES, find_parts
 from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 
