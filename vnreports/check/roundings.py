@@ -8,6 +8,7 @@ from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import interval_of, step_of, tolerance_of
 from vnreports.check.notes import note, quote, quote_hedged
 from vnreports.records import Claim
+from vnreports.resolve.kinds import PROPORTIONS
 
 Kind = tuple[str, str | None, str]
 _HEDGES = frozenset({"over", "under", "about"})
@@ -42,7 +43,7 @@ def _is_rounded(claim: Claim) -> bool:
     """Whether a claim has a hedge that a more exact figure of the same thing can bear out."""
     if claim.modifier not in _HEDGES or claim.value is None or claim.difference:
         return False
-    return claim.dimension not in ("percent", "ratio", "rate")
+    return claim.dimension not in PROPORTIONS
 
 
 def _kind(claim: Claim) -> Kind:

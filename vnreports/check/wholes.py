@@ -7,6 +7,7 @@ from vnreports.check.figures import Figures, Finding
 from vnreports.check.intervals import interval_of
 from vnreports.check.notes import note, quote, quote_hedged
 from vnreports.records import Claim
+from vnreports.resolve.kinds import PROPORTIONS
 
 # 125/100 ca đạt 125% kế hoạch: a plan may be passed
 _MAY_BE_PASSED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|vượt|dự toán|định mức|công suất|giao)(?!\w)")
@@ -18,7 +19,7 @@ def check_wholes(figures: Figures) -> Iterator[Finding]:
         if part.total is not None and part.value is not None:
             yield from _check_total(figures, position)
         whole = figures.linked(part.part_of)
-        if whole is None or part.dimension != whole.dimension or part.dimension in ("percent", "ratio", "rate"):
+        if whole is None or part.dimension != whole.dimension or part.dimension in PROPORTIONS:
             continue
         if part.dimension != "count" and part.unit != whole.unit:
             continue

@@ -18,7 +18,7 @@ _AMOUNT_EXPECTED = Pattern(
 )
 _A_YEAR = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")  # mỗi năm
 _YEAR_IS = Pattern(r"(?<!\w)(?:năm\ (?:\d{4}|nay|qua|tới)(?!\w)|đây|đó)[^.;:\n]{0,40}\ là\ $")  # đây là năm bản lề
-_ORDINAL = Pattern(r"(?<!\w)(?:giai\ đoạn|khóa|khoá|đợt|vòng|hiệp|tập|giải)\ $")  # giai đoạn hai công trình
+_ORDINAL = Pattern(r"(?<!\w)(?:giai\ đoạn|khóa|khoá|đợt|vòng|hiệp|tập|giải|ngã)\ $")  # giai đoạn hai công trình, ngã ba
 _A_FEW = Pattern(r"(?:những|các|một|vài|dăm|mấy|bộ)\ $")  # vài ba dòng, bộ ba
 # lần lượt có 126, 114 và 40 xã: numbers in turn, their noun after the last
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt\ (?:\p{L}+\ ){0,3}(?:[\d.]+(?:,\ |\ và\ |,\ và\ ))*$")
@@ -124,7 +124,7 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
         return known and one_counts(page.lower, start)
     if not known or (word[0].isupper() and not first_in_sentence):
         return _OUT_OF_A_TOTAL.match(page.lower, quantity.end) is not None  # hai trong số 5 bệnh viện
-    if _ORDINAL.search(page.lower, max(0, start - 10), start) or page.lower.endswith("ngã ", 0, start):
+    if _ORDINAL.search(page.lower, max(0, start - 10), start):
         return False
     before = {"năm": _A_YEAR, "ba": _A_FEW}.get(word.lower())
     if before is not None and before.search(page.lower, max(0, start - 8), start):

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from vnreports.extract.amounts import Amount
 from vnreports.records import Dimension, Number
-from vnreports.resolve.kinds import are_of_one_kind
+from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind
 from vnreports.resolve.leads import item_lines
 from vnreports.resolve.links import Amounts, Relations
-from vnreports.resolve.listed_parts import TIED, by_sentence, may_be_whole
+from vnreports.resolve.listed_parts import by_sentence, may_be_whole
 from vnreports.resolve.sums import add_up, count_digits
 from vnreports.rules import Pattern, find_strings
 
@@ -110,7 +110,11 @@ def _by_dimension(setting: Amounts, items: Sequence[range]) -> dict[Dimension, t
         rows: dict[Dimension, list[int]] = {}
         for index in item:
             amount = setting.amounts[index]
-            if index not in setting.changes and amount.quantity.value is not None and amount.dimension not in TIED:
+            if (
+                index not in setting.changes
+                and amount.quantity.value is not None
+                and amount.dimension not in PROPORTIONS
+            ):
                 rows.setdefault(amount.dimension, []).append(index)
         for dimension, row in rows.items():
             table, most = told.get(dimension, ([], 0))

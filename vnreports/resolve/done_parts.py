@@ -1,6 +1,6 @@
 """What was done, paid or filled of what was found, planned or needed: *phát hiện 90 vụ, khởi tố 4 vụ*."""
 
-from vnreports.resolve.kinds import are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
+from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
 from vnreports.resolve.links import SOFT, Amounts, Relations
 from vnreports.rules import Pattern
 
@@ -42,7 +42,6 @@ _REST_BEFORE = Pattern(r"(?<!\w)còn\ lại\ (?:(?:là|gồm|có|khoảng|hơn|g
 _NEAR = 90
 _REACH = 10
 _REST_REACH = 40
-_PROPORTIONS = ("percent", "ratio", "rate")
 
 
 def link_done(setting: Amounts, index: int, relations: Relations) -> None:
@@ -84,7 +83,7 @@ def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
 def _link_filled(setting: Amounts, index: int, relations: Relations) -> None:
     """*được giao 36 biên chế nhưng mới có 27 người*: how many of those that are needed there are."""
     this, last = setting.amounts[index], setting.amounts[index - 1]
-    if not index or index in relations.part_of or this.dimension in _PROPORTIONS or this.dimension != last.dimension:
+    if not index or index in relations.part_of or this.dimension in PROPORTIONS or this.dimension != last.dimension:
         return
     if not setting.in_one_sentence(index - 1, index) or not fits_in(this, last):
         return

@@ -7,6 +7,7 @@ from vnreports.extract.amounts import Amount
 from vnreports.lexicon import read_table
 from vnreports.records import Dimension, Number
 
+PROPORTIONS: tuple[Dimension, ...] = ("percent", "ratio", "rate")  # they tell no level, and add up to none
 PARTIES = frozenset({"bên", "nước", "quốc", "đảng"})  # quan hệ hai nước
 # units of one family may add up: 110 xã and 25 phường are 135 đơn vị hành chính
 _FAMILIES = {(row["syllable"], row["family"]) for row in read_table("noun_families")}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from vnreports.extract.amounts import Amount
 from vnreports.records import Number
-from vnreports.resolve.kinds import are_of_one_kind, head_of
+from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind, head_of
 from vnreports.resolve.leads import item_lines
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.rules import Pattern
@@ -12,7 +12,6 @@ from vnreports.rules import Pattern
 _ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ ra)(?:\ có|\ như\ sau)?$", plain=True)
 _LINE_ENDS = Pattern(r"[^\n\d]{0,24}\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])", plain=True)
 _BARE_ITEM = Pattern(r"\n\s*(?P<item>[^\n|]{3,400}?)(?=\s*(?:\n|$))", plain=True)
-TIED = ("percent", "ratio", "rate")
 
 
 def link_listed_parts(setting: Amounts, relations: Relations) -> None:
@@ -104,7 +103,7 @@ def may_be_whole(setting: Amounts, index: int) -> bool:
     """Whether an amount is a level with a unit, told once, that others may be parts of."""
     amount = setting.amounts[index]
     return (
-        amount.dimension not in TIED
+        amount.dimension not in PROPORTIONS
         and amount.unit is not None
         and index not in setting.changes
         and not setting.says_again(index)

@@ -6,7 +6,7 @@ import regex
 
 from vnreports.records import Number
 from vnreports.resolve.among import AMONG
-from vnreports.resolve.kinds import is_share
+from vnreports.resolve.kinds import PROPORTIONS, is_share
 from vnreports.resolve.links import SOFT, Amounts, Relations
 from vnreports.resolve.sums import find_whole_of_share, fits_share
 from vnreports.rules import Pattern
@@ -53,7 +53,7 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     if not setting.in_one_sentence(index - 1, index):
         return
     between = setting.between(index - 1, index)
-    if is_share(this) and last.dimension not in ("percent", "ratio", "rate"):
+    if is_share(this) and last.dimension not in PROPORTIONS:
         achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
         if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
             base = index - 1
@@ -89,7 +89,7 @@ def _restates_over_a_change(setting: Amounts, index: int) -> bool:
     """Whether a percentage is of the plan for the amount before the last: *đạt 11 tỷ USD, giảm 18%, bằng 38% KH*."""
     if index < 2 or index - 1 not in setting.changes or not setting.in_one_sentence(index - 2, index):
         return False
-    if setting.amounts[index - 2].dimension in ("percent", "ratio", "rate") or index - 2 in setting.changes:
+    if setting.amounts[index - 2].dimension in PROPORTIONS or index - 2 in setting.changes:
         return False
     return (
         _CHANGED_BY.fullmatch(setting.between(index - 2, index - 1)) is not None
