@@ -1,0 +1,138 @@
+"""The topic of each amount of a page: from its own words (see `topics`), and from the amounts beside it."""
+
+from collections.abc import Sequence
+
+from vnreports.extract.amounts import Amount
+from vnreports.page import Page
+from vnreports.records import Topic
+from vnreports.resolve.kinds import is_of_people
+from vnreports.resolve.links import Relations
+from vnreports.resolve.topics import (
+    is_about_reorganisation,
+    is_counted_otherwise,
+    names_money,
+    read_topic,
+    tells_another_rate,
+)
+from vnreports.rules import Pattern
+
+_ROSE_BY = Pattern(
+    r"(?:(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?"
+    r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt|gấp)\ (?:[^.,;:()\d\n]{0,16}\ )?"
+    r"|\ \(\+?",
+    plain=True,
+)
+_AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
+_OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0,40}\ \((?:hơn\ |gần\ |khoảng\ )?", plain=True)
+_HEAD = 400  # characters
+_SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
+_PEOPLE = ("", "người", "đồng chí", "trường hợp")
+_ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
+
+
+def read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Topic]:
+    """The topic of each amount; a part or a share of another amount has that one's, unless it has its own."""
+    reorganisation = is_about_reorganisation(page.lower)
+    moved = {
+        index
+        for index in relations.was.keys() | relations.was.values()
+        if (amounts[index].unit or "").lower() not in _ANYTHING
+    }
+    topics = [
+        read_topic(
+            _clause(page, amount),
+            unit=amount.unit,
+            phrase=(amount.what or _held(page, amount) or _of_what(page.lower, amount)).lower(),
+            dimension=amount.dimension,
+            reorganisation=reorganisation or index in moved,  # 45 đơn vị sự nghiệp, nay còn 40 đơn vị
+        )
+        for index, amount in enumerate(amounts)
+    ]
+    for index, amount in enumerate(amounts):
+        base = relations.share_of.get(index, relations.part_of.get(index))
+        proportion = amount.dimension in ("percent", "ratio") and not _held(page, amount)
+        if base is not None and (topics[index] == "other" or proportion):
+            otherwise = topics[base] == "organization" and is_counted_otherwise(_clause(page, amount))
+            topics[index] = "other" if otherwise else topics[base]
+        elif amount.dimension in ("percent", "ratio") and _changes_last(amounts, page, index):
+            topics[index] = topics[index - 1]
+        elif (
+            topics[index] == "other" and index and topics[index - 1] == "staff" and _are_staff_too(amounts, page, index)
+        ):
+            topics[index] = "staff"
+    _tell_spending(topics, amounts, page)
+    _tell_each_other(topics, amounts, relations)
+    return topics
+
+
+def _tell_spending(topics: list[Topic], amounts: Sequence[Amount], page: Page) -> None:
+    """Give a percentage without topic that of the plan it is of, or of the spending that the report is about."""
+    for index, amount in enumerate(amounts[:-1]):
+        following = amounts[index + 1]
+        paid = amount.dimension == "percent" and following.dimension == "money" and topics[index] == "other"
+        if paid and _OF_A_PLAN.fullmatch(page.lower, amount.end, following.start):
+            topics[index] = "budget"  # hoàn thành 53% kế hoạch năm (3.550 tỷ đồng)
+    if "giải ngân" in page.lower[:_HEAD]:
+        for index, amount in enumerate(amounts):
+            if topics[index] == "other" and amount.dimension == "percent" and _is_spent(page, amount):
+                topics[index] = "budget"
+
+
+def _tell_each_other(topics: list[Topic], amounts: Sequence[Amount], relations: Relations) -> None:
+    """Give an amount without topic that of its earlier or later level, and a number of people that of all its parts."""
+    for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
+        alike = (amounts[later].dimension, amounts[later].unit) == (amounts[earlier].dimension, amounts[earlier].unit)
+        if alike and "other" in (topics[earlier], topics[later]):
+            told = topics[later] if topics[earlier] == "other" else topics[earlier]
+            topics[earlier] = topics[later] = told
+    for whole in {*relations.part_of.values()}:  # xử lý 335 người, trong đó khiển trách 9 công chức
+        if topics[whole] == "other" and is_of_people(amounts[whole]):
+            of_parts = {topics[part] for part, base in relations.part_of.items() if base == whole}
+            topics[whole] = "staff" if of_parts == {"staff"} else "other"
+
+
+def _of_what(lower: str, amount: Amount) -> str:
+    """The words after a percentage of money: *95% giá trị hợp đồng*, *0,1% của phần giá trị tài sản*."""
+    found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
+    return found["what"] if found and names_money(found["what"]) else ""
+
+
+def _are_staff_too(amounts: Sequence[Amount], page: Page, index: int) -> bool:
+    """Whether an amount of people, or without a noun, goes on with the staff that the last one counts.
+
+    *thôi việc 71.207 công chức. Đã nhận tiền là 138.964; 256 người còn phải chờ*, *134 cán bộ, 93% có bằng*.
+    """
+    amount, last = amounts[index], amounts[index - 1]
+    if amount.dimension in ("percent", "ratio"):
+        return amount.what is None and amount.sentence == last.sentence
+    if amount.dimension != "count" or (amount.unit or "").lower() not in _PEOPLE:
+        return False
+    return page.lower.find("\n", last.end, amount.start) < 0
+
+
+def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
+    """Whether a percentage says by how much the amount before it rose or fell: *đạt 351 tỷ đồng, tăng 20%*."""
+    of_something_else = page.lower.startswith(" về số ", amounts[index].end)  # vốn đạt 369 tỷ đồng, tăng 14% về số hãng
+    beside = index > 0 and _ROSE_BY.fullmatch(page.lower, amounts[index - 1].end, amounts[index].start)
+    return bool(beside) and not of_something_else
+
+
+def _is_spent(page: Page, amount: Amount) -> bool:
+    """Whether a percentage in a report on spending says how much was spent: *12 xã đạt trên 50%*."""
+    return amount.what is None and not tells_another_rate(page.lower[slice(*amount.sentence)])
+
+
+def _held(page: Page, amount: Amount) -> str:
+    """What a percentage is of where it is a share in a firm: *nắm 45% vốn*, else nothing."""
+    match = _SHARES.match(page.lower, amount.end) if amount.dimension == "percent" else None
+    return match[0].strip() if match else ""
+
+
+def _clause(page: Page, amount: Amount) -> str:
+    """The words around the number in its sentence; of a percentage, those between semicolons."""
+    start, end = amount.sentence
+    if amount.dimension == "percent":
+        start, end = max(start, amount.start - 70), min(end, amount.end + 70)
+        after = page.lower.find(";", amount.end, end)
+        return page.lower[max(start, page.lower.rfind(";", start, amount.start)) : end if after < 0 else after]
+    return page.lower[max(start, amount.start - 120) : min(end, amount.end + 120)]
