@@ -326,7 +326,7 @@ LINKS = [
         "Đóng 4,5% tiền lương, trong đó chủ đóng hai phần ba và thợ đóng một phần ba.",
         {("part_of", "hai phần ba", "4,5%"), ("part_of", "một phần ba", "4,5%")},
     ),
-    ("Bệnh có ở 32 tỉnh, trong đó cao ở một số nơi như: Nam Định (chiếm 34,8%), Hòa Bình (32,7%).", set()),
+    ("Dịch lan ra 29 tỉnh, trong đó nhiều ca ở các nơi như: Nam Định (chiếm 31,5%), Hòa Bình (28,4%).", set()),
 ]
 
 

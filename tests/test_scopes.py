@@ -125,7 +125,7 @@ WHERE = [
     ("Trên bầu trời Huế có 2 máy bay.", ["Huế"]),
     ("Huyện Chư Sê cách trung tâm tỉnh Gia Lai 40 km.", ["Chư Sê"]),
     ("Khu đất cách trung tâm tỉnh Gia Lai 40 km.", ["Gia Lai"]),
-    ("Xã Xuân Phương và phường Xuân Yên, thị xã Sông Cầu mất 700 tỷ đồng.", [None]),
+    ("Phường Xuân Yên và xã Xuân Phương, thị xã Sông Cầu thiệt hại 640 tỷ đồng.", [None]),
     ("Quân giữ Huế.Cùng ngày, 400 lính tới.", [None]),
     ("Đại biểu Lào và Việt Nam mừng tình hữu nghị của hai dân tộc.", [None]),
     ("Lực lượng giữ 3 sân bay phía Bắc gồm Nà Sản, Lai Châu, Lào Cai.", [None]),

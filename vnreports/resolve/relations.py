@@ -74,7 +74,7 @@ _THIS_NUMBER = Pattern(
     rf"(?:lên|xuống|còn|tới|đến)\ (?:(?:còn|{SOFT})\ )*",
     plain=True,
 )
-# từ 2,11 con/phụ nữ (2021) xuống 2,01 (2022), 1,96 (2023) và 1,91 (2024)
+# từ 2,4 con/phụ nữ (2021) xuống 2,2 (2022), 2,1 (2023)
 _SERIES = Pattern(r"\ ?(?:\p{L}+\ ){0,3}\((?:năm\ )?\d{4}\)(?:,|\ và|,\ và|;)\ (?:còn\ )?", plain=True)
 _RAISED_OR_CUT = Pattern(
     rf"(?<!\w)(?:(?P<up>(?:tăng|nâng|đẩy|điều\ chỉnh)\ (?:(?!tổng)[^.,;:()\d\n]{{0,40}}\ )?lên)"
