@@ -149,6 +149,13 @@ SENTENCES = [
     "Đây là một trong <claim value=3>ba</claim> tập đoàn, thua lỗ <claim modifier=order>ngàn tỷ</claim>.",
     "Đã làm được quá <claim value=0.6666666667 dimension=ratio>2/3</claim>, chiếm <claim value=0.75>3/4</claim>.",
     'Thưởng <claim value=2 unit="tháng lương" dimension=other>2 tháng lương</claim>.',
+    "Tỉnh cam kết xóa nhà tạm, nhưng xã vẫn còn <claim status=actual>40</claim> nhà.",
+    "Vốn cho chương trình mục tiêu quốc gia mới chỉ đạt <claim status=actual>4,3%</claim> kế hoạch.",
+    "Sở đề nghị thu nợ của doanh nghiệp <claim status=actual>100%</claim> vốn nhà nước.",
+    "Thất thu so với dự toán hơn <claim direction=decrease difference=True>63 tỷ đồng</claim>.",
+    "Chi phí là <claim direction=increase>369 triệu đồng</claim>, so với cùng kỳ tăng "
+    "<claim direction=increase difference=True>104 triệu đồng</claim>.",
+    "Nghỉ lễ Giỗ tổ và 30/4, thắng 6/3, xong <claim value=5 total=9>5/9</claim> tiêu chí.",
     "Xã cam kết dời <claim status=actual>40</claim> ngôi nhà dựng ở bãi sông nói trên.",
     "Tỉnh giao bệnh viện điều trị tích cực cho <claim status=actual>2</claim> học sinh bị thương.",
     "Xã phấn đấu năm 2030 sẽ thực hiện phân loại <claim status=planned>50%</claim> lượng rác.",

@@ -158,6 +158,8 @@ FOUND = [
     ("lần thứ 2 năm 2025, quyết định số 15 ngày 5/6", [("năm 2025", None), ("ngày 5/6", None)]),
     ("xây dựng luật, pháp lệnh năm 2025", [("năm 2025", None)]),
     ("đã xong.Ngày 28/11, xã họp", [("Ngày 28/11", None)]),
+    ("từ ngày 2/2 (mùng 6 Tết) đến hết ngày 8/2, xã họp", [("ngày 2/2 (mùng 6 Tết) đến hết ngày 8/2", None)]),
+    ("năm 2015 và 2016 lần lượt đạt 8% và 7%", [("năm 2015", None), ("2016", None)]),
 ]
 
 
@@ -202,6 +204,15 @@ def test_year_left_out_is_the_nearest_to_the_report() -> None:
         "2024-12-30",
         "2025-01-05",
     ]
+
+
+def test_the_first_months_of_a_year_are_never_of_the_next() -> None:
+    [date] = dates_of("trong 4 tháng đầu năm", datetime.date(2025, 12, 1))
+    assert date.edtf == "2025-01/2025-04"
+
+
+def test_a_day_of_every_year_is_none_of_the_calendar() -> None:
+    assert [date.first for date in dates_of("gửi trước ngày 15/3 hằng năm và tháng 6 hàng năm")] == [None, None]
 
 
 def test_a_list_shares_the_year_that_one_states() -> None:

@@ -91,7 +91,7 @@ LINKS = [
     ("Tỷ lệ đã đạt 79% và sẽ phấn đấu đến năm 2030 đạt trên 90%.", {("was", "90%", "79%")}),
     (
         "Năm 2015 có 102 lượt với chi phí 4 tỷ đồng; năm 2016 có 141 lượt với chi phí 7 tỷ đồng.",
-        {("was", "141", "102")},
+        {("was", "141", "102"), ("was", "7 tỷ đồng", "4 tỷ đồng")},
     ),
     ("Có 63 dự án, trong đó 24 công trình mới.", {("part_of", "24", "63")}),
     ("Giá trị sản xuất đạt 5 tỷ đồng đạt 102,6% kế hoạch.", {("share_of", "102,6%", "5 tỷ đồng")}),
@@ -326,6 +326,16 @@ LINKS = [
         "Đóng 4,5% tiền lương, trong đó chủ đóng hai phần ba và thợ đóng một phần ba.",
         {("part_of", "hai phần ba", "4,5%"), ("part_of", "một phần ba", "4,5%")},
     ),
+    (
+        "Năm 2023 có 12 lớp với tổng kinh phí 40 triệu đồng; năm 2024 có 15 lớp với tổng kinh phí 70 triệu đồng.",
+        {("was", "15", "12"), ("was", "70 triệu đồng", "40 triệu đồng")},
+    ),
+    ("Từ 12 hợp tác xã năm 2015, đến nay toàn huyện đã có 45 hợp tác xã.", {("was", "45", "12")}),
+    (
+        "Huyện gọi thêm 19 trại nuôi bò và 22 trại nuôi gà, nâng tổng số trại nuôi bò lên 301 trại.",
+        {("part_of", "19", "301")},
+    ),
+    ("Chi 300 tỷ đồng, tăng 37% so với dự toán và chiếm 24% tổng chi.", {("share_of", "24%", "300 tỷ đồng")}),
     ("Dịch lan ra 29 tỉnh, trong đó nhiều ca ở các nơi như: Nam Định (chiếm 31,5%), Hòa Bình (28,4%).", set()),
 ]
 

@@ -18,6 +18,8 @@ WHEN = [
     ("Tháng 9/2016, Thủ tướng ban hành định mức bồi thường cho người dân ở 4 tỉnh nêu trên.", [None]),
     ("Tháng 9/2016, nhà máy bán 42 chiếc xe loại này.", ["Tháng 9/2016"]),
     ("Thông tư gồm 9 Điều có hiệu lực từ ngày 7/8/2025.", [None]),
+    ("Năm 2017, do Quyết định 50 (giai đoạn 2016 - 2020), chỉ 9 xã có nước.", ["Năm 2017"]),
+    ("Trong 5 năm (2016 - 2020), xã đào 9 giếng.", ["2016 - 2020"]),
     ("Xe nối đuôi dài 10 km, tuyến bên dài 3 km, sáng 8/2/2024 (29 tháng Chạp).", ["8/2/2024"] * 2),
     ("Hãng bán 612 căn hộ giao năm 2019.", ["năm 2019"]),
     ("Giá cà phê giao tháng 7 tăng 19 USD, dầu kỳ hạn tháng 5/2017 đạt 50 USD/thùng.", [None, None]),

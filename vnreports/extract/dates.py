@@ -64,6 +64,8 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     dates: list[Date] = []
     for index, item in enumerate(found):
         value = _compared(page, found, index, year=year) or place(item.value, on=page.published, year=year)
+        if _is_yearly(page, item):
+            value = DateValue("date")
         if value is None:
             continue
         dates.append(
@@ -83,6 +85,13 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
             )
         )
     return dates
+
+
+def _is_yearly(page: Page, item: Found[Expression]) -> bool:
+    """Whether a day comes again every year, so that it is none of the calendar: *trước ngày 15/3 hằng năm*."""
+    period = item.value
+    without_year = isinstance(period, Period) and period.year is None and period.shift is None
+    return without_year and page.lower.startswith((" hằng năm", " hàng năm", " mỗi năm"), item.end)
 
 
 def _is_part_of_day(page: Page, found: list[Found[Expression]], index: int) -> bool:

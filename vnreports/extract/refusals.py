@@ -85,7 +85,9 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
 
 def _counts_without_noun(lower: str, start: int, quantity: Quantity) -> bool:
     """Whether a number without unit and noun counts: for its form, or for the words around it."""
-    if quantity.rule == "of_total" or quantity.scale > 1:
+    if quantity.rule == "of_total":
+        return int(quantity.value or 0) <= int(quantity.total or 0)  # 30/4 is a day, 6/3 a score
+    if quantity.scale > 1:
         return True
     if _OUT_OF_A_TOTAL.match(lower, quantity.end):
         return quantity.value != 1  # 2 trong hơn 70 cơ sở; là 1 trong 4 chương trình: one of them

@@ -25,7 +25,8 @@ from vnreports.text import fold_string
 _LINK = regex.compile(
     r"""
     \ ?(?P<dash>[–—-])\ ?
-    | \ (?:cho\ )?(?:đến|tới)(?:\ )
+    | (?:\ \([^()\n]{3,30}\))?  # *ngày 2/2 (mùng 6 Tết) đến ngày 8/2*
+      \ (?:cho\ )?(?:đến|tới)(?:\ )
       (?P<part>(?:hết|cuối|đầu|giữa|sáng|trưa|chiều|tối|đêm|rạng\ sáng)\ (?=ngày|tháng|quý|năm\ \d|\d))?
       (?:\d{1,2}(?:h\d{0,2}|\ giờ(?:\ \d{1,2}\ phút)?)\ (?:(?:sáng|chiều|tối|đêm)\ )?(?=ngày|\d))?  # *đến 17h ngày 6/7*
     """,

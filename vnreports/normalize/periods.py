@@ -152,6 +152,8 @@ def _dated(period: Period, *, on: datetime.date | None, year: int | None) -> Per
         return next((item for item in of_year if (days := _days_or_none(item)) and days[0].year == year), None)
     if on is None:
         return msgspec.structs.replace(period, year=year) if year is not None else None
+    if period.grain == "months" and period.number > 0 and not period.hint:
+        return msgspec.structs.replace(period, year=on.year)  # 4 tháng đầu năm, in a report of December: of this year
     near = [msgspec.structs.replace(period, year=on.year + offset) for offset in (-1, 0, 1)]
     dated = [(item, *days) for item in near if (days := _days_or_none(item)) is not None]
     if not dated:

@@ -75,7 +75,10 @@ _AGAINST_PERIOD = Pattern(
     r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|thời\ điểm|(?:đầu|cuối)\ năm|hiện\ (?:nay|tại)|trước\ đây)",
     plain=True,
 )
-_OTHER_NUMBER = Pattern(r"\d|(?<!\w)(?:và|với)(?!\w)")  # tăng trưởng với lợi nhuận 208 tỷ đồng
+# tăng trưởng với lợi nhuận 208 tỷ đồng; but giảm so với dự toán 63 tỷ đồng
+_OTHER_NUMBER = Pattern(
+    r"\d|(?<!\w)(?:và|với(?!(?<=so\ với)\ (?:dự\ toán|kế\ hoạch|cùng\ kỳ|năm\ (?:trước|ngoái))))(?!\w)"
+)
 _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number tells no change
     r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|(?<!định\ )mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
     r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$|(?<!\w)được\ (?:sử\ dụng|dùng|trích|chi)(?!\w)",
@@ -83,10 +86,11 @@ _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number te
 )
 _OPENS_CLAUSE = Pattern(r"(?:^|[;:,]\ |\n|điều\ chỉnh\ |[-+•]\ )$", plain=True)
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True)
-_GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,60}$")
+_GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,90}$")
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}}+)? (?:\ ?\([^()\n]{{1,60}}\)(?=,\ (?:tăng|giảm)\ ))? [,(]\ ? (?:đã\ |và\ |tức\ )?
+         (?: so\ (?:với\ )?[^.,;:()\n]{{4,40}},?\ (?=tăng|giảm) )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường))
          (?P<rest> [^.,;:()\n]{{0,40}}? ) \d""",
     re.VERBOSE,

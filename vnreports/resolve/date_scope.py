@@ -55,6 +55,7 @@ _FROM_THEN = Pattern(
 )
 _OF_WHICH = Pattern(r"[,;]\ trong\ đó|,\ (?:bao\ )?gồm|\ \((?:bao\ gồm|gồm|trong\ đó)", plain=True)
 _ONE_DAY = Pattern(r"(?:ngày\ )?\d{1,2}(?:[/.-]\d{1,2})?")
+_TIME_BEFORE_BRACKET = ("năm ", "tháng ", "quý ", "nay ", "qua ", "đầu ", "kỳ ", "đoạn ")  # trong 5 năm (2016 - 2020)
 _NEAR = 80
 _OPENING = 40
 
@@ -94,6 +95,8 @@ def resolve_date(
         if date in own
         or (date.end <= offset and not _is_compared(lower, date) and not _is_taken(setting, date, offset))
     ]
+    while len(before) > 1 and _is_of_a_name(lower, before[-1], offset):
+        before.pop()
     if before:
         if not _still_holds(lower, before[-1], offset, start):
             return None
@@ -210,6 +213,17 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
         return False
     earlier = [end for _, end in setting.amounts if date.start - _OPENING < end <= date.start]
     return bool(earlier) and not _PAUSE.search(lower, earlier[-1], date.start)
+
+
+def _is_of_a_name(lower: str, date: Sighting, offset: int) -> bool:
+    """Whether the date only explains in brackets what stands before them: *Quyết định 50 (giai đoạn 2016 - 2020)*.
+
+    One that stands alone there does not: *kỳ quay 76 (11/1)*.
+    """
+    close, opened = lower.find(")", date.end, offset), lower.rfind("(", 0, date.start)
+    if close < 0 or opened < 0 or lower.find("(", date.end, close) >= 0 or lower.find(")", opened, date.start) >= 0:
+        return False
+    return date.start - opened > 1 and not lower.endswith(_TIME_BEFORE_BRACKET, 0, opened)
 
 
 def _says_again(lower: str, last: Sighting, date: Sighting) -> bool:

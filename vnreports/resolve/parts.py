@@ -38,6 +38,7 @@ _CHANGE_VERBS = ("tăng", "giảm", "vượt", "hụt")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _BOTH = 2  # quan hệ hai nước: no amount to reckon with
 _NEAR = 90
+_NEW_REACH = 4  # amounts before a raised total among which is what is new
 _NEXT = 120  # from one part of a list to the next
 _LONGEST_ASIDE = 160
 _TIMES_REACH = 12
@@ -81,18 +82,22 @@ def _link_sum(setting: Amounts, index: int, relations: Relations, told: frozense
 
 def _link_raised_total(setting: Amounts, index: int, relations: Relations) -> None:
     """*thu hút thêm 19 dự án, nâng tổng số dự án lên 301*: what is new is a part of the total."""
-    total, farthest = setting.amounts[index], max(0, index - 3)
+    total, farthest = setting.amounts[index], max(0, index - _NEW_REACH)
     if setting.page.lower.find("tổng ", setting.amounts[farthest].end, total.start) < 0:
         return
+    new: list[int] = []
     for earlier in range(index - 1, farthest - 1, -1):
         part = setting.amounts[earlier]
         if not setting.in_one_sentence(earlier, index):
-            return
-        if not are_of_one_kind(part, total) or not fits_in(part, total) or earlier in relations.was:
-            continue
-        if _RAISED_TO.fullmatch(setting.page.lower, part.end, total.start):
-            relations.part_of.setdefault(earlier, index)
-        return
+            break
+        if are_of_one_kind(part, total) and fits_in(part, total) and earlier not in relations.was:
+            new.append(earlier)
+    if new and _RAISED_TO.fullmatch(setting.page.lower, setting.amounts[new[0]].end, total.start):
+        # thêm 19 dự án nước ngoài và 22 dự án trong nước, nâng tổng số dự án nước ngoài lên 301
+        kind = setting.page.lower[setting.page.lower.rindex("tổng ", 0, total.start) : total.start]
+        endings = {earlier: (setting.amounts[earlier].what or "").lower().split()[-2:] for earlier in new}
+        named = (earlier for earlier in new if endings[earlier] and " ".join(endings[earlier]) in kind)
+        relations.part_of.setdefault(next(named, new[0]), index)
 
 
 def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:

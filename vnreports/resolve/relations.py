@@ -13,8 +13,8 @@ from vnreports.resolve.shares import link_hundred_percent, link_share, link_shar
 from vnreports.rules import Pattern
 
 RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
-# từ chỗ mỗi thôn chỉ có 2 giếng, đến nay mỗi thôn đào trên 15 giếng
-_FROM_A_STATE = Pattern(r"(?<!\w)từ\ chỗ\ (?:[^.,;:()\n]{0,40}\ )?$", plain=True)
+# từ chỗ mỗi thôn chỉ có 2 giếng, đến nay mỗi thôn đào trên 15 giếng; từ 12 hợp tác xã năm 2015, đến nay có 45
+_FROM_A_STATE = Pattern(rf"(?<!\w)từ\ (?:chỗ\ (?:[^.,;:()\n]{{0,40}}\ )?|(?:{SOFT}\ )*)$", plain=True)
 _TO_NOW = Pattern(r"[^.;:()\n]{0,50},\ (?:thì\ )?(?:đến|tới|cho\ đến|hiện|giờ|nay)(?!\w)[^.;:()\n]{0,60}\ ", plain=True)
 _TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*", plain=True)
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
@@ -125,6 +125,7 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
             _link_new_level(setting, index, relations)
         if page.lower.find(" năm ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_next_year(setting, index, relations)
+        _link_next_column(setting, index, relations)
         if conditional and page.lower.find(" thì ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_if_before(setting, index, relations)
         link_comparison(setting, index, relations)
@@ -227,7 +228,7 @@ def _is_left(setting: Amounts, earlier: int, index: int) -> bool:
 def _has_come_to(setting: Amounts, earlier: int, index: int) -> bool:
     """Whether an amount is what the earlier one has become: *từ chỗ mỗi thôn có 2 giếng, đến nay có 15 giếng*."""
     this, last = setting.amounts[index], setting.amounts[earlier]
-    told = setting.page.lower.find("từ chỗ ", last.sentence[0], last.start)
+    told = setting.page.lower.rfind("từ ", last.sentence[0], last.start)
     if told < 0 or this.unit != last.unit:
         return False
     opens = _FROM_A_STATE.search(setting.page.lower, told, last.start)
@@ -272,6 +273,16 @@ def _link_next_year(setting: Amounts, index: int, relations: Relations) -> None:
             if dated and following and dated["year"] < following["year"]:
                 relations.was.setdefault(index, earlier)
             return
+
+
+def _link_next_column(setting: Amounts, index: int, relations: Relations) -> None:
+    """*1.002 lượt với chi phí 438 tỷ đồng; năm 2016 có 1.412 lượt với chi phí 720 tỷ đồng*: told as the pair before."""
+    earlier = relations.was.get(index - 1, index) + 1
+    if earlier >= index - 1 or index in relations.was or index in setting.changes or earlier in setting.changes:
+        return
+    alike = setting.amounts[index].unit == setting.amounts[earlier].unit and setting.in_one_sentence(earlier, index)
+    if alike and setting.between(earlier - 1, earlier) == setting.between(index - 1, index):
+        relations.was[index] = earlier
 
 
 def _link_if_before(setting: Amounts, index: int, relations: Relations) -> None:

@@ -33,7 +33,8 @@ _AFTER_A_PLAN = Pattern(
 # đạt 11,3 tỷ USD, giảm 18,7% so với cùng kỳ, bằng 38,3% kế hoạch năm: of the plan, over the change between
 _CHANGED_BY = Pattern(rf"(?:\ [^.,;:()\n]{{0,40}})?,\ (?:đã\ )?(?:tăng|giảm)\ (?:{SOFT}\ )*", plain=True)
 _AFTER_A_CHANGE = Pattern(
-    rf"(?:\ so\ (?:với\ )?[^.;:()\n]{{2,40}})?(?:,|\ và|,\ và)\ (?:đạt|bằng)\ (?:{SOFT}\ )*", plain=True
+    rf"(?:\ so\ (?:với\ )?[^.;:()\n]{{2,40}})?(?:,|\ và|,\ và)\ (?:đạt|bằng|(?P<share>chiếm))\ (?:{SOFT}\ )*",
+    plain=True,
 )
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
@@ -86,16 +87,17 @@ def _is_out_of(setting: Amounts, index: int) -> bool:
 
 
 def _restates_over_a_change(setting: Amounts, index: int) -> bool:
-    """Whether a percentage is of the plan for the amount before the last: *đạt 11 tỷ USD, giảm 18%, bằng 38% KH*."""
+    """Whether a percentage restates the amount before the last: *đạt 11 tỷ USD, giảm 18%, bằng 38% kế hoạch*."""
     if index < 2 or index - 1 not in setting.changes or not setting.in_one_sentence(index - 2, index):
         return False
     if setting.amounts[index - 2].dimension in PROPORTIONS or index - 2 in setting.changes:
         return False
-    return (
-        _CHANGED_BY.fullmatch(setting.between(index - 2, index - 1)) is not None
-        and _AFTER_A_CHANGE.fullmatch(setting.between(index - 1, index)) is not None
-        and _OF_A_PLAN.match(setting.page.lower, setting.amounts[index].end) is not None
-    )
+    if _CHANGED_BY.fullmatch(setting.between(index - 2, index - 1)) is None:
+        return False
+    after = _AFTER_A_CHANGE.fullmatch(setting.between(index - 1, index))
+    if after is None:
+        return False
+    return after["share"] is not None or _OF_A_PLAN.match(setting.page.lower, setting.amounts[index].end) is not None
 
 
 def link_share_of_plan(setting: Amounts, relations: Relations) -> None:

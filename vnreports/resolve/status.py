@@ -30,7 +30,7 @@ _TOWARDS_AIM = Pattern(
 )
 _NO_CUE_AFTER = {
     "dự báo": ("bản tin ", "công tác "),
-    "mục tiêu": ("dành cho ", "chi cho "),
+    "mục tiêu": ("dành cho ", "chi cho ", "chương trình "),
     "phấn đấu": ("mức ",),
 }
 _AFTER_REFORM = frozenset({"sau khi sắp xếp", "sau sắp xếp"})  # a plan until it was done
@@ -84,7 +84,8 @@ _THOSE = Pattern(
     # dự thảo gồm 11 chương, 27 khoản
     r"|[\d.,]+\ (?:chương(?!\ trình)|điều(?!\ (?:kiện|tra|dưỡng|hòa))|khoản(?!\ (?:vay|thu|chi|tiền|nợ|phí))"
     r"|phương\ án)(?!\w)"
-    r"|[\d.,]+\ (?:\p{L}+\ ){1,3}?bị\ (?:thương|tử\ vong|nạn|chết|hại)(?!\w)"
+    r"|[\d.,]+\ (?:\p{L}+\ ){1,3}?(?:bị\ (?:thương|tử\ vong|nạn|chết|hại)|được\ (?:kiểm\ toán|thanh\ tra))(?!\w)"
+    r"|100%\ vốn\ (?:của\ )?(?:nhà\ nước|nước\ ngoài|đầu\ tư\ nước\ ngoài)"
     r"|(?:hai|2|ba|3|bốn|4)\ (?:bên|nước|nhà\ lãnh\ đạo|dân\ tộc|đảng|quốc\ hội)(?!\w)",
     plain=True,
 )
