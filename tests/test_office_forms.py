@@ -35,6 +35,57 @@ HELD = [
     ),
     ("Bộ trưởng Bộ Nội vụ Trần Văn Mẫu Đánh giá về thu.", {"Trần Văn Mẫu": [("Bộ trưởng", "Bộ Nội vụ", None)]}),
     ("Chủ tịch Hồ Chí Minh đã viết; Lăng Chủ tịch Hồ Chí Minh mở cửa.", {"Hồ Chí Minh": [("Chủ tịch", None, None)]}),
+    (
+        "Bà Lê Thị Mẫu, Phó Bí thư Thường trực, Chủ tịch HĐND tỉnh Cà Mau, họp.",
+        {
+            "Lê Thị Mẫu": [
+                ("Phó Bí thư Thường trực", "Tỉnh ủy", "Cà Mau"),
+                ("Chủ tịch", "Hội đồng nhân dân", "Cà Mau"),
+            ]
+        },
+    ),
+    (
+        "Ông Lê Văn Mẫu, Phó Bí thư, Chủ tịch UBND xã Lũng Phìn, họp.",
+        {"Lê Văn Mẫu": [("Phó Bí thư", "Đảng ủy", "Lũng Phìn"), ("Chủ tịch", "Ủy ban nhân dân", "Lũng Phìn")]},
+    ),
+    (
+        "Bà Lê Thị Mẫu, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy Cà Mau, họp.",
+        {
+            "Lê Thị Mẫu": [
+                ("Ủy viên", "Ban Thường vụ Tỉnh ủy", "Cà Mau"),
+                ("Trưởng Ban", "Ban Tổ chức Tỉnh ủy", "Cà Mau"),
+            ]
+        },
+    ),
+    (
+        "Kiểm toán trưởng KTNN khu vực V Dương Tấn Mẫu họp.",
+        {"Dương Tấn Mẫu": [("Kiểm toán trưởng", "Kiểm toán Nhà nước khu vực V", None)]},
+    ),
+    (
+        "Bác sĩ CKII Trịnh Ngọc Mẫu, Giám đốc Sở Y tế Huế, họp.",
+        {"Trịnh Ngọc Mẫu": [("Giám đốc", "Sở Y tế", "Huế")]},
+    ),
+    ("Giám đốc Sở Nội vụ Y Bhan Niê họp ở Đắk Lắk.", {"Y Bhan Niê": [("Giám đốc", "Sở Nội vụ", "Đắk Lắk")]}),
+    ("Phó Thống đốc NHNN Đoàn Hữu Mẫu họp.", {"Đoàn Hữu Mẫu": [("Phó Thống đốc", "Ngân hàng Nhà nước", None)]}),
+    (
+        "“Xã xin máy”-Chủ tịch UBND xã Lũng Phìn Lê Văn Mẫu nói.",
+        {"Lê Văn Mẫu": [("Chủ tịch", "Ủy ban nhân dân", "Lũng Phìn")]},
+    ),
+    (
+        "Phó chủ tịch UBND TP Huế Trần Hữu Mẫu (trước là giám đốc Sở Tài chính tỉnh Quảng Nam) họp.",
+        {
+            "Trần Hữu Mẫu": [
+                ("Phó chủ tịch", "Ủy ban nhân dân", "Huế"),
+                ("giám đốc", "Sở Tài chính", "Quảng Nam"),
+            ]
+        },
+    ),
+    (
+        "Ông Lê Văn Mẫu, Phó Giám đốc Trung tâm PVHCC phường Trấn Biên, họp.",
+        {"Lê Văn Mẫu": [("Phó Giám đốc", "Trung tâm Phục vụ hành chính công", "Trấn Biên")]},
+    ),
+    ("Bà Bùi Thị Mẫu, trưởng thôn Cao Sơn, họp.", {"Bùi Thị Mẫu": [("trưởng thôn", None, "Cao Sơn")]}),
+    ("Hiệu trưởng Đại học Y Hà Nội nói.", {}),
     ("Tư tưởng Hồ Chí Minh; đường Võ Văn Kiệt.", {}),
     ("Chủ tịch UBND P. Nguyễn Trãi họp.", {}),
     ("Đoàn Thanh niên họp. Việc bầu các chức danh Chủ tịch, Phó Chủ tịch Hội đồng nhân dân do tỉnh quyết định.", {}),

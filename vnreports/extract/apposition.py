@@ -34,7 +34,7 @@ _GAP = Pattern(
     (?: \s* , \s* (?: thanh\ tra | chuyên | kiểm\ soát | kiểm\ sát | giảng | điều\ tra ) \ viên  # a grade, no office
         (?:\ (?: chính | cao\ cấp ))? (?= , ) )?
     \s* (?: \( \s* (?: (?: sn | sinh\ năm ) \s* \d{4} | \d\d\ tuổi ) \s* , | , | [-–—] | \( | : )? \s*
-    (?: (?: cũng | đồng\ thời | hiện | (?: khi | lúc | thời\ điểm )\ đó | khi\ ấy | nay
+    (?: (?: cũng | đồng\ thời | hiện | (?: khi | lúc | thời\ điểm )\ đó | khi\ ấy | nay | trước(?:\ đây | \ đó )?
           | người | vốn | từng | đang )? \s*
         (?: là | giữ\ chức(?:\ vụ)? | đảm\ nhiệm(?:\ chức\ vụ)? | với\ (?:cương\ vị|tư\ cách)(?:\ là)?
           | trong\ vai\ trò | làm ) \s+ )?

@@ -17,6 +17,7 @@ from vnreports.extract.people_names import (
     honorific_ends,
     honorifics,
 )
+from vnreports.extract.place_names import bare_level
 from vnreports.extract.references import is_counterpart, is_member, refer_back
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -91,6 +92,14 @@ def _is_the_person(page: Page, start: int, name: str) -> bool:
     return page.lower.endswith("chủ tịch ", 0, start) and name_key(name) in historical_people()
 
 
+def _names_a_place(name: NameAt, places: set[str]) -> bool:
+    """Whether a name is that of one of the report's places, or without a form of address that of any province.
+
+    *Hiệu trưởng Đại học Y Hà Nội* names nobody.
+    """
+    return name.text.lower() in places or (name.opens == name.first and bare_level(name_key(name.text)) == "province")
+
+
 @functools.cache
 def _beginnings() -> PhraseTable[bool]:
     """What opens an office, and the forms of address, ranks and degrees: in one table, to go over a page once."""
@@ -119,7 +128,9 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
     start = syllables.starts[index]
     if syllables.text[start - 1 : start] in {"-", "/", "&"}:
         before = syllables.written[index - 2] if index > 1 else ""
-        # Quyết định số 12/QĐ-TTg; but ông Thử Mẫu -Giám đốc
+        # Quyết định số 12/QĐ-TTg; but ông Thử Mẫu -Giám đốc, “…”-Giám đốc
+        if before in {"”", '"', "»"}:
+            return False
         return syllables.written[index - 1] != "-" or not before.istitle() or len(before) == 1
     return index > 0 and (syllables.lower[index - 1], syllables.lower[index]) in {
         ("ban", "bí"),
@@ -146,7 +157,7 @@ def find_namings(page: Page, places: Sequence[Place]) -> list[Naming]:
     names = [
         name
         for name in find_names(syllables, at_places, titles, honored)
-        if (name.text.lower() not in place_names or _is_the_person(page, name.start, name.text))
+        if (not _names_a_place(name, place_names) or _is_the_person(page, name.start, name.text))
         and not page.is_silent(name.start, name.end)
     ]
     names = _cut_to_known(syllables, names)

@@ -110,6 +110,7 @@ def find_names(
             by_end.setdefault(title.after + 1, title)
     inside = {index for title in titles for index in range(title.first, title.after)}
     ends = {after: found for after, found in honored.items() if found[0] not in inside}
+    inside |= {first for first, kind in ends.values() if kind != "address"}  # Bác sĩ CKII Nguyễn Thị Mẫu
     starts = {
         title.first
         for title in titles

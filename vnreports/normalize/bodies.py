@@ -1,5 +1,7 @@
 """Bodies of the state, the Party and its organisations: what a stretch of text names, written out, and whose it is."""
 
+import re
+
 import msgspec
 
 from vnreports.normalize.abbreviations import write_out
@@ -14,7 +16,7 @@ from vnreports.normalize.body_names import (
     tail_end,
 )
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam, read_jurisdiction
-from vnreports.normalize.names import is_capital, name_end
+from vnreports.normalize.names import is_capital, name_end, opens_highland_name
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.syllables import Syllables
 
@@ -44,6 +46,7 @@ _TASK_FORCES = PhraseTable(
         for name in ("tổ công tác", "ban chỉ đạo", "bcđ", "tiểu ban", "tổ giúp việc", "ban vận động", "tổ chỉ đạo")
     }
 )
+_REGION = re.compile(r"[XVI]+|\d{1,2}")
 _EVENTS = PhraseTable(dict.fromkeys(("hội nghị", "hội thảo", "hội đàm", "hội thi", "hội diễn", "hội chợ"), True))
 _DEPARTMENTS = frozenset(
     {"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn", "cơ"}
@@ -129,7 +132,11 @@ def _unit(
     elif kind.sector != "parent" or not bodies().match(syllables.lower, after):  # HĐTV EVN: a body of another one
         # phòng quy hoạch is known, phòng quy hoạch sử dụng đất is the longer
         domain = domains().match(syllables.lower, index if noun else index + 1)
+        if not noun and _opens_a_name(syllables, index + 1, places):  # NHNN Đoàn Văn Mẫu
+            domain = None
         after = max(after, domain[0]) if domain else after
+    if syllables.lower[after - 1] == "vực" and _REGION.fullmatch("".join(syllables.written[after : after + 1])):
+        after += 1  # KTNN khu vực V
     if _TASK_FORCES.match([*noun.split(), *syllables.lower[index : index + 4]], 0):
         after = purpose_end(syllables, after, places)
     national = syllables.lower[index] in _OF_THE_STATE and kind.form == "fixed"  # Quốc hội Việt Nam is Quốc hội
@@ -257,6 +264,8 @@ def _unlisted_end(syllables: Syllables, index: int, *, unit: bool) -> int:
         and is_capital(syllables.written[after])
     ):
         if is_boundary(syllables, after) or name_end(syllables, after, trusted=unit):
+            break
+        if opens_highland_name(syllables, after):
             break
         after += 1
     return after if after - index >= 2 else index

@@ -7,7 +7,14 @@ import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import GENERAL, TYPE_LEVELS, LocalLevel, Places, is_viet_nam
-from vnreports.normalize.names import LONGEST, is_capital, looks_foreign, name_end, sure_surnames
+from vnreports.normalize.names import (
+    LONGEST,
+    is_capital,
+    looks_foreign,
+    name_end,
+    opens_highland_name,
+    sure_surnames,
+)
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.syllables import Syllables, split_syllables
 
@@ -131,6 +138,8 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
     if not (written[0].isalnum()) or is_boundary(syllables, index):
         return 0
     if is_capital(written):
+        if opens_highland_name(syllables, index):
+            return 0
         if syllables.lower[index - 1] == "vực" and written.strip("IVX") == "":  # Kiểm toán nhà nước khu vực V
             return 1
         end = name_end(syllables, index, trusted=False)

@@ -102,6 +102,14 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     return after
 
 
+def opens_highland_name(syllables: Syllables, index: int) -> bool:
+    """Whether a name with *Y* before and the surname after begins: *Sở Nội vụ Y Mẫu Niê*; not *Đại học Y Huế*."""
+    if syllables.written[index] != "Y":
+        return False
+    after = name_end(syllables, index, trusted=True) or index
+    return any(word in sure_surnames() for word in syllables.lower[index + 2 : after])
+
+
 def _breaks_inside(syllables: Syllables, first: int, index: int) -> bool:
     """Whether the line ends at `index` inside the name: after *Văn* or *Thị*, which end none."""
     return (

@@ -24,6 +24,7 @@ _OTHER_VU = frozenset({"chức", "nhiệm", "nghĩa", "dịch", "phục"})
 _NUMERAL = re.compile(r"\d+|[XVI]+")
 _TERMS = frozenset({"khóa", "nhiệm"})
 _HELPERS = frozenset({"thư ký", "trợ lý"})
+_VILLAGES = (" thôn", " ấp", " bản", " buôn", " khóm", " xóm", " khu phố", " tổ dân phố")
 _ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
 
 
@@ -180,10 +181,24 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
         if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
             return Body(at + len(entry.body.split()) if stated else index, entry.body)
         return msgspec.structs.replace(following, name=entry.body, level=level_of(entry.body))
+    if entry.phrase.endswith(_VILLAGES) and (village := _village_of(syllables, index, places)) is not None:
+        return village
     if " ".join(syllables.lower[at : at + 3]) in _THIS_BODY:
         return Body(at + 3, None)
     body = read_body(syllables, at, places, noun=entry.noun, title=title)
     return body if body.after > at else msgspec.structs.replace(body, after=index)
+
+
+def _village_of(syllables: Syllables, index: int, places: Places) -> Body | None:
+    """The village whose type word ends the title before `index`: *trưởng thôn Cao Mẫu*."""
+    for first in (index - 1, index - 2):
+        place = places.get(syllables.starts[first])
+        if place is not None and place.level == "village" and place.end > syllables.end(index - 1):
+            after = index
+            while after < len(syllables) and syllables.starts[after] < place.end:
+                after += 1
+            return Body(after, None, place=place.name)
+    return None
 
 
 def _delegation(syllables: Syllables, index: int, places: Places) -> int:

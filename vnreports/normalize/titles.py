@@ -20,6 +20,7 @@ from vnreports.text import fold_string
 
 LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
 
+_PARTY_POST = re.compile(r"(?:phó )?bí thư(?: thường trực)?", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy.*$", re.IGNORECASE)
 
 
@@ -101,6 +102,20 @@ def _share(found: list[Office]) -> list[Office]:
             office = msgspec.structs.replace(
                 office, body=body, place=after.place, level=after.level, public=after.public, private=after.private
             )
+        elif office.body is None and office.place is None and _PARTY_POST.fullmatch(office.title) and _committee(after):
+            # Phó Bí thư, Chủ tịch UBND xã …
+            office = msgspec.structs.replace(
+                office, body=_committee(after), place=after.place, level=after.level, public=True
+            )
+        elif (
+            (office.body or "").lower() == "ban thường vụ"
+            and office.place is None
+            and _COMMITTEE.search(after.body or "")
+        ):
+            # Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Tỉnh ủy
+            office = msgspec.structs.replace(
+                office, body=_standing_committee(after), place=after.place, level=after.level
+            )
         elif office.body == "Hội đồng" and after.body and after.body != office.body:
             # Chủ tịch Hội đồng, Giám đốc Đại học Quốc gia Hà Nội
             office = msgspec.structs.replace(office, body=f"Hội đồng {after.body}", place=after.place)
@@ -111,6 +126,21 @@ def _share(found: list[Office]) -> list[Office]:
                 office = msgspec.structs.replace(office, place=placed.place, level=level)
         shared[at] = office
     return shared
+
+
+def _committee(after: Office) -> str:
+    """The Party committee whose secretary or deputy holds the office after it: *Phó Bí thư, Chủ tịch UBND xã*."""
+    stated = _COMMITTEE.search(after.body or "")
+    if stated:
+        return stated[0]
+    if after.body not in {"Ủy ban nhân dân", "Hội đồng nhân dân"}:
+        return ""
+    match after.level:
+        case "commune":
+            return "Đảng ủy"
+        case "province":
+            return "Thành ủy" if is_city(after.place or "") else "Tỉnh ủy"
+    return ""
 
 
 def _standing_committee(after: Office) -> str:

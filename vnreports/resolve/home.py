@@ -47,8 +47,11 @@ def find_home(page: Page, places: Sequence[Place], *, on: datetime.date) -> Plac
         home = titled.pop()
     elif not (count * 4 >= total * 3 and count > 2) and not (count * 2 > total and _OWN.search(page.text)):
         return None
-    named = (place for place in places if place.level == "province" and place.code == home)
-    return next(named, None) or _implied(home, on, places[0].doc)
+    implied = _implied(home, on, places[0].doc)
+    named = [place for place in places if place.level == "province" and place.code == home]
+    # Tiền Giang had the code that Đồng Tháp has now
+    same = (place for place in named if implied is None or place.name == implied.name)
+    return next(same, None) or next(iter(named), implied)
 
 
 def _is_origin(page: Page, start: int) -> bool:

@@ -10,7 +10,8 @@ from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Place
 
-_BARE = frozenset({"sở", "bộ", "ban", "cục", "vụ", "chi cục", "tổng cục", "viện"})  # nouns that alone name no body
+# nouns that alone name no body
+_BARE = frozenset({"sở", "bộ", "ban", "cục", "vụ", "chi cục", "tổng cục", "viện", "trung tâm", "bệnh viện", "trường"})
 _HELD = frozenset({"bộ", "ban", "vụ", "cục", "chi cục", "tổng cục", "thanh tra"})  # and those that titles hold
 _WITHIN = ("văn phòng ", "thanh tra ")  # Chánh Văn phòng Sở
 

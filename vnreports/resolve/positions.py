@@ -15,6 +15,13 @@ from vnreports.resolve.sections import before_in_line, head_above
 from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
+_OF_PROVINCE_ALONE = frozenset(
+    {
+        "ban pháp chế", "ban kinh tế - ngân sách", "ban kinh tế ngân sách", "ban văn hóa - xã hội", "ban đô thị",
+        "phòng cảnh sát giao thông", "phòng cảnh sát hình sự", "phòng cảnh sát kinh tế", "cơ quan cảnh sát điều tra",
+    }
+)  # fmt: skip
+_OF_COMMUNE = Pattern(r"(?<!\w)đảng\ (?:bộ|ủy)\ (?:xã|phường|thị\ trấn|đặc\ khu)(?!\w)", plain=True)
 _OFTEN = 2  # times as often as any other is the unit named that a report is about
 _BESIDE = 80  # how far from a name its office may stand
 
@@ -44,7 +51,7 @@ def _of_assembly(offices: list[Office], page: Page) -> list[Office]:
     local = any("Hội đồng nhân dân" in body for body in stated)
     if national == local:
         national = "đại biểu quốc hội" in page.lower or "đbqh" in page.lower
-        local = "đại biểu hđnd" in page.lower or "đại biểu hội đồng nhân dân" in page.lower
+        local = any(words in page.lower for words in ("đại biểu hđnd", "đại biểu hội đồng nhân dân", "tổ đại biểu"))
     if not national and not local:
         national = "quốc hội" in page.lower
         local = "hđnd" in page.lower or "hội đồng nhân dân" in page.lower
@@ -71,10 +78,20 @@ def positions_of(
         Position(
             office.title,
             office.body,
-            office.place or (_left_out(office.level, at, page, places, home) if office.level else None),
+            office.place or (_left_out(level, at, page, places, home) if (level := _level(office, page)) else None),
         )
         for office in offices
     ]
+
+
+def _level(office: Office, page: Page) -> str | None:
+    """The level of a local body, also where only its kind or the report tells it: *Ban Pháp chế*, *Đảng ủy*."""
+    if office.level is not None or office.body is None or office.abroad:
+        return office.level
+    body = office.body.lower()
+    if body == "đảng ủy":
+        return "commune" if _OF_COMMUNE.search(page.lower) else None
+    return "province" if body in _OF_PROVINCE_ALONE else None
 
 
 def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Place | None) -> str | None:
