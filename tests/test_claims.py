@@ -156,6 +156,7 @@ SENTENCES = [
     "Chi phí là <claim direction=increase>369 triệu đồng</claim>, so với cùng kỳ tăng "
     "<claim direction=increase difference=True>104 triệu đồng</claim>.",
     "Nghỉ lễ Giỗ tổ và 30/4, thắng 6/3, xong <claim value=5 total=9>5/9</claim> tiêu chí.",
+    "Từ 1/7/2026: <claim status=actual>9</claim> nhóm được tăng lương theo Nghị định 47/2026/NĐ-CP.",
     "Xã cam kết dời <claim status=actual>40</claim> ngôi nhà dựng ở bãi sông nói trên.",
     "Tỉnh giao bệnh viện điều trị tích cực cho <claim status=actual>2</claim> học sinh bị thương.",
     "Xã phấn đấu năm 2030 sẽ thực hiện phân loại <claim status=planned>50%</claim> lượng rác.",

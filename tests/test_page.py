@@ -17,6 +17,18 @@ ZONES = [
     ("Ông Nguyễn Văn Mẫu - Chủ tịch xã - nói.", []),
     ("(Ông Mẫu nói rồi) - Chủ tịch xã nói.", []),
     ("Xã họp. Ảnh: Văn Mẫu", [("caption", "Xã họp.", None), ("credit", "Ảnh: Văn Mẫu", "Văn Mẫu")]),
+    (
+        "Xã họp. Ảnh: Cổng TTĐT Quốc hội. Xã bàn tiếp.",
+        [("caption", "Xã họp.", None), ("credit", "Ảnh: Cổng TTĐT Quốc hội.", "Cổng TTĐT Quốc hội")],
+    ),
+    (
+        "Xã họp. (Ảnh: Trung tâm Truyền thông tỉnh)",
+        [
+            ("caption", "Xã họp.", None),
+            ("credit", "(Ảnh: Trung tâm Truyền thông tỉnh)", "Trung tâm Truyền thông tỉnh"),
+        ],
+    ),
+    ("Xã họp. Ảnh: Thử Mẫu, TTXVN", [("caption", "Xã họp.", None), ("credit", "Ảnh: Thử Mẫu", "Thử Mẫu")]),
     ("Xã họp - Ảnh: D.M.", [("caption", "Xã họp - ", None), ("credit", "Ảnh: D.M.", "D.M.")]),
     (
         "Xã họp. (Ảnh: An Thử/TTXVN).",

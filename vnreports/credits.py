@@ -28,7 +28,13 @@ _TOKEN = Pattern(
     r"|\p{Lu}[\p{L}\p{N}&'’+]*(?:[.-](?=\p{L})[\p{L}\p{N}]+)*"
     r"|[a-z0-9-]+(?:\.[a-z]{2,})+)(?P<dot>\.)?"
 )
+# *Ảnh: Cổng TTĐT Quốc hội. Xã họp*, *(Ảnh: Trung tâm Truyền thông tỉnh)*: small letters in an institution's name
+_INSTITUTION = Pattern(
+    r"(?:Cổng|Báo|Đài|Tạp\ chí|Văn\ phòng|Trung\ tâm|Thông\ tấn\ xã|UBND|Công\ an|Bảo\ tàng)\ [^.,;:()\[\]\n]{2,50}"
+    r"(?=[.)\]\n]|$)"
+)
 _WORD = re.compile(r"[^\s.,;()]+")
+_LONGEST = 7  # words
 _RUNNING = re.compile(r"[.!?…:;,] |\d/\d")  # signs of running text
 
 
@@ -66,6 +72,9 @@ def _read_credit(text: str, start: int, *, closed: bool) -> tuple[int, str | Non
     """The end and the value of the name credited at `start`: up to a bracket, the line's end or the next sentence."""
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
+    institution = _INSTITUTION.match(text, start, line_end)
+    if institution is not None and len(institution[0].split()) <= _LONGEST:
+        return institution.end(), institution[0].strip()
     if closed:
         bracket = min((at for at in (text.find(")", start), text.find("]", start)) if at >= 0), default=-1)
         if 0 <= bracket < line_end:
@@ -81,8 +90,8 @@ def _read_credit(text: str, start: int, *, closed: bool) -> tuple[int, str | Non
 
 def _is_credited(name: str) -> bool:
     """Whether the whole string is a credited name: *Viết Mẫu*, *VGP/Thử Mẫu*, *Bộ Công an*, *mau.gov.vn*."""
-    words = name.replace("/", " ").split(maxsplit=7)  # more than seven are no name: a paragraph goes on
-    if not 1 <= len(words) <= 7 or not (CAPITAL.match(name) or is_domain(name)) or _RUNNING.search(name):
+    words = name.replace("/", " ").split(maxsplit=_LONGEST)  # more are no name: a paragraph goes on
+    if not 1 <= len(words) <= _LONGEST or not (CAPITAL.match(name) or is_domain(name)) or _RUNNING.search(name):
         return False
     return len(words) <= 3 or sum(1 for word in words if CAPITAL.match(word)) >= len(words) - 2
 
@@ -108,7 +117,7 @@ def _name_end(text: str, start: int, limit: int) -> int:
             return int(position)
         if token["dot"] and not INITIALS.fullmatch(word + "."):
             return int(position)
-    runs_on = position < limit and not agency_next
+    runs_on = position < limit and not agency_next and text[position] != ","  # Ảnh: Thử Mẫu, TTXVN
     if not words or (runs_on and len(words) == 1 and not _is_shout(words[0])):
         return outlet  # *Ảnh: Thủ tướng tiếp khách* says what it shows
     runs_on = runs_on and len(words) > 1 and not _is_shout(words[-1])  # *Ảnh: HOÀNG MẪU “Hở ra …*: all of it

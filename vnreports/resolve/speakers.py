@@ -23,7 +23,7 @@ _PERSON_THEN_VERB = Pattern(
                    | một\ lần\ nữa | đặc\ biệt
                    | (?: hôm | ngày | sáng | chiều | tối )\ (?: \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})? | nay | qua )
                    | (?: thay\ mặt | trong | tại )\ [^,.;:]{{0,60}} | ký\ [^,.;:]{{2,60}}, )\ ){{0,3}}
-         (?: (?P<verb> {VERBS} ) (?!\w)
+         (?: (?P<verb> {VERBS} ) (?!\w | (?<=kể)\ (?:từ|cả|trên) )
            | [“"]? (?P<before_colon> {one_of(_BEFORE_COLON)} ) [”"]? (?:\ [^,.;:“”"\n]{{1,40}})? (?=:) )""",
     regex.VERBOSE,
     plain=True,

@@ -43,6 +43,7 @@ _ENACTED = Pattern(
 )
 # Từ ngày 1/1/2027 áp dụng mức thuế 10%, in a report on a decree
 _APPLIED = Pattern(r"(?<!\w)từ\ ngày\ [^.;\n]{4,50}(?<!\w)áp\ dụng(?!\w)|(?<!\w)áp\ dụng\ [^.;\n]{0,40}từ\ ngày(?!\w)")
+_FROM_A_DAY = Pattern(r"từ\ (?:ngày\ )?\d{1,2}/\d{1,2}(?:/\d{4})?(?:,|:|\ [a-zđ])", plain=True)  # Từ 1/7: 9 nhóm …
 _AN_ACT = Pattern(r"\d/20\d\d/(?:nđ-cp|qh\d|tt-|nq-)", plain=True)
 _STILL_LACKS = Pattern(r"[\d./]+\ [^.,;:\n]{2,60}?\ chưa(?!\w)", plain=True)  # xã còn 4/15 thôn xe chưa vào được
 _COUNTED = Pattern(r"(?:các|những|nhiều|loạt|số)\ $")
@@ -178,9 +179,12 @@ def _is_enacted(page: Page, sentence: tuple[int, int]) -> bool:
         sentence = page.sentence_at(max(sentence[0] - 2, 0))[0], sentence[1]
     if _MADE.search(lower, *sentence) and _ENACTED.search(lower, *sentence):
         return True
-    if lower.find("áp dụng", *sentence) < 0 or "dự thảo" in lower:
+    if "dự thảo" in lower:
         return False
-    return _APPLIED.search(lower, *sentence) is not None and _AN_ACT.search(lower) is not None
+    opens = lower.startswith("từ ", sentence[0]) and _FROM_A_DAY.match(lower, sentence[0]) is not None
+    if not opens and (lower.find("áp dụng", *sentence) < 0 or not _APPLIED.search(lower, *sentence)):
+        return False
+    return _AN_ACT.search(lower) is not None
 
 
 def _is_there(lower: str, start: int) -> bool:
