@@ -8,19 +8,25 @@ import msgspec
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension
 
-_PERIODS_AND_PIECES = (
-    "tháng|năm|ngày|giờ|tuần|quý|người|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
-    "cổ phiếu|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|km|mét|kwh|sào|cây|quả|lần|đêm"
+_PERIODS_AND_MEASURES = (
+    "tháng|năm|ngày|giờ|tuần|quý|đêm|lần|lít|kg|ha|hecta|m2|m²|mét vuông|m3|m³|mét khối|tấn|tạ|thùng|ounce|lượng|chỉ|"
+    "km|mét|kwh|sào|cổ phiếu"
 )
-# đồng/người/tháng; đồng một tháng; đồng mỗi kg
+_PERIODS_AND_PIECES = (
+    f"{_PERIODS_AND_MEASURES}|người|căn|suất|con|xe|lượt|sản phẩm|trường hợp|hộ|học sinh|em|vé|cây|quả"
+)
+# đồng/người/tháng; đồng một tháng; đồng mỗi kg; but 3 triệu đồng mỗi hộ is money that each of them gets
 _PER = re.compile(
     rf"\ ?/\ ?(?:0?1\ ?)?(?P<slash>(?:{_PERIODS_AND_PIECES}|km2|km²|m\ [23](?!\d)|[^\W\d_]+)(?!\w))"
-    rf"|\ (?:một|mỗi|cho\ mỗi|trên\ một|trên\ mỗi)\ (?P<word>{_PERIODS_AND_PIECES})(?!\w)"
+    rf"|\ (?:một|trên\ một)\ (?P<one>{_PERIODS_AND_PIECES})(?!\w)"
+    rf"|\ (?:mỗi|cho\ mỗi|trên\ mỗi)\ (?P<each>{_PERIODS_AND_MEASURES})(?!\w)"
 )
 _PHRASE = re.compile(r"[^\W\d_]+(?:\ [^\W\d_]+){1,4}(?!\w)")
 _OPENS_PER = ("/", " /", " một ", " mỗi ", " cho ", " trên ")
 # 2 triệu tấn xi măng/năm: what is made may stand between the unit and its period
-_OF_WHAT_PER_PERIOD = re.compile(r"(?:\ [^\W\d_]+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)")
+_OF_WHAT_PER_PERIOD = re.compile(
+    r"(?:\ [^\W\d_]+){1,3}/(?P<period>năm|tháng|ngày|giờ|vụ)(?!\w)|\ sàn/(?P<person>người)(?!\w)"  # 27 m2 sàn/người
+)
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -89,12 +95,12 @@ def match_per(text: str, start: int) -> tuple[str, int]:
     """
     made = _OF_WHAT_PER_PERIOD.match(text, start)
     if made is not None:
-        return "/" + made["period"], made.end()
+        return "/" + (made["period"] or made["person"]), made.end()
     per, end = "", start
     while text.startswith(_OPENS_PER, end) and (match := _PER.match(text, end)):
-        divisor = match["word"] or _phrase_at(text, match.start("slash")) or match["slash"]
+        divisor = match["one"] or match["each"] or _phrase_at(text, match.start("slash")) or match["slash"]
         per += "/" + (_units()[divisor].symbol if divisor in _units() else divisor)
-        end = match.start("word" if match["word"] else "slash") + len(divisor)
+        end = match.start(match.lastgroup or "slash") + len(divisor)
     return per, end
 
 

@@ -13,6 +13,9 @@ _OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
 AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
+# Trong 72 đại biểu HĐND khóa 8, 70 người đã bỏ phiếu; Trong 50 tỉnh mà đoàn đã kiểm tra, có 16 tỉnh chi sai
+_SENTENCE_OF = Pattern(r"\W*(?:chỉ\ |riêng\ )?trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?", plain=True)
+_THEN_SOME = Pattern(r"[^.;:()\n]{0,90}?(?:,|\ thì)\ (?:(?:có|chỉ\ có|chỉ|còn|tới|đến|hơn|gần)\ )*", plain=True)
 _OTHER_LEVEL = Pattern(r"[.;:()\n]|(?<!\w)(?:lên|xuống)(?!\w)")
 _THESE = Pattern(r"(?:\ \p{L}+){1,3}?\ (?:này|đó|ấy|nói\ trên)(?!\w)")
 # 8 xe thì có tới 3 xe hỏng; với 6 tỷ đồng cho 20 cây cầu, thì chỉ có gần 2 tỷ là thật
@@ -39,6 +42,10 @@ def link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
     among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
     if among and this.dimension == "percent":
         _link_shares_among(setting, index, relations)
+    opens = _SENTENCE_OF.fullmatch(setting.page.lower, last.sentence[0], last.start) is not None
+    if opens and last.unit and are_of_one_kind(this, last) and fits_in(this, last) and _THEN_SOME.fullmatch(between):
+        relations.part_of.setdefault(index, index - 1)
+        return
     fits = among and are_of_one_kind(this, last) and fits_in(this, last)
     if fits and (_names_some(setting, index) or _AMONG_THEM.fullmatch(between)):
         relations.part_of.setdefault(index, index - 1)

@@ -89,11 +89,18 @@ _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,90}$")
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
-    rf"""(?:\ [^.,;:()\n]{{0,40}}+)? (?:\ ?\([^()\n]{{1,60}}\)(?=,\ (?:tăng|giảm)\ ))? [,(]\ ? (?:đã\ |và\ |tức\ )?
+    rf"""(?:\ [^.,;:()\n]{{0,40}}+)? (?:\ ?\([^()\n]{{1,60}}\)(?=,\ (?:tăng|giảm)\ ))?
+         (?: [,(]\ ? (?:đã\ |và\ |tức\ )? | \ và\ (?=(?:tăng|giảm)\ [^.,;:()\n]{{0,30}}?[\d.,]+%) )
          (?: so\ (?:với\ )?[^.,;:()\n]{{4,40}},?\ (?=tăng|giảm) )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường))
          (?P<rest> [^.,;:()\n]{{0,40}}? ) \d""",
     re.VERBOSE,
+    plain=True,
+)
+# 659 cuộc thanh tra, kiểm tra, giảm 21 cuộc: over a comma by so many of the same
+_FEWER_OF_THEM = Pattern(
+    r"\ (?P<noun>[^\W\d_]+)(?!\w)[^.;:()\d\n]{0,40},\ (?:đã\ )?(?:(?P<up>tăng)|giảm)"
+    r"\ (?:(?:thêm|gần|hơn|khoảng)\ )*[\d.]+\ (?P=noun)(?!\w)",
     plain=True,
 )
 _SIGNED_FOLLOWS = Pattern(r"(?:\ [^\W\d_]+){0,3}\ \((?P<sign>[+–−-])\ ?\d[\d.,]*\ ?%\)", plain=True)
@@ -174,6 +181,9 @@ def read_change(
     # the 120 of *từ 120 xuống 85 đầu mối, giảm 35*
     if following is not None and not _TO_A_LEVEL.search(following[0]):
         return Change("increase" if following["up"] else "decrease")
+    fewer = None if parted or "," not in lower[end : end + _FAR] else _FEWER_OF_THEM.match(lower, end)
+    if fewer is not None:
+        return Change("increase" if fewer["up"] else "decrease")
     signed = _SIGNED_FOLLOWS.match(lower, end) if "(" in lower[end : end + _NEAR] else None
     if signed is not None:  # 34 tỷ USD (+15,9%)
         return Change("increase" if signed["sign"] == "+" else "decrease")

@@ -10,6 +10,7 @@ _YEAR = Pattern(r"(?<=năm\ )\d{4}(?!\d)", plain=True)
 # cao hơn mức 96,1% của toàn tỉnh; thấp hơn mức 85% mà tỉnh giao
 _OF_OTHERS = Pattern(
     r"\ (?:của|ở)\ (?:toàn|cả(?!\ năm)|bình|vùng|tỉnh|thành\ phố|huyện|các|khu\ vực)(?!\w)"
+    r"|\ (?:\p{L}+\ ){1,4}giao(?!\w)|\ trong\ (?:nghị\ quyết|kế\ hoạch)"
     r"|\ (?:mà|do|được\ giao|bình\ quân|trung\ bình|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|dự\ toán|quy\ định)(?!\w)",
     plain=True,
 )

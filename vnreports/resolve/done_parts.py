@@ -5,11 +5,19 @@ from vnreports.resolve.links import SOFT, Amounts, Relations
 from vnreports.rules import Pattern
 
 # phát hiện 90 vụ, khởi tố 4 vụ
-_FOUND = Pattern(r"(?<!\w)(?:phát\ hiện|tiếp\ nhận|thụ\ lý|kiểm\ tra|thanh\ tra|bắt\ giữ)\ [^.,;:()\d\n]{0,30}$")
+_FOUND = Pattern(
+    r"(?<!\w)(?:phát\ hiện|tiếp\ nhận|thụ\ lý|kiểm\ tra|thanh\ tra|bắt\ giữ|sai\ phạm|vi\ phạm)\ [^.,;:()\d\n]{0,30}$"
+)
 _HANDLED = Pattern(
-    r"[,;]\ (?:và\ |đã\ )*(?:\p{L}+\ ){0,3}?(?:xử\ lý|xử\ phạt|khởi\ tố|giải\ quyết|đình\ chỉ|thu\ hồi"
+    r"[,;]\ (?:và\ |đã\ )*(?:\p{L}+\ ){0,6}?(?:xử\ lý|xử\ phạt|khởi\ tố|giải\ quyết|đình\ chỉ|thu\ hồi"
     r"|khóa|chặn|gỡ|tịch\ thu|tiêu\ hủy|kỷ\ luật"
-    r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện)\ [^.,;:()\d\n]{0,36}$"
+    r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện|kiến\ nghị\ khác|giảm\ trừ|nộp)\ [^.,;:()\d\n]{0,36}$"
+)
+# đề nghị thu hồi hơn 9 tỷ đồng (đã thu hơn 8 tỷ đồng)
+_SO_FAR = Pattern(
+    r"(?:\ [^.,;:()\d\n]{1,24})?\ \((?:hiện\ |đến\ nay\ )?(?:đã|mới)\ (?:\p{L}+\ ){0,3}?"
+    rf"(?:thu|thu\ hồi|nộp|chi|giải\ ngân|xử\ lý|trả|bố\ trí|cấp|xong)\ (?:được\ )?(?:{SOFT}\ )*",
+    plain=True,
 )
 # chọn 50 quầy để kiểm tra, có tới gần 30 quầy sai giá
 _AMONG_CHECKED = Pattern(
@@ -61,11 +69,18 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
         return
     lower = setting.page.lower
     between = setting.between(index - 1, index)
-    if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index) or not is_smaller(this, last):
+    if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index):
         return
-    found = _FOUND.search(lower, max(0, last.start - 50), last.start) and _HANDLED.search(between)
-    if found or _AMONG_CHECKED.fullmatch(between):
+    if (is_smaller(this, last) and _SO_FAR.fullmatch(between)) or _AMONG_CHECKED.fullmatch(between):
         relations.part_of[index] = index - 1
+        return
+    if not _HANDLED.search(between):
+        return
+    for whole in (index - 1, relations.part_of.get(index - 1, index - 1)):  # …, thu hồi 2 tỷ đồng, kiến nghị khác 3 tỷ
+        start = setting.amounts[whole].start
+        if _FOUND.search(lower, max(0, start - 50), start) and is_smaller(this, setting.amounts[whole]):
+            relations.part_of[index] = whole
+            return
 
 
 def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:

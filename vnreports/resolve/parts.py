@@ -132,7 +132,8 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _divides(lower: str, cue: "regex.Match[str]", start: int) -> bool:
     """Whether a share told after the cue divides a percentage: *87%, trong đó 60%*; not *71%, trong đó xã A là 67%*."""
-    return cue[0] == "trong đó" and not lower.endswith(_IS, cue.end(), start)
+    whole = lower.find("phần ", cue.end(), start) >= 0  # 50%, trong đó phần của địa phương là 20%
+    return cue[0] == "trong đó" and (whole or not lower.endswith(_IS, cue.end(), start))
 
 
 def _wholes_before(setting: Amounts, cue: int, index: int, relations: Relations) -> Iterator[int]:
@@ -253,8 +254,8 @@ def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
         return
     for earlier in range(index - 1, max(-1, index - 4), -1):
         whole = setting.amounts[earlier]
-        if of_them.groupdict().get("money") and whole.dimension != "money":
-            continue
+        if (of_them.groupdict().get("money") and whole.dimension != "money") or earlier in setting.changes:
+            continue  # 62 người, giảm 18 người so với cùng kỳ; 13 người trong số đó: of the 62
         if is_share(this) or are_of_one_kind(this, whole):
             if fits_in(this, whole) and "\n" not in setting.between(earlier, index):
                 relations.part_of[index] = earlier

@@ -16,7 +16,7 @@ _RESTATES = Pattern(
     rf"""(?: [^.;:()\n]{{0,60}}? (?:\.\.\.\ )? \( (?!riêng\ |trong\ đó) (?: [^.;:()\n]{{0,30}}\ | \+\ ? )?
           | [^.;:()\n]{{0,70}}? ,\ (?:tương\ ứng\ |chỉ\ |mới\ |chưa\ |tức\ |tức\ là\ )?
             (?: đạt(?:\ có)? | bằng | chiếm | tương\ đương | tương\ ứng | hoàn\ thành | tỷ\ lệ(?:\ [^.;:(),\n]{{0,24}})?
-              | được | tức(?:\ là)? )
+              | được | tức(?:\ là)? | so\ với\ (?:dự\ toán|kế\ hoạch)(?:\ [^.;:(),\n]{1, 40})?\ (?:thì\ )?bằng )
             (?:\ {SOFT})* \x20
           | [^.;:(),\n]{{0,50}} \ (?: chiếm | tương\ đương | tương\ ứng ) (?:\ {SOFT})* \x20
           | [^.;:(),\n]{{0,50}} ,?\ (?: tương\ đương | tương\ ứng )\ (?:với\ )?(?: tăng | giảm )(?:\ {SOFT})* \x20
@@ -26,16 +26,18 @@ _RESTATES = Pattern(
 )
 # bằng 76,3% dự toán Trung ương giao, bằng 71,6% dự toán HĐND tỉnh giao: of two plans
 _AFTER_A_PLAN = Pattern(
-    r"\ (?:tổng\ )?(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}"
+    r"\ (?:mức\ |tổng\ )?(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}"
     rf"(?:(?:,|\ và|,\ và)\ (?:đạt|bằng)|\ và)\ (?:{SOFT}\ )*",
     plain=True,
 )
 # đạt 11,3 tỷ USD, giảm 18,7% so với cùng kỳ, bằng 38,3% kế hoạch năm: of the plan, over the change between
 _CHANGED_BY = Pattern(rf"(?:\ [^.,;:()\n]{{0,40}})?,\ (?:đã\ )?(?:tăng|giảm)\ (?:{SOFT}\ )*", plain=True)
 _AFTER_A_CHANGE = Pattern(
-    rf"(?:\ so\ (?:với\ )?[^.;:()\n]{{2,40}})?(?:,|\ và|,\ và)\ (?:đạt|bằng|(?P<share>chiếm))\ (?:{SOFT}\ )*",
+    rf"(?:\ so\ (?:với\ )?[^.;:()\n]{{2,40}})?(?:,|\ và|,\ và|,\ (?:song|nhưng))"
+    rf"\ (?:mới\ |chỉ\ )*(?:đạt|bằng|(?P<share>chiếm))\ (?:{SOFT}\ )*",
     plain=True,
 )
+_OF_A_PLAN_OR_PERIOD = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt|(?:so\ (?:với\ )?)?cùng\ kỳ)(?!\w)")
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
@@ -64,7 +66,7 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     elif (
         index - 1 in relations.share_of
         and _AFTER_A_PLAN.fullmatch(between)
-        and _OF_A_PLAN.match(setting.page.lower, this.end)
+        and _OF_A_PLAN_OR_PERIOD.match(setting.page.lower, this.end)
     ):
         relations.share_of[index] = relations.share_of[index - 1]
     elif this.dimension == "percent" and _restates_over_a_change(setting, index):

@@ -23,7 +23,7 @@ _STATUS: dict[str, tuple[Status, bool]] = {
 }
 _DONE = Pattern(r"(?:đã|vừa|được|khi)\ (?:\p{L}+\ )?$")
 _ALSO_NOUNS = frozenset({"kiến nghị", "đề nghị", "đề xuất", "phương án"})
-_TO_BE_PAID = Pattern(r"(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán(?!\w)")  # số tiền đề nghị thanh toán
+_TO_BE_PAID = Pattern(r"(?!\ giảm)(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán(?!\w)")  # số tiền đề nghị thanh toán
 # chương trình hướng tới trẻ em khó khăn is no plan
 _TOWARDS_AIM = Pattern(
     r"\ (?:mục\ tiêu|mốc|đến|năm|đạt|có|xây\ dựng|hoàn\ thành|nâng|tăng|giảm|đưa|việc|phát\ triển|khoảng|hơn|\d)(?!\w)"
@@ -79,7 +79,7 @@ _UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị
 # sẽ bán công ty có giá trị vốn nhà nước là 2.200 tỷ đồng
 _WORTH = Pattern(r"(?<!\w)có\ (?:tổng\ )?giá\ trị\ vốn\ [^.,;:()\d]{0,40}$")
 _THOSE = Pattern(
-    r"[\d.,/]+(?:\ (?!thì|mà|sẽ)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
+    r"[\d.,/]+(?:\ (?!thì|mà|sẽ|và|nhưng)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
     # dự thảo gồm 11 chương, 27 khoản
