@@ -7,7 +7,22 @@ from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension, Topic
 
 _UNITS = "đơn vị hành chính"  # where a report names them, it may be about anything in them
-_REORGANISED = re.compile(r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại)(?!\w)")
+_LEVELS = ("đơn vị cấp xã", "đơn vị cấp huyện", "đơn vị cấp tỉnh")
+_REORGANISED = re.compile(
+    r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại|gộp|cắt giảm|rút còn)(?!\w)"
+)
+_MERGED = ("sáp nhập", "hợp nhất", "gộp", "nhập ", "sắp xếp", "xếp lại", "tổ chức lại", "giảm ", "còn ", "địa giới")
+_UNITS_OF_STATE = r"(?:xã|phường|thị trấn|huyện|tỉnh|đơn vị cấp)(?!\w)"
+_UNITS_MERGED = re.compile(
+    # gộp 90 xã thành 43 xã, sắp xếp toàn bộ 12 phường, giảm 72% số xã
+    r"(?<!\w)(?:sáp nhập|hợp nhất|gộp|sắp xếp|xếp lại|tổ chức lại)(?!\w)(?: [^.;:\n\d]{0,30})? (?:[\d.]+|hai|ba|bốn) "
+    rf"(?:số )?{_UNITS_OF_STATE}|(?<!\w)giảm (?:\w+ ){{0,2}}[\d.,]+% (?:số )?{_UNITS_OF_STATE}"
+    # nhập thị xã Mẫu vào TP Thử, tăng 2 phường, giảm 2 xã, cả nước còn 34 tỉnh
+    r"|(?<!\w)(?:sáp nhập|hợp nhất|gộp|nhập) (?:(?:cả|trọn|toàn bộ) )?(?:huyện|thị xã|xã|phường|thị trấn|tỉnh) "
+    r"[^.;:\n]{2,60}? (?:vào|với|về|và|thành)(?!\w)"
+    rf"|(?<!\w)(?:tăng|thêm|giảm) \d+ {_UNITS_OF_STATE}, (?:tăng|thêm|giảm) \d+ {_UNITS_OF_STATE}"
+    r"|(?<!\w)còn \d\d tỉnh(?!\w)|(?<!\w)địa giới hành chính(?!\w)"
+)
 
 # Vụ Ngân sách có 4 phòng, Cục Thuế được tổ chức theo 20 khu vực: what the bodies of the state are made of
 _PARTS_OF_A_BODY = frozenset({"phòng", "tổ", "đội", "ban", "đơn vị", "khu vực", "chi cục", "tổ chức"})
@@ -57,9 +72,15 @@ def is_about_reorganisation(lower: str) -> bool:
 
     >>> is_about_reorganisation("sau 3 tháng vận hành chính quyền địa phương 2 cấp")
     True
+    >>> is_about_reorganisation("tỉnh gộp 90 xã thành 43 xã")
+    True
     >>> is_about_reorganisation("giá đất ở 126 đơn vị hành chính"), is_about_reorganisation("sắp xếp đơn vị hành chính")
     (False, True)
     """
+    if any(words in lower for words in _MERGED) and _UNITS_MERGED.search(lower):
+        return True
+    if any(words in lower for words in _LEVELS) and _REORGANISED.search(lower):
+        return True
     if not any(phrase in lower for phrase in _page_phrases()):
         return False
     if any(match[0] != _UNITS for match in _words("page", "organization").finditer(lower)):

@@ -27,6 +27,16 @@ _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0
 _HEAD = 400  # characters
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _PEOPLE = ("", "người", "đồng chí", "trường hợp")
+_POSTS = ("người", "chỉ tiêu", "hợp đồng")
+# 1.047 người, in a report on staff
+_STAFF_TOLD = Pattern(
+    r"(?<!\w)(?:biên\ chế|dôi\ dư|công\ chức|viên\ chức|giáo\ viên|nhân\ sự|tinh\ giản)(?!\w)", plain=True
+)
+_STAFFED = Pattern(
+    r"(?<!\w)(?:dư|dôi\ dư|thừa|thiếu|được\ giao|biên\ chế|hưởng\ lương|tinh\ giản|không\ chuyên\ trách"
+    r"|nghỉ\ việc|thôi\ việc|giảm\ [\d.]+\ người|chỉ\ tiêu\ ở|hợp\ đồng)(?!\w)",
+    plain=True,
+)
 _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 
 
@@ -60,9 +70,20 @@ def read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> 
             topics[index] == "other" and index and topics[index - 1] == "staff" and _are_staff_too(amounts, page, index)
         ):
             topics[index] = "staff"
+    _tell_staff(topics, amounts, page)
     _tell_spending(topics, amounts, page)
     _tell_each_other(topics, amounts, relations)
     return topics
+
+
+def _tell_staff(topics: list[Topic], amounts: Sequence[Amount], page: Page) -> None:
+    """Give a number of people or posts without topic that of a report on staff: *thiếu 702 người, thừa 1.047 người*."""
+    if not _STAFF_TOLD.search(page.lower, 0, _HEAD):
+        return
+    for index, amount in enumerate(amounts):
+        post = topics[index] == "other" and amount.dimension == "count" and (amount.unit or "").lower() in _POSTS
+        if post and _STAFFED.search(_clause(page, amount)):
+            topics[index] = "staff"
 
 
 def _tell_spending(topics: list[Topic], amounts: Sequence[Amount], page: Page) -> None:
