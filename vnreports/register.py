@@ -2,7 +2,8 @@
 
 Two states of the country are known: since 1 July 2025 (34 provinces, 3,321 communes, no districts) and before (63
 provinces, 696 districts, 10,035 communes, as of 30 June 2025). Codes were used again for other units, so a code says
-nothing without its date. Of the time since, the units are known that became cities or wards (see lexicons/changes.tsv).
+nothing without its date. Of the years before, the districts are known too that were merged or renamed since 2019,
+but not the communes. Of the time since, the units are known that became cities or wards (see lexicons/changes.tsv).
 """
 
 import datetime
@@ -39,7 +40,12 @@ _SYLLABLE = regex.compile(r"[\p{L}\p{M}\d'’]+")
 # Quy Nhơn and Qui Nhơn, Kỳ Anh and Kì Anh, Mỹ Tho and Mĩ Tho
 _FINAL_Y = regex.compile(r"^(qu|[hklmstv])([yỳýỷỹỵ])$")
 _Y_AS_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
-_LATER = {"762": "769", "763": "769"}  # what became Thủ Đức City before that day
+# districts that were merged before that day, and into which
+_LATER = {
+    "044": "045", "046": "047", "050": "049", "151": "148", "204": "193", "221": "213", "358": "356", "369": "374",
+    "405": "380", "413": "412", "448": "445", "483": "482", "519": "509", "526": "525", "681": "682", "683": "682",
+    "752": "753", "762": "769", "763": "769",
+}  # fmt: skip
 _SAME_SYLLABLE = {
     "đăk": "đắk", "đắc": "đắk", "đác": "đắk", "đak": "đắk", "dak": "đắk", "lăk": "lắk", "lắc": "lắk", "lak": "lắk",
     "cạn": "kạn", "krong": "krông", "plây": "plei", "pắk": "pắc", "păk": "pắc",
