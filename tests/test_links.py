@@ -327,6 +327,26 @@ LINKS = [
         {("part_of", "hai phần ba", "4,5%"), ("part_of", "một phần ba", "4,5%")},
     ),
     (
+        "Tỉnh đổi từ 9 phường, 133 xã thành 11 phường, 131 xã.",
+        {("was", "11", "9"), ("was", "131", "133")},
+    ),
+    ("Cả nước còn 34 tỉnh, thành phố thay vì 63.", {("was", "34", "63")}),
+    ("Trong 72 đại biểu của khóa 8, 70 người đã bỏ phiếu.", {("part_of", "70", "72")}),
+    (
+        "Sai phạm hơn 37 tỷ đồng, đề nghị thu hồi hơn 9 tỷ đồng (đã thu hơn 8 tỷ đồng).",
+        {("part_of", "9 tỷ đồng", "37 tỷ đồng"), ("part_of", "8 tỷ đồng", "9 tỷ đồng")},
+    ),
+    (
+        "Có 93 văn bản sai, gồm 13 luật, 36 nghị định, 44 thông tư.",
+        {("part_of", "13", "93"), ("part_of", "36", "93"), ("part_of", "44", "93")},
+    ),
+    (
+        "Thu 12 tỷ đồng, được 63% dự toán năm và bằng 113% so với cùng kỳ.",
+        {("share_of", "63%", "12 tỷ đồng"), ("share_of", "113%", "12 tỷ đồng")},
+    ),
+    ("Xã kỷ luật 62 đảng viên, giảm 18 người; 13 người trong số đó là nữ.", {("part_of", "13", "62")}),
+    ("Mức phủ đạt 86%, hụt 5% so với mức 91% Thủ tướng giao.", set()),
+    (
         "Năm 2023 có 12 lớp với tổng kinh phí 40 triệu đồng; năm 2024 có 15 lớp với tổng kinh phí 70 triệu đồng.",
         {("was", "15", "12"), ("was", "70 triệu đồng", "40 triệu đồng")},
     ),

@@ -16,12 +16,12 @@ _UP = (
 )
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|"
-    r"sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|"
+    r"sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|rút\ ngắn|"
     r"bị\ (?:trừ|cắt)(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
 )
 # a word of each of them: most clauses have none, and the pattern of the verbs takes its time
 _A_VERB = Pattern(
-    r"tăng|giảm|vượt|đội|nhích|bội|thêm|nâng|hụt|thất|bớt|loại|sụt|rớt|bốc|vơi|cắt|hẹp|trừ|mất|giản", plain=True
+    r"tăng|giảm|vượt|đội|nhích|bội|thêm|nâng|hụt|thất|bớt|loại|sụt|rớt|bốc|vơi|cắt|hẹp|trừ|mất|giản|ngắn", plain=True
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
@@ -109,6 +109,7 @@ _OVER_THE_PLAN = Pattern(
     r"(?:\ [^.,;:()\n]{0,40}+)?,\ (?:đã\ )?vượt\ (?:xa\ )?(?:mức\ )?(?:chỉ\ tiêu|kế\ hoạch|dự\ toán|mục\ tiêu)(?!\w)",
     plain=True,
 )
+_IS_REARRANGED = Pattern(r"(?<!\w)(?:sắp\ xếp|xếp|tổ\ chức)(?:\ lại)?\ $")  # sắp xếp 10 xã, bớt 5 xã: not the 10 fell
 _AS_MUCH_AS = Pattern(r"(?<!\w)(?:tăng|giảm)\ (?:đến|tới)\ (?:(?:gần|hơn|trên)\ )?$", plain=True)  # giảm tới 58%
 _RANGE = re.compile(r"[\d.,]+%?\ ?(?:[-–]|đến)\ ?[\d.,]+[^\d]*")
 _TO_A_LEVEL = re.compile(r"\ (?:lên|xuống|còn)\ ")
@@ -176,7 +177,7 @@ def read_change(
         verb = _DIFFERENCE.search(before, verb.start("between"))
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", not lower.startswith("gấp", start))
-    following = None if parted else _CHANGE_FOLLOWS.match(lower, end)
+    following = None if parted or _IS_REARRANGED.search(before) else _CHANGE_FOLLOWS.match(lower, end)
     # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*, nor
     # the 120 of *từ 120 xuống 85 đầu mối, giảm 35*
     if following is not None and not _TO_A_LEVEL.search(following[0]):

@@ -19,6 +19,8 @@ _NEXT_PLACE = Pattern(
     r"(?:\ \p{L}+){0,2}(?:,|;|\ và|,\ và)\ (?:(?:tỉnh|huyện|xã|TP\.?|thành\ phố)\ )?(?:\p{Lu}\p{L}*\ ){1,4}"
 )
 _NEXT_COUNT = Pattern(r"(?:\ \p{L}+){1,3},\ ", plain=True)
+# giảm 290 người trong năm 2025, 127 người trong năm 2026
+_NEXT_YEAR = Pattern(r"(?:\ \p{L}+){1,3}\ (?:trong\ |vào\ )?năm\ \d{4}(?:,|\ và|,\ và)\ ", plain=True)
 _NEXT_PERIOD = Pattern(
     r"\ (?:trong\ )?(?:giai\ đoạn|thời\ kỳ|năm)\ [\d\ –-]+(?:,|;|\ và)\ (?:khoảng\ |gần\ |hơn\ |đạt\ )*", plain=True
 )
@@ -64,7 +66,7 @@ def read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         elif (
             change.direction is None
             and index in relations.was
-            and (_TURNS.search(led_by) or _goes_on(index, relations))
+            and (_TURNS.search(led_by) or _goes_on(index, relations) or index in relations.moved)
         ):
             change = Change(_direction_from(amounts[relations.was[index]], amount))
         elif change.direction is None and index in relations.compared and relations.was.get(index - 1) == index:
@@ -105,6 +107,8 @@ def _is_next_of_list(page: Page, last: Amount, this: Amount) -> bool:
         return False
     if this.unit == last.unit == "%/năm":
         return _NEXT_PERIOD.fullmatch(page.lower, last.end, this.start) is not None
+    if this.unit == last.unit and this.dimension == "count" and _NEXT_YEAR.fullmatch(page.lower, last.end, this.start):
+        return True
     if not _LIST_GOES_ON.match(page.lower, this.end):
         return False
     if this.dimension == last.dimension == "count" and _NEXT_COUNT.fullmatch(page.lower, last.end, this.start):

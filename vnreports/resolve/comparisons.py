@@ -39,7 +39,8 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
         text = setting.between(earlier, index)
         if "\n" in text or len(text) > 160:
             return
-        comparable = candidate.dimension == this.dimension and head_of(candidate) == head_of(this)
+        instead = this.unit is None and led_by.endswith("thay vì ")  # 34 tỉnh, thành phố thay vì 63
+        comparable = candidate.dimension == this.dimension and (instead or head_of(candidate) == head_of(this))
         grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
         if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
             continue

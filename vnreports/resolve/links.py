@@ -30,6 +30,7 @@ class Relations:
     part_of: dict[int, int] = dataclasses.field(default_factory=dict)
     share_of: dict[int, int] = dataclasses.field(default_factory=dict)
     compared: set[int] = dataclasses.field(default_factory=set)  # amounts that stand only to be compared with
+    moved: set[int] = dataclasses.field(default_factory=set)  # those of a list that another list has become
 
 
 @dataclasses.dataclass(frozen=True)

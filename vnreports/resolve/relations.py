@@ -67,6 +67,14 @@ _NEXT_YEAR = Pattern(
     plain=True,
 )
 _NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
+# từ 9 phường, 133 xã thành 11 phường, 131 xã; trước là 119 xã, 9 thị trấn; nay là 118 xã, 10 thị trấn
+_LIST_BEFORE = Pattern(r"(?<!\w)(?:từ|trước(?:\ (?:đây|đó))?\ (?:là|có))\ $")
+_LIST_NOW = Pattern(
+    r"(?:\ \p{L}+){1,2}(?:[,;]|,\ thì)?\ (?:(?:thành|còn|xuống(?:\ còn)?|lên)|(?:đến\ )?nay\ (?:là|còn|có)"
+    rf"|sau\ \p{{L}}+\ \p{{L}}+\ (?:là|còn|có))\ (?:{SOFT}\ )*",
+    plain=True,
+)
+_LIST_NEXT = Pattern(r"(?:\ \p{L}+){1,2}(?:,|\ và|,\ và)\ ", plain=True)
 _IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
@@ -129,6 +137,7 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
         if conditional and page.lower.find(" thì ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_if_before(setting, index, relations)
         link_comparison(setting, index, relations)
+    _link_lists(setting, relations)
     link_parts(setting, relations)
     link_share_of_plan(setting, relations)
     link_hundred_percent(setting, relations)
@@ -283,6 +292,28 @@ def _link_next_column(setting: Amounts, index: int, relations: Relations) -> Non
     alike = setting.amounts[index].unit == setting.amounts[earlier].unit and setting.in_one_sentence(earlier, index)
     if alike and setting.between(earlier - 1, earlier) == setting.between(index - 1, index):
         relations.was[index] = earlier
+
+
+def _link_lists(setting: Amounts, relations: Relations) -> None:
+    """*từ 9 phường, 133 xã thành 11 phường, 131 xã*: each of the second list was the one of its unit in the first."""
+    amounts, lower = setting.amounts, setting.page.lower
+    for turn in range(2, len(amounts) - 1):
+        if not setting.in_one_sentence(turn - 1, turn) or not _LIST_NOW.fullmatch(setting.between(turn - 1, turn)):
+            continue
+        first = turn - 1
+        while first and _LIST_NEXT.fullmatch(setting.between(first - 1, first)):
+            first -= 1
+        after = turn + 1
+        while after < len(amounts) and _LIST_NEXT.fullmatch(setting.between(after - 1, after)):
+            after += 1
+        start = amounts[first].start
+        if first == turn - 1 or after == turn + 1 or not _LIST_BEFORE.search(lower, max(0, start - 16), start):
+            continue
+        earlier = {amounts[index].unit: index for index in range(first, turn)}
+        for index in range(turn, after):
+            if amounts[index].unit in earlier:
+                relations.was[index] = earlier[amounts[index].unit]
+                relations.moved.add(index)
 
 
 def _link_if_before(setting: Amounts, index: int, relations: Relations) -> None:

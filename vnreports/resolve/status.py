@@ -28,6 +28,8 @@ _TO_BE_PAID = Pattern(r"(?!\ giảm)(?:\ \p{L}+){0,3}?\ (?:thanh|quyết)\ toán
 _TOWARDS_AIM = Pattern(
     r"\ (?:mục\ tiêu|mốc|đến|năm|đạt|có|xây\ dựng|hoàn\ thành|nâng|tăng|giảm|đưa|việc|phát\ triển|khoảng|hơn|\d)(?!\w)"
 )
+_APPROVED = Pattern(r"[^.;\n]{0,120}?\ được\ (?:\p{L}+\ ){0,4}?(?:phê\ duyệt|duyệt|thông\ qua)(?!\w)")
+_TO_MANAGE = Pattern(r"[^.,;\n]{0,30}\ (?:quản\ lý|làm\ chủ\ đầu\ tư)(?!\w)")  # vốn 5 tỷ đồng, giao UBND tỉnh quản lý
 _NO_CUE_AFTER = {
     "dự báo": ("bản tin ", "công tác "),
     "mục tiêu": ("dành cho ", "chi cho ", "chương trình "),
@@ -68,11 +70,11 @@ _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "vi
 # rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
 # already, whatever is asked for
 _ALREADY_THERE = Pattern(
-    r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ trong(?:\ những)?|[\d.]+\ trong"
+    r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ nửa\ trong\ (?:hơn|gần)|một\ trong(?:\ những)?|[\d.]+\ trong"
     r"|(?<!năm\ )[\d.]+\ (?:(?!đạt|là|còn|có|lên|tới|được)\p{L}+\ )?trên(?:\ tổng\ số)?)\ $",
     plain=True,
 )
-_THERE_ENDS = ("bộ ", "số ", "trong ", "trên ", "những ", " \n")
+_THERE_ENDS = ("bộ ", "số ", "trong ", "trong hơn ", "trong gần ", "trên ", "những ", " \n")
 # đường sẽ đi qua 7 quận: so are the units of the state
 _LOCATIVE_ENDS = (" qua ", " bàn ", " phận ", " ở ", " tại ", " thuộc ", " của ", " cho ")
 _UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị\ xã|xã|phường|địa\ phương)(?!\w)", plain=True)
@@ -103,7 +105,7 @@ _TO_COME = Pattern(
 _PROPOSED = Pattern(r"\ ?[,–-]\ [^.;“”\"\n]{0,110}?(?:đề\ xuất|kiến\ nghị|đề\ nghị)(?=[.\n])", plain=True)
 # bằng 77% kế hoạch năm (3,2 tỷ USD), tăng 8,6% (kế hoạch 8,5%)
 _TARGET = Pattern(
-    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?:\ cả)?(?:\ năm)?(?:\ \d{4})?\ "
+    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|nghị\ quyết(?:\ đề\ ra)?)(?:\ cả)?(?:\ năm)?(?:\ \d{4})?\ "
     r"\((?:(?:khoảng|hơn|gần|trên)\ )*$"
     r"|\((?:kế\ hoạch|chỉ\ tiêu|mục\ tiêu|nghị\ quyết)(?:\ (?:năm|cả\ năm|đề\ ra|đặt\ ra|giao|là|\d{4}|:))*:?\ "
     r"(?:(?:từ|khoảng|hơn|gần|trên)\ )*$",
@@ -227,6 +229,8 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
         if by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None:
             return True
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
+    if _is_settled(page, cue):
+        return True
     if cue[0] == "yêu cầu":
         return not lower.startswith(":", cue.end()) and _ASKED_TO_REACH.match(lower, cue.end()) is None
     if cue[0] in _AFTER_REFORM:
@@ -246,6 +250,13 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
             return True
         return _BY_AN_ACT.search(lower, sentence, start) is not None
     return cue[0] == "hiện" and _NOW.match(lower, start) is None
+
+
+def _is_settled(page: Page, cue: "regex.Match[str]") -> bool:
+    """Whether what a cue speaks of is decided: *phương án … được phê duyệt*, *giao UBND tỉnh quản lý*."""
+    if cue[0] == "phương án":
+        return _APPROVED.match(page.lower, cue.end(), page.sentence_at(cue.start())[1]) is not None
+    return cue[0].startswith("giao ") and _TO_MANAGE.match(page.lower, cue.end()) is not None
 
 
 def _last_before(start: int, cues: Cues) -> Status | None:
