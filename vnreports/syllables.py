@@ -99,5 +99,5 @@ def split_syllables(text: str) -> Syllables:
         lower = ["và" if word == "&" else word for word in lower]
     if "T.Ư" in text or "T.W" in text:
         lower = [word if word == "." else word.replace(".", "") for word in lower]
-    numerals = frozenset([word for word in lower if ":" > word >= "0"])  # ":" comes after "9"
+    numerals = frozenset([word for word in set(lower) if ":" > word >= "0"])  # ":" comes after "9"
     return Syllables(text, written, lower, starts, numerals, capitals)

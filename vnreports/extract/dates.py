@@ -89,9 +89,9 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
 
 def _is_yearly(page: Page, item: Found[Expression]) -> bool:
     """Whether a day comes again every year, so that it is none of the calendar: *trước ngày 15/3 hằng năm*."""
-    period = item.value
-    without_year = isinstance(period, Period) and period.year is None and period.shift is None
-    return without_year and page.lower.startswith((" hằng năm", " hàng năm", " mỗi năm"), item.end)
+    if not page.lower.startswith((" hằng năm", " hàng năm", " mỗi năm"), item.end):
+        return False
+    return isinstance(item.value, Period) and item.value.year is None and item.value.shift is None
 
 
 def _is_part_of_day(page: Page, found: list[Found[Expression]], index: int) -> bool:

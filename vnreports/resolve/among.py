@@ -42,7 +42,7 @@ def link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
     among = AMONG.search(setting.page.lower, max(0, last.start - 40), last.start) if "trong " in led_by else None
     if among and this.dimension == "percent":
         _link_shares_among(setting, index, relations)
-    opens = _SENTENCE_OF.fullmatch(setting.page.lower, last.sentence[0], last.start) is not None
+    opens = "trong " in led_by and _SENTENCE_OF.fullmatch(setting.page.lower, last.sentence[0], last.start)
     if opens and last.unit and are_of_one_kind(this, last) and fits_in(this, last) and _THEN_SOME.fullmatch(between):
         relations.part_of.setdefault(index, index - 1)
         return

@@ -90,7 +90,7 @@ _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
     rf"""(?:\ [^.,;:()\n]{{0,40}}+)? (?:\ ?\([^()\n]{{1,60}}\)(?=,\ (?:tăng|giảm)\ ))?
-         (?: [,(]\ ? (?:đã\ |và\ |tức\ )? | \ và\ (?=(?:tăng|giảm)\ [^.,;:()\n]{{0,30}}?[\d.,]+%) )
+         [,(]\ ? (?:đã\ |và\ |tức\ )?
          (?: so\ (?:với\ )?[^.,;:()\n]{{4,40}},?\ (?=tăng|giảm) )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường))
          (?P<rest> [^.,;:()\n]{{0,40}}? ) \d""",
@@ -99,7 +99,7 @@ _CHANGE_FOLLOWS = Pattern(
 )
 # 659 cuộc thanh tra, kiểm tra, giảm 21 cuộc: over a comma by so many of the same
 _FEWER_OF_THEM = Pattern(
-    r"\ (?P<noun>[^\W\d_]+)(?!\w)[^.;:()\d\n]{0,40},\ (?:đã\ )?(?:(?P<up>tăng)|giảm)"
+    r"\ (?P<noun>[^\W\d_]+)(?!\w)[^.;:()\d\n]{0,40},\ (?:(?P<up>tăng)|giảm)"
     r"\ (?:(?:thêm|gần|hơn|khoảng)\ )*[\d.]+\ (?P=noun)(?!\w)",
     plain=True,
 )
@@ -153,9 +153,9 @@ def read_change(
     if level is not None and (not level["times"] or _AGAINST_PERIOD.match(lower, end)):  # 5G nhanh gấp 10 lần 4G
         as_much_as = is_percent and _AS_MUCH_AS.search(before)
         return Change("increase" if level["up"] else "decrease", bool(as_much_as))
-    if is_percent and _GROWTH.search(before):
+    if is_percent and ("tăng trưởng" in before or "tốc độ" in before) and _GROWTH.search(before):
         return Change("increase", True)
-    if is_percent and _SAVING.search(before):
+    if is_percent and "tiết kiệm" in before and _SAVING.search(before):
         return Change("decrease", True)
     against = _AGAINST.search(before[-_FAR:]) if "hơn " in before[-_FAR:] else None
     if against is not None:
@@ -177,12 +177,16 @@ def read_change(
         verb = _DIFFERENCE.search(before, verb.start("between"))
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", not lower.startswith("gấp", start))
-    following = None if parted or _IS_REARRANGED.search(before) else _CHANGE_FOLLOWS.match(lower, end)
+    rearranged = before.endswith(("xếp ", "lại ", "chức ")) and _IS_REARRANGED.search(before)
+    following = None if parted or rearranged else _CHANGE_FOLLOWS.match(lower, end)
     # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*, nor
     # the 120 of *từ 120 xuống 85 đầu mối, giảm 35*
     if following is not None and not _TO_A_LEVEL.search(following[0]):
         return Change("increase" if following["up"] else "decrease")
-    fewer = None if parted or "," not in lower[end : end + _FAR] else _FEWER_OF_THEM.match(lower, end)
+    told = not is_percent and (
+        lower.find(", giảm ", end, end + _FAR) >= 0 or lower.find(", tăng ", end, end + _FAR) >= 0
+    )
+    fewer = _FEWER_OF_THEM.match(lower, end) if told and not parted else None
     if fewer is not None:
         return Change("increase" if fewer["up"] else "decrease")
     signed = _SIGNED_FOLLOWS.match(lower, end) if "(" in lower[end : end + _NEAR] else None

@@ -25,6 +25,11 @@ _NEXT_PERIOD = Pattern(
     r"\ (?:trong\ )?(?:giai\ đoạn|thời\ kỳ|năm)\ [\d\ –-]+(?:,|;|\ và)\ (?:khoảng\ |gần\ |hơn\ |đạt\ )*", plain=True
 )
 _LIST_GOES_ON = Pattern(r"(?:\ \p{L}+){0,2}(?:[,;)]|\.(?!\d)|\ (?:và|so)\ |$)", plain=True)
+_AND_CHANGED = Pattern(
+    r"(?:\ (?:mức\ )?(?:dự\ toán|kế\ hoạch|nghị\ quyết)[^.;:()\n]{0,40}?)?(?:,|\ và|,\ và)\ (?:tăng|giảm)"
+    r"\ (?:(?:gần|hơn|khoảng|trên)\ )*",
+    plain=True,
+)
 _MOVED_ON = Pattern(r"\ (?:lên|xuống|còn|thành)\ ", plain=True)
 # tăng 400 đồng (+6,67%), giảm 41 vụ (11,6%), tăng 8,6% (kế hoạch 8,5%)
 _IN_BRACKETS = Pattern(
@@ -74,7 +79,19 @@ def read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) ->
         if change.difference and amount.dimension == "ratio" and amount.unit == "lần":
             change = Change(change.direction)  # tăng 5 lần
         changes.append(change)
+    _tell_bases(changes, amounts, page, relations)
     return changes
+
+
+def _tell_bases(changes: list[Change], amounts: Sequence[Amount], page: Page, relations: Relations) -> None:
+    """Give an amount the change told after its share: *thu 22 tỷ đồng, bằng 24% dự toán và giảm 19%*."""
+    for share, base in relations.share_of.items():
+        if not base < share < len(amounts) - 1 or changes[base].direction is not None:
+            continue
+        change = changes[share + 1]
+        told = change.difference and amounts[share + 1].sentence == amounts[base].sentence
+        if told and _AND_CHANGED.fullmatch(page.lower, amounts[share].end, amounts[share + 1].start):
+            changes[base] = Change(change.direction)
 
 
 def _tells_on(page: Page, last: Amount, this: Amount) -> bool:

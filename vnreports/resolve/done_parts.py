@@ -71,14 +71,21 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
     between = setting.between(index - 1, index)
     if len(between) > _NEAR or not setting.in_one_sentence(index - 1, index):
         return
-    if (is_smaller(this, last) and _SO_FAR.fullmatch(between)) or _AMONG_CHECKED.fullmatch(between):
+    # phát hiện sai phạm 9 tỷ đồng, thu hồi 2 tỷ đồng, kiến nghị khác 3 tỷ đồng
+    wholes = (index - 1, relations.part_of.get(index - 1, index - 1))
+    fitting = [whole for whole in wholes if is_smaller(this, setting.amounts[whole])]
+    if not fitting:
+        return
+    if fitting[0] == index - 1 and (
+        ("(" in between and _SO_FAR.fullmatch(between)) or _AMONG_CHECKED.fullmatch(between)
+    ):
         relations.part_of[index] = index - 1
         return
-    if not _HANDLED.search(between):
+    if not ("," in between or ";" in between) or not _HANDLED.search(between):
         return
-    for whole in (index - 1, relations.part_of.get(index - 1, index - 1)):  # …, thu hồi 2 tỷ đồng, kiến nghị khác 3 tỷ
+    for whole in fitting:
         start = setting.amounts[whole].start
-        if _FOUND.search(lower, max(0, start - 50), start) and is_smaller(this, setting.amounts[whole]):
+        if _FOUND.search(lower, max(0, start - 50), start):
             relations.part_of[index] = whole
             return
 

@@ -298,7 +298,10 @@ def _link_lists(setting: Amounts, relations: Relations) -> None:
     """*từ 9 phường, 133 xã thành 11 phường, 131 xã*: each of the second list was the one of its unit in the first."""
     amounts, lower = setting.amounts, setting.page.lower
     for turn in range(2, len(amounts) - 1):
-        if not setting.in_one_sentence(turn - 1, turn) or not _LIST_NOW.fullmatch(setting.between(turn - 1, turn)):
+        if amounts[turn - 2].sentence != amounts[turn].sentence or amounts[turn].dimension != "count":
+            continue
+        between = setting.between(turn - 1, turn)
+        if not between.endswith(_TO_ENDS) or not _LIST_NOW.fullmatch(between):
             continue
         first = turn - 1
         while first and _LIST_NEXT.fullmatch(setting.between(first - 1, first)):

@@ -5,13 +5,18 @@ import re
 
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension, Topic
+from vnreports.rules import find_strings
 
 _UNITS = "đơn vị hành chính"  # where a report names them, it may be about anything in them
 _LEVELS = ("đơn vị cấp xã", "đơn vị cấp huyện", "đơn vị cấp tỉnh")
 _REORGANISED = re.compile(
     r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại|gộp|cắt giảm|rút còn)(?!\w)"
 )
-_MERGED = ("sáp nhập", "hợp nhất", "gộp", "nhập ", "sắp xếp", "xếp lại", "tổ chức lại", "giảm ", "còn ", "địa giới")
+_MERGED = (
+    "sáp nhập", "hợp nhất", "gộp ", "nhập ", "sắp xếp", "xếp lại", "tổ chức lại", "giảm ", "tăng ", "cả nước còn ",
+    "địa giới",
+)  # fmt: skip
+_HEAD = 1000  # characters in which a report says that it is about a merger
 _UNITS_OF_STATE = r"(?:xã|phường|thị trấn|huyện|tỉnh|đơn vị cấp)(?!\w)"
 _UNITS_MERGED = re.compile(
     # gộp 90 xã thành 43 xã, sắp xếp toàn bộ 12 phường, giảm 72% số xã
@@ -20,8 +25,8 @@ _UNITS_MERGED = re.compile(
     # nhập thị xã Mẫu vào TP Thử, tăng 2 phường, giảm 2 xã, cả nước còn 34 tỉnh
     r"|(?<!\w)(?:sáp nhập|hợp nhất|gộp|nhập) (?:(?:cả|trọn|toàn bộ) )?(?:huyện|thị xã|xã|phường|thị trấn|tỉnh) "
     r"[^.;:\n]{2,60}? (?:vào|với|về|và|thành)(?!\w)"
-    rf"|(?<!\w)(?:tăng|thêm|giảm) \d+ {_UNITS_OF_STATE}, (?:tăng|thêm|giảm) \d+ {_UNITS_OF_STATE}"
-    r"|(?<!\w)còn \d\d tỉnh(?!\w)|(?<!\w)địa giới hành chính(?!\w)"
+    rf"|(?<!\w)(?:tăng|giảm) \d+ {_UNITS_OF_STATE}, (?:tăng|giảm) \d+ {_UNITS_OF_STATE}"
+    r"|cả nước còn \d\d tỉnh(?!\w)|(?<!\w)địa giới hành chính(?!\w)"
 )
 
 # Vụ Ngân sách có 4 phòng, Cục Thuế được tổ chức theo 20 khu vực: what the bodies of the state are made of
@@ -77,15 +82,14 @@ def is_about_reorganisation(lower: str) -> bool:
     >>> is_about_reorganisation("giá đất ở 126 đơn vị hành chính"), is_about_reorganisation("sắp xếp đơn vị hành chính")
     (False, True)
     """
-    if any(words in lower for words in _MERGED) and _UNITS_MERGED.search(lower):
-        return True
+    if any(phrase in lower for phrase in _page_phrases()):
+        if any(match[0] != _UNITS for match in _words("page", "organization").finditer(lower)):
+            return True
+        if _UNITS in lower and _REORGANISED.search(lower) is not None:
+            return True
     if any(words in lower for words in _LEVELS) and _REORGANISED.search(lower):
         return True
-    if not any(phrase in lower for phrase in _page_phrases()):
-        return False
-    if any(match[0] != _UNITS for match in _words("page", "organization").finditer(lower)):
-        return True
-    return _UNITS in lower and _REORGANISED.search(lower) is not None
+    return any(_UNITS_MERGED.match(lower, offset) for offset in find_strings(lower, _MERGED, 0, _HEAD))
 
 
 def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimension, reorganisation: bool) -> Topic:
@@ -131,17 +135,24 @@ def _has_parts(clause: str) -> bool:
 
 
 def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topic:
+    told = _topic_of_phrase(clause, phrase, reorganisation=reorganisation) if phrase else None
+    if told is not None:
+        return told
+    if _words("not", "budget").search(clause):  # 45% hộ dân được hỗ trợ kinh phí
+        return "other"
+    return "budget" if _words("near", "budget").search(clause) else "other"
+
+
+def _topic_of_phrase(clause: str, phrase: str, *, reorganisation: bool) -> Topic | None:
+    """The topic that the noun phrase of a percentage tells, or None."""
     if names_money(phrase):
         return "budget"
     if _words("near", "budget").search(phrase) and not _words("not", "budget").search(phrase):
         return "budget"
     if _words("unit", "staff").match(phrase) or _words("near", "staff").match(phrase):
         return "staff"
-    organised = _words("unit", "organization").match(phrase) or _words("unit_level", "organization").match(phrase)
-    if organised and reorganisation and _words("near", "organization").search(clause):
-        return "organization"
-    if _words("unit", "other").match(phrase) or _words("not", "budget").search(
-        clause
-    ):  # 45% hộ dân được hỗ trợ kinh phí
-        return "other"
-    return "budget" if _words("near", "budget").search(clause) else "other"
+    if reorganisation and (
+        _words("unit", "organization").match(phrase) or _words("unit_level", "organization").match(phrase)
+    ):
+        return "organization" if _words("near", "organization").search(clause) else None
+    return "other" if _words("unit", "other").match(phrase) else None

@@ -25,13 +25,12 @@ _ROSE_BY = Pattern(
 _AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0,40}\ \((?:hơn\ |gần\ |khoảng\ )?", plain=True)
 _HEAD = 400  # characters
+_BESIDE = 50
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _PEOPLE = ("", "người", "đồng chí", "trường hợp")
 _POSTS = ("người", "chỉ tiêu", "hợp đồng")
 # 1.047 người, in a report on staff
-_STAFF_TOLD = Pattern(
-    r"(?<!\w)(?:biên\ chế|dôi\ dư|công\ chức|viên\ chức|giáo\ viên|nhân\ sự|tinh\ giản)(?!\w)", plain=True
-)
+_STAFF_TOLD = ("biên chế", "dôi dư", "công chức", "viên chức", "giáo viên", "nhân sự", "tinh giản")
 _STAFFED = Pattern(
     r"(?<!\w)(?:dư|dôi\ dư|thừa|thiếu|được\ giao|biên\ chế|hưởng\ lương|tinh\ giản|không\ chuyên\ trách"
     r"|nghỉ\ việc|thôi\ việc|giảm\ [\d.]+\ người|chỉ\ tiêu\ ở|hợp\ đồng)(?!\w)",
@@ -78,11 +77,14 @@ def read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> 
 
 def _tell_staff(topics: list[Topic], amounts: Sequence[Amount], page: Page) -> None:
     """Give a number of people or posts without topic that of a report on staff: *thiếu 702 người, thừa 1.047 người*."""
-    if not _STAFF_TOLD.search(page.lower, 0, _HEAD):
+    head = page.lower[:_HEAD]
+    if not any(words in head for words in _STAFF_TOLD):
         return
     for index, amount in enumerate(amounts):
         post = topics[index] == "other" and amount.dimension == "count" and (amount.unit or "").lower() in _POSTS
-        if post and _STAFFED.search(_clause(page, amount)):
+        if post and _STAFFED.search(
+            page.lower, max(amount.sentence[0], amount.start - 2 * _BESIDE), amount.end + _BESIDE
+        ):
             topics[index] = "staff"
 
 
