@@ -327,8 +327,8 @@ LINKS = [
         {("part_of", "hai phần ba", "4,5%"), ("part_of", "một phần ba", "4,5%")},
     ),
     (
-        "Tỉnh đổi từ 9 phường, 133 xã thành 11 phường, 131 xã.",
-        {("was", "11", "9"), ("was", "131", "133")},
+        "Tỉnh đổi từ 7 phường, 120 xã thành 9 phường, 118 xã.",
+        {("was", "9", "7"), ("was", "118", "120")},
     ),
     ("Cả nước còn 34 tỉnh, thành phố thay vì 63.", {("was", "34", "63")}),
     ("Trong 72 đại biểu của khóa 8, 70 người đã bỏ phiếu.", {("part_of", "70", "72")}),
@@ -344,7 +344,7 @@ LINKS = [
         "Thu 12 tỷ đồng, được 63% dự toán năm và bằng 113% so với cùng kỳ.",
         {("share_of", "63%", "12 tỷ đồng"), ("share_of", "113%", "12 tỷ đồng")},
     ),
-    ("Xã kỷ luật 62 đảng viên, giảm 18 người; 13 người trong số đó là nữ.", {("part_of", "13", "62")}),
+    ("Xã kỷ luật 50 đảng viên, giảm 9 người; 7 người trong số đó là nữ.", {("part_of", "7", "50")}),
     ("Mức phủ đạt 86%, hụt 5% so với mức 91% Thủ tướng giao.", set()),
     (
         "Năm 2023 có 12 lớp với tổng kinh phí 40 triệu đồng; năm 2024 có 15 lớp với tổng kinh phí 70 triệu đồng.",

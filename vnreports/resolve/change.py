@@ -97,7 +97,7 @@ _CHANGE_FOLLOWS = Pattern(
     re.VERBOSE,
     plain=True,
 )
-# 659 cuộc thanh tra, kiểm tra, giảm 21 cuộc: over a comma by so many of the same
+# 512 cuộc thanh tra, kiểm tra, giảm 30 cuộc: over a comma by so many of the same
 _FEWER_OF_THEM = Pattern(
     r"\ (?P<noun>[^\W\d_]+)(?!\w)[^.;:()\d\n]{0,40},\ (?:(?P<up>tăng)|giảm)"
     r"\ (?:(?:thêm|gần|hơn|khoảng)\ )*[\d.]+\ (?P=noun)(?!\w)",

@@ -19,7 +19,7 @@ _NEXT_PLACE = Pattern(
     r"(?:\ \p{L}+){0,2}(?:,|;|\ và|,\ và)\ (?:(?:tỉnh|huyện|xã|TP\.?|thành\ phố)\ )?(?:\p{Lu}\p{L}*\ ){1,4}"
 )
 _NEXT_COUNT = Pattern(r"(?:\ \p{L}+){1,3},\ ", plain=True)
-# giảm 290 người trong năm 2025, 127 người trong năm 2026
+# giảm 300 người trong năm 2025, 150 người trong năm 2026
 _NEXT_YEAR = Pattern(r"(?:\ \p{L}+){1,3}\ (?:trong\ |vào\ )?năm\ \d{4}(?:,|\ và|,\ và)\ ", plain=True)
 _NEXT_PERIOD = Pattern(
     r"\ (?:trong\ )?(?:giai\ đoạn|thời\ kỳ|năm)\ [\d\ –-]+(?:,|;|\ và)\ (?:khoảng\ |gần\ |hơn\ |đạt\ )*", plain=True

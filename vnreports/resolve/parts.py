@@ -132,7 +132,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _divides(lower: str, cue: "regex.Match[str]", start: int) -> bool:
     """Whether a share told after the cue divides a percentage: *87%, trong đó 60%*; not *71%, trong đó xã A là 67%*."""
-    whole = lower.find("phần ", cue.end(), start) >= 0  # 50%, trong đó phần của địa phương là 20%
+    whole = lower.find("phần ", cue.end(), start) >= 0  # 60%, trong đó phần của tỉnh là 25%
     return cue[0] == "trong đó" and (whole or not lower.endswith(_IS, cue.end(), start))
 
 
@@ -255,7 +255,7 @@ def _link_of_them(setting: Amounts, index: int, relations: Relations) -> None:
     for earlier in range(index - 1, max(-1, index - 4), -1):
         whole = setting.amounts[earlier]
         if (of_them.groupdict().get("money") and whole.dimension != "money") or earlier in setting.changes:
-            continue  # 62 người, giảm 18 người so với cùng kỳ; 13 người trong số đó: of the 62
+            continue  # 50 người, giảm 9 người so với cùng kỳ; 7 người trong số đó: of the 50
         if is_share(this) or are_of_one_kind(this, whole):
             if fits_in(this, whole) and "\n" not in setting.between(earlier, index):
                 relations.part_of[index] = earlier

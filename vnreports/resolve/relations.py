@@ -67,7 +67,7 @@ _NEXT_YEAR = Pattern(
     plain=True,
 )
 _NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
-# từ 9 phường, 133 xã thành 11 phường, 131 xã; trước là 119 xã, 9 thị trấn; nay là 118 xã, 10 thị trấn
+# từ 7 phường, 120 xã thành 9 phường, 118 xã; trước là 90 xã, 8 thị trấn; nay là 88 xã, 9 thị trấn
 _LIST_BEFORE = Pattern(r"(?<!\w)(?:từ|trước(?:\ (?:đây|đó))?\ (?:là|có))\ $")
 _LIST_NOW = Pattern(
     r"(?:\ \p{L}+){1,2}(?:[,;]|,\ thì)?\ (?:(?:thành|còn|xuống(?:\ còn)?|lên)|(?:đến\ )?nay\ (?:là|còn|có)"
@@ -295,7 +295,7 @@ def _link_next_column(setting: Amounts, index: int, relations: Relations) -> Non
 
 
 def _link_lists(setting: Amounts, relations: Relations) -> None:
-    """*từ 9 phường, 133 xã thành 11 phường, 131 xã*: each of the second list was the one of its unit in the first."""
+    """*từ 7 phường, 120 xã thành 9 phường, 118 xã*: each of the second list was the one of its unit in the first."""
     amounts, lower = setting.amounts, setting.page.lower
     for turn in range(2, len(amounts) - 1):
         if amounts[turn - 2].sentence != amounts[turn].sentence or amounts[turn].dimension != "count":
