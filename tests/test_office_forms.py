@@ -65,7 +65,7 @@ HELD = [
         "Bác sĩ CKII Trịnh Ngọc Mẫu, Giám đốc Sở Y tế Huế, họp.",
         {"Trịnh Ngọc Mẫu": [("Giám đốc", "Sở Y tế", "Huế")]},
     ),
-    ("Giám đốc Sở Nội vụ Y Bhan Niê họp ở Đắk Lắk.", {"Y Bhan Niê": [("Giám đốc", "Sở Nội vụ", "Đắk Lắk")]}),
+    ("Giám đốc Sở Nội vụ Y Mẫu Niê họp ở Đắk Lắk.", {"Y Mẫu Niê": [("Giám đốc", "Sở Nội vụ", "Đắk Lắk")]}),
     ("Phó Thống đốc NHNN Đoàn Hữu Mẫu họp.", {"Đoàn Hữu Mẫu": [("Phó Thống đốc", "Ngân hàng Nhà nước", None)]}),
     (
         "“Xã xin máy”-Chủ tịch UBND xã Lũng Phìn Lê Văn Mẫu nói.",

@@ -1,7 +1,5 @@
 """Bodies of the state, the Party and its organisations: what a stretch of text names, written out, and whose it is."""
 
-import re
-
 import msgspec
 
 from vnreports.normalize.abbreviations import write_out
@@ -11,6 +9,7 @@ from vnreports.normalize.body_names import (
     bodies,
     domains,
     is_boundary,
+    is_numeral,
     may_be_named,
     purpose_end,
     tail_end,
@@ -46,7 +45,6 @@ _TASK_FORCES = PhraseTable(
         for name in ("tổ công tác", "ban chỉ đạo", "bcđ", "tiểu ban", "tổ giúp việc", "ban vận động", "tổ chỉ đạo")
     }
 )
-_REGION = re.compile(r"[XVI]+|\d{1,2}")
 _EVENTS = PhraseTable(dict.fromkeys(("hội nghị", "hội thảo", "hội đàm", "hội thi", "hội diễn", "hội chợ"), True))
 _DEPARTMENTS = frozenset(
     {"vụ", "cục", "phòng", "viện", "trung", "khoa", "đội", "ban", "chi", "văn", "thanh", "đồn", "cơ"}
@@ -135,7 +133,7 @@ def _unit(
         if not noun and _opens_a_name(syllables, index + 1, places):  # NHNN Đoàn Văn Mẫu
             domain = None
         after = max(after, domain[0]) if domain else after
-    if syllables.lower[after - 1] == "vực" and _REGION.fullmatch("".join(syllables.written[after : after + 1])):
+    if syllables.lower[after - 1] == "vực" and is_numeral(syllables, after):
         after += 1  # KTNN khu vực V
     if _TASK_FORCES.match([*noun.split(), *syllables.lower[index : index + 4]], 0):
         after = purpose_end(syllables, after, places)

@@ -1,6 +1,7 @@
 """Names of bodies: which known body or noun opens one, and after which words it ends."""
 
 import functools
+import re
 from typing import Literal
 
 import msgspec
@@ -19,6 +20,7 @@ from vnreports.normalize.phrases import PhraseTable
 from vnreports.syllables import Syllables, split_syllables
 
 Sector = Literal["public", "private", "parent"]
+_NUMERAL = re.compile(r"\d+|[XVI]+")
 LOOSE = 10  # small-letter words outside the list of domains that one body's name may have
 
 
@@ -122,6 +124,11 @@ def may_be_named(syllables: Syllables, index: int) -> bool:
     )
 
 
+def is_numeral(syllables: Syllables, index: int) -> bool:
+    """Whether a number in figures stands at `index`: Arabic, or Roman as those of congresses and regions."""
+    return _NUMERAL.fullmatch("".join(syllables.written[index : index + 1])) is not None
+
+
 def _step(syllables: Syllables, index: int, places: Places, *, named: bool, opening: bool) -> int:
     """How many syllables at `index` go on with a body's name; 0 where it ends."""
     lower, written = syllables.lower[index], syllables.written[index]
@@ -140,7 +147,7 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
     if is_capital(written):
         if opens_highland_name(syllables, index):
             return 0
-        if syllables.lower[index - 1] == "vực" and written.strip("IVX") == "":  # Kiểm toán nhà nước khu vực V
+        if syllables.lower[index - 1] == "vực" and is_numeral(syllables, index):  # Kiểm toán nhà nước khu vực V
             return 1
         end = name_end(syllables, index, trusted=False)
         if named and (end is None or end - index == LONGEST):

@@ -1,13 +1,12 @@
 """One public office: what a title says, with the body it belongs to and whose that is."""
 
 import functools
-import re
 
 import msgspec
 
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
-from vnreports.normalize.body_names import level_of
+from vnreports.normalize.body_names import is_numeral, level_of
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.syllables import Syllables
@@ -21,10 +20,8 @@ _SUFFIXES = PhraseTable(
     {suffix: suffix for suffix in ("thường trực", "thứ nhất", "chuyên trách", "danh dự", "dự khuyết", "lâm thời")}
 )
 _OTHER_VU = frozenset({"chức", "nhiệm", "nghĩa", "dịch", "phục"})
-_NUMERAL = re.compile(r"\d+|[XVI]+")
 _TERMS = frozenset({"khóa", "nhiệm"})
 _HELPERS = frozenset({"thư ký", "trợ lý"})
-_VILLAGES = (" thôn", " ấp", " bản", " buôn", " khóm", " xóm", " khu phố", " tổ dân phố")
 _ABROAD = frozenset({"đại sứ", "đại sứ đặc mệnh toàn quyền", "tổng lãnh sự", "đại biện", "đại biện lâm thời"})
 
 
@@ -181,7 +178,7 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
         if following.name is not None:  # Ủy viên Ban Chấp hành Trung ương Đảng, then another body: a different office
             return Body(at + len(entry.body.split()) if stated else index, entry.body)
         return msgspec.structs.replace(following, name=entry.body, level=level_of(entry.body))
-    if entry.phrase.endswith(_VILLAGES) and (village := _village_of(syllables, index, places)) is not None:
+    if entry.phrase.endswith(_villages()) and (village := _village_of(syllables, index, places)) is not None:
         return village
     if " ".join(syllables.lower[at : at + 3]) in _THIS_BODY:
         return Body(at + 3, None)
@@ -189,9 +186,15 @@ def _body_of(syllables: Syllables, index: int, places: Places, entry: _Entry, ti
     return body if body.after > at else msgspec.structs.replace(body, after=index)
 
 
+@functools.cache
+def _villages() -> tuple[str, ...]:
+    """How a title ends that names a kind of village: *trưởng thôn*, *tổ trưởng tổ dân phố*."""
+    return tuple(f" {row['word']}" for row in read_table("place_types") if row["level"] == "village")
+
+
 def _village_of(syllables: Syllables, index: int, places: Places) -> Body | None:
     """The village whose type word ends the title before `index`: *trưởng thôn Cao Mẫu*."""
-    for first in (index - 1, index - 2):
+    for first in range(index - 1, max(-1, index - 4), -1):  # tổ dân phố has three syllables
         place = places.get(syllables.starts[first])
         if place is not None and place.level == "village" and place.end > syllables.end(index - 1):
             after = index
@@ -232,12 +235,7 @@ def _term_end(syllables: Syllables, index: int) -> int:
             syllables.written[index].isupper()
             or syllables.written[index][0].isdigit()
             or syllables.written[index] in "-–/"
-            or (several and syllables.lower[index] in {",", "và"} and _is_numeral(syllables, index + 1))
+            or (several and syllables.lower[index] in {",", "và"} and is_numeral(syllables, index + 1))
         ):
             index += 1
     return index
-
-
-def _is_numeral(syllables: Syllables, index: int) -> bool:
-    """Whether a number in figures stands at `index`: Arabic, or Roman as those of congresses."""
-    return _NUMERAL.fullmatch("".join(syllables.written[index : index + 1])) is not None

@@ -102,11 +102,9 @@ def _share(found: list[Office]) -> list[Office]:
             office = msgspec.structs.replace(
                 office, body=body, place=after.place, level=after.level, public=after.public, private=after.private
             )
-        elif office.body is None and office.place is None and _PARTY_POST.fullmatch(office.title) and _committee(after):
+        elif of := _committee_led(office, after):
             # Phó Bí thư, Chủ tịch UBND xã …
-            office = msgspec.structs.replace(
-                office, body=_committee(after), place=after.place, level=after.level, public=True
-            )
+            office = msgspec.structs.replace(office, body=of, place=after.place, level=after.level, public=True)
         elif (
             (office.body or "").lower() == "ban thường vụ"
             and office.place is None
@@ -128,8 +126,10 @@ def _share(found: list[Office]) -> list[Office]:
     return shared
 
 
-def _committee(after: Office) -> str:
-    """The Party committee whose secretary or deputy holds the office after it: *Phó Bí thư, Chủ tịch UBND xã*."""
+def _committee_led(office: Office, after: Office) -> str:
+    """The committee of a Party secretary or deputy that only the next office tells: *Phó Bí thư, Chủ tịch UBND xã*."""
+    if office.body is not None or office.place is not None or not _PARTY_POST.fullmatch(office.title):
+        return ""
     stated = _COMMITTEE.search(after.body or "")
     if stated:
         return stated[0]

@@ -37,8 +37,9 @@ _AFTER_A_CHANGE = Pattern(
     rf"\ (?:mới\ |chỉ\ )*(?:đạt|bằng|(?P<share>chiếm))\ (?:{SOFT}\ )*",
     plain=True,
 )
-_OF_A_PLAN_OR_PERIOD = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt|(?:so\ (?:với\ )?)?cùng\ kỳ)(?!\w)")
-_OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt)(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
+_PLAN = r"kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt"
+_OF_A_PLAN = Pattern(rf"\ (?:{_PLAN})(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
+_OF_A_PLAN_OR_PERIOD = Pattern(rf"\ (?:{_PLAN}|(?:so\ (?:với\ )?)?cùng\ kỳ)(?!\w)")
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
     r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
