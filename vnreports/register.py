@@ -40,12 +40,6 @@ _SYLLABLE = regex.compile(r"[\p{L}\p{M}\d'’]+")
 # Quy Nhơn and Qui Nhơn, Kỳ Anh and Kì Anh, Mỹ Tho and Mĩ Tho
 _FINAL_Y = regex.compile(r"^(qu|[hklmstv])([yỳýỷỹỵ])$")
 _Y_AS_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
-# districts that were merged before that day, and into which
-_LATER = {
-    "044": "045", "046": "047", "050": "049", "151": "148", "204": "193", "221": "213", "358": "356", "369": "374",
-    "405": "380", "413": "412", "448": "445", "483": "482", "519": "509", "526": "525", "681": "682", "683": "682",
-    "752": "753", "762": "769", "763": "769",
-}  # fmt: skip
 _SAME_SYLLABLE = {
     "đăk": "đắk", "đắc": "đắk", "đác": "đắk", "đak": "đắk", "dak": "đắk", "lăk": "lắk", "lắc": "lắk", "lak": "lắk",
     "cạn": "kạn", "krong": "krông", "plây": "plei", "pắk": "pắc", "păk": "pắc",
@@ -82,7 +76,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     @property
     def holds(self) -> str:
         """The code of the district in which the register has the wards of this one: they are those of its last day."""
-        return _LATER.get(self.code, self.code)
+        return _mergers().get(self.code, self.code)
 
     @property
     def is_dissolved(self) -> bool:
@@ -256,6 +250,11 @@ def _keyed_units() -> tuple[tuple[str, Unit], ...]:
 
 def _with_codes(codes: Iterable[str], *, on: datetime.date) -> tuple[Unit, ...]:
     return tuple(unit for code in codes if (unit := unit_with_code(code, on=on)) is not None)
+
+
+@functools.cache
+def _mergers() -> dict[str, str]:
+    return dict(read_cells("mergers"))
 
 
 @functools.cache
