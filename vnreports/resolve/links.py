@@ -12,6 +12,13 @@ from vnreports.rules import Pattern
 SOFT = (
     r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|chừng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu)"
 )
+# how the text ends before an amount that something may have come to: a first look
+TO_ENDS = (
+    "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
+    "lệ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "với ", "mức ", "chỉ ", "mới ", "được ", "chưa ", "đầy ",
+    "đa ", "thiểu ",
+    "có ", "đạt ", "là ",
+)  # fmt: skip
 # words that announce the parts of what was told before
 OF_WHICH = Pattern(
     r"(?<!\w)(?:trong\ (?:tổng\ số\ |số\ )?(?:đó|này)|trong\ số\ (?:\p{L}+\ ){1,2}này|cụ\ thể"

@@ -6,10 +6,11 @@ from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.resolve.comparisons import link_comparison
 from vnreports.resolve.kinds import are_of_one_kind, head_of, size_of
-from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
+from vnreports.resolve.links import OF_WHICH, SOFT, TO_ENDS, Amounts, Relations
 from vnreports.resolve.parts import link_parts
 from vnreports.resolve.setting import Openers
 from vnreports.resolve.shares import link_hundred_percent, link_share, link_share_of_plan
+from vnreports.resolve.told_alike import link_lists, link_next_column, link_next_year
 from vnreports.rules import Pattern
 
 RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
@@ -60,22 +61,7 @@ _AIMED_AT = Pattern(
     rf"[^.,;:()\n]{{0,60}}?(?:đạt|lên|tới|còn|xuống)\ (?:(?:{SOFT})\ )*",
     plain=True,
 )
-# năm 2020 là 50%, đến năm 2025 là 20%; năm 2015 có 1.002 lượt …; năm 2016 có 1.412 lượt
-_NEXT_YEAR = Pattern(
-    rf"[^.:\n]*(?:[,;]\ (?:và\ )?|\ và\ )(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ "
-    rf"(?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ (?:(?:{SOFT})\ )*",
-    plain=True,
-)
 _NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
-# từ 7 phường, 120 xã thành 9 phường, 118 xã; trước là 90 xã, 8 thị trấn; nay là 88 xã, 9 thị trấn
-_LIST_BEFORE = Pattern(r"(?<!\w)(?:từ|trước(?:\ (?:đây|đó))?\ (?:là|có))\ $")
-_LIST_NOW = Pattern(
-    r"(?:\ \p{L}+){1,2}(?:[,;]|,\ thì)?\ (?:(?:thành|còn|xuống(?:\ còn)?|lên)|(?:đến\ )?nay\ (?:là|còn|có)"
-    rf"|sau\ \p{{L}}+\ \p{{L}}+\ (?:là|còn|có))\ (?:{SOFT}\ )*",
-    plain=True,
-)
-_LIST_NEXT = Pattern(r"(?:\ \p{L}+){1,2}(?:,|\ và|,\ và)\ ", plain=True)
-_IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
     rf"[^;\n]{{0,90}}\.\ [^.;\n]{{0,40}}(?:con\ số|số\ lượng|tỷ\ lệ|mức|số)\ (?:này|trên|đó)\ [^.;\n]{{0,60}}?"
@@ -90,12 +76,6 @@ _RAISED_OR_CUT = Pattern(
     plain=True,
 )
 _WINDOW = 90
-_TO_ENDS = (
-    "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
-    "lệ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "với ", "mức ", "chỉ ", "mới ", "được ", "chưa ", "đầy ",
-    "đa ", "thiểu ",
-    "có ", "đạt ", "là ",
-)  # fmt: skip
 _LEFT = Pattern(r"(?<!\w)còn\ (?:khoảng\ |gần\ |hơn\ )?$")
 _FELL = Pattern(
     r"(?<!\w)(?:sau|trước|từ|nay|giờ|chỉ\ còn|sắp\ xếp|sáp\ nhập|hợp\ nhất|tinh\ gọn|giảm|hạ|cắt|gộp|ghép|rút|xuống)"
@@ -129,15 +109,15 @@ def resolve_relations(amounts: Sequence[Amount], page: Page, openers: Openers) -
     for index in range(1, len(amounts)):
         link_share(setting, index, relations)
         _link_change(setting, index, relations)
-        if index not in relations.was and setting.page.lower.endswith(_TO_ENDS, 0, setting.amounts[index].start):
+        if index not in relations.was and setting.page.lower.endswith(TO_ENDS, 0, setting.amounts[index].start):
             _link_new_level(setting, index, relations)
         if page.lower.find(" năm ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
-            _link_next_year(setting, index, relations)
-        _link_next_column(setting, index, relations)
+            link_next_year(setting, index, relations)
+        link_next_column(setting, index, relations)
         if conditional and page.lower.find(" thì ", amounts[max(0, index - 2)].end, amounts[index].start) >= 0:
             _link_if_before(setting, index, relations)
         link_comparison(setting, index, relations)
-    _link_lists(setting, relations)
+    link_lists(setting, relations)
     link_parts(setting, relations)
     link_share_of_plan(setting, relations)
     link_hundred_percent(setting, relations)
@@ -164,7 +144,7 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     lower, between = setting.page.lower, setting.between(earlier, index)
     if "tổng " in between and _NEW_TOTAL.search(between):
         return  # thêm 15 triệu khách, nâng tổng công suất lên 43 triệu
-    if between.endswith(_TO_ENDS) and " và " in between and _is_aim(setting, earlier, index):
+    if between.endswith(TO_ENDS) and " và " in between and _is_aim(setting, earlier, index):
         relations.was[index] = earlier
         return
     rate = (this.unit or "").startswith(f"{last.unit}/") and lower.endswith("từ ", 0, last.start)  # đồng, đồng/tháng
@@ -174,10 +154,10 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
             relations.compared.add(index)
         return
     if not setting.in_one_sentence(earlier, index):
-        if between.endswith(_TO_ENDS) and are_of_one_kind(this, last) and _THIS_NUMBER.fullmatch(between):
+        if between.endswith(TO_ENDS) and are_of_one_kind(this, last) and _THIS_NUMBER.fullmatch(between):
             relations.was[index] = earlier
         return
-    if between.endswith(_TO_ENDS):
+    if between.endswith(TO_ENDS):
         if _BY_SO_MUCH.search(lower, max(0, last.start - 40), last.start):
             return
         opens = RISES_FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
@@ -267,56 +247,6 @@ def _link_new_level(setting: Amounts, index: int, relations: Relations) -> None:
             if told and before and now and (now > before if moved["up"] else now < before):
                 relations.was[index] = earlier
             return
-
-
-def _link_next_year(setting: Amounts, index: int, relations: Relations) -> None:
-    """*năm 2015 có 1.002 lượt với chi phí 438 tỷ đồng; năm 2016 có 1.412 lượt*: the same of the year told before."""
-    this, lower = setting.amounts[index], setting.page.lower
-    for earlier in range(index - 1, max(-1, index - 3), -1):
-        last = setting.amounts[earlier]
-        if not setting.in_one_sentence(earlier, index) or index in setting.changes or earlier in setting.changes:
-            return
-        if last.unit == this.unit and last.dimension == this.dimension:
-            dated = _IN_A_YEAR.search(lower, last.sentence[0], last.start)
-            following = _NEXT_YEAR.fullmatch(setting.between(earlier, index)) if dated else None
-            if dated and following and dated["year"] < following["year"]:
-                relations.was.setdefault(index, earlier)
-            return
-
-
-def _link_next_column(setting: Amounts, index: int, relations: Relations) -> None:
-    """*1.002 lượt với chi phí 438 tỷ đồng; năm 2016 có 1.412 lượt với chi phí 720 tỷ đồng*: told as the pair before."""
-    earlier = relations.was.get(index - 1, index) + 1
-    if earlier >= index - 1 or index in relations.was or index in setting.changes or earlier in setting.changes:
-        return
-    alike = setting.amounts[index].unit == setting.amounts[earlier].unit and setting.in_one_sentence(earlier, index)
-    if alike and setting.between(earlier - 1, earlier) == setting.between(index - 1, index):
-        relations.was[index] = earlier
-
-
-def _link_lists(setting: Amounts, relations: Relations) -> None:
-    """*từ 7 phường, 120 xã thành 9 phường, 118 xã*: each of the second list was the one of its unit in the first."""
-    amounts, lower = setting.amounts, setting.page.lower
-    for turn in range(2, len(amounts) - 1):
-        if amounts[turn - 2].sentence != amounts[turn].sentence or amounts[turn].dimension != "count":
-            continue
-        between = setting.between(turn - 1, turn)
-        if not between.endswith(_TO_ENDS) or not _LIST_NOW.fullmatch(between):
-            continue
-        first = turn - 1
-        while first and _LIST_NEXT.fullmatch(setting.between(first - 1, first)):
-            first -= 1
-        after = turn + 1
-        while after < len(amounts) and _LIST_NEXT.fullmatch(setting.between(after - 1, after)):
-            after += 1
-        start = amounts[first].start
-        if first == turn - 1 or after == turn + 1 or not _LIST_BEFORE.search(lower, max(0, start - 16), start):
-            continue
-        earlier = {amounts[index].unit: index for index in range(first, turn)}
-        for index in range(turn, after):
-            if amounts[index].unit in earlier:
-                relations.was[index] = earlier[amounts[index].unit]
-                relations.moved.add(index)
 
 
 def _link_if_before(setting: Amounts, index: int, relations: Relations) -> None:
