@@ -15,12 +15,6 @@ from vnreports.resolve.sections import before_in_line, head_above
 from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
-_OF_PROVINCE_ALONE = frozenset(
-    {
-        "ban pháp chế", "ban kinh tế - ngân sách", "ban kinh tế ngân sách", "ban văn hóa - xã hội", "ban đô thị",
-        "phòng cảnh sát giao thông", "phòng cảnh sát hình sự", "phòng cảnh sát kinh tế", "cơ quan cảnh sát điều tra",
-    }
-)  # fmt: skip
 _OF_COMMUNE = Pattern(r"(?<!\w)đảng\ (?:bộ|ủy)\ (?:xã|phường|thị\ trấn|đặc\ khu)(?!\w)", plain=True)
 _OFTEN = 2  # times as often as any other is the unit named that a report is about
 _BESIDE = 80  # how far from a name its office may stand
@@ -84,6 +78,12 @@ def positions_of(
     ]
 
 
+@functools.cache
+def _provincial_bodies() -> frozenset[str]:
+    """The bodies that are a province's where the text tells no more."""
+    return frozenset(row["body"] for row in read_table("provincial_bodies"))
+
+
 def _level(office: Office, page: Page) -> str | None:
     """The level of a local body, also where only its kind or the report tells it: *Ban Pháp chế*, *Đảng ủy*."""
     if office.level is not None or office.body is None or office.abroad:
@@ -91,7 +91,7 @@ def _level(office: Office, page: Page) -> str | None:
     body = office.body.lower()
     if body == "đảng ủy":
         return "commune" if _OF_COMMUNE.search(page.lower) else None
-    return "province" if body in _OF_PROVINCE_ALONE else None
+    return "province" if body in _provincial_bodies() else None
 
 
 def _left_out(level: str, at: int, page: Page, places: Sequence[Place], home: Place | None) -> str | None:
