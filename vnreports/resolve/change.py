@@ -178,6 +178,11 @@ def read_change(
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", not lower.startswith("gấp", start))
     rearranged = before.endswith(("xếp ", "lại ", "chức ")) and _IS_REARRANGED.search(before)
+    return _read_change_after(lower, end, is_percent=is_percent, parted=parted, rearranged=bool(rearranged))
+
+
+def _read_change_after(lower: str, end: int, *, is_percent: bool, parted: bool, rearranged: bool) -> Change:
+    """The change that the words after the number tell: *đạt 90 tỷ đồng, giảm 6 tỷ đồng*."""
     following = None if parted or rearranged else _CHANGE_FOLLOWS.match(lower, end)
     # đạt 90 tỷ đồng, giảm 6 tỷ đồng: the level fell, too; not *20 tỷ đồng, giảm tiền đền xuống còn 4 tỷ đồng*, nor
     # the 120 of *từ 120 xuống 85 đầu mối, giảm 35*
