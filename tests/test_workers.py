@@ -201,6 +201,25 @@ def test_resuming_needs_a_file(articles: Path) -> None:
     assert "name it with -o" in result.stderr
 
 
+def test_workers_need_no_import_once_the_run_has_begun(tmp_path: Path) -> None:
+    # a Ctrl-C that falls into an import can be lost
+    program = """
+import atexit, sys
+from vnreports import extraction
+from vnreports.cli import app
+begin = extraction.Journal
+def begin_run(*arguments, **named):
+    loaded = set(sys.modules)
+    atexit.register(lambda: print("then:", *(set(sys.modules) - loaded)))
+    return begin(*arguments, **named)
+extraction.Journal = begin_run
+app()
+"""
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-c", program, "extract", str(CORPUS), "--workers", "2", "-o", str(out)]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout.split() == ["then:"]
+
+
 def test_ctrl_c_ends_the_workers(tmp_path: Path) -> None:
     # What a script starts in its background ignores Ctrl-C: these tests may be run there.
     hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"

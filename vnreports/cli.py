@@ -102,10 +102,10 @@ def extract(
 ) -> None:
     """Write the records of the articles in INPUTS: documents, officials, places, dates, claims and checks."""
     _check_extract(output, format, workers=workers, cluster=cluster, resume=resume)
-    if cluster == "local":
+    if cluster == "local" or (workers or 1) > 1:
         from vnreports.processes import start_server
 
-        start_server("vnreports.cluster")  # it takes a second to load, here and there
+        start_server("vnreports.shards" if cluster is None else "vnreports.cluster")  # it loads beside this process
     from vnreports.extraction import extract_to_file, extract_to_stream, summarize
     from vnreports.streams import Errors
 

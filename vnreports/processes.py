@@ -27,9 +27,14 @@ def get_context(*modules: str) -> "ForkServerContext | SpawnContext":
 
 
 def start_server(*modules: str) -> None:
-    """Start the server where there is none yet: it loads the modules beside what this process does."""
+    """Start the server where there is none yet: it loads the modules beside what this process does.
+
+    Called before the run begins, so that nothing is imported within it: a Ctrl-C that falls into the end of an import
+    is lost, since Python drops what is raised in the callback of the import's lock.
+    """
     if METHOD == "forkserver":
-        from multiprocessing.forkserver import ensure_running  # noqa: PLC0415  (not on Windows)
+        from multiprocessing import popen_forkserver  # noqa: F401, PLC0415  (not on Windows)
+        from multiprocessing.forkserver import ensure_running  # noqa: PLC0415
 
         get_context(*modules)
         with holding_ctrl_c():
