@@ -169,6 +169,8 @@ SENTENCES = [
     "Xã cam kết dời <claim status=actual>40</claim> ngôi nhà dựng ở bãi sông nói trên.",
     "Tỉnh giao bệnh viện điều trị tích cực cho <claim status=actual>2</claim> học sinh bị thương.",
     "Xã phấn đấu năm 2030 sẽ thực hiện phân loại <claim status=planned>50%</claim> lượng rác.",
+    "Xã đề xuất sửa <claim status=planned>12</claim> trong hơn <claim modifier=over status=actual>40</claim> cầu; "
+    "huyện đề xuất bán phần lớn trong khoảng <claim modifier=about status=actual>200</claim> xe.",
     "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "
     "<claim status=actual>850</claim> kiến nghị đã được giải quyết.",
     "Quỹ đạt lợi nhuận <claim topic=budget>19%</claim>, thuế là <claim topic=budget>5%</claim>.",

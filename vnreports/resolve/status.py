@@ -70,11 +70,12 @@ _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "vi
 # rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
 # already, whatever is asked for
 _ALREADY_THERE = Pattern(
-    r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ nửa\ trong\ (?:hơn|gần)|một\ trong(?:\ những)?|[\d.]+\ trong"
+    r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ trong(?:\ những)?"
+    r"|(?:[\d.]+|một\ nửa|phần\ lớn|đa\ số)\ trong(?:\ (?:hơn|gần|khoảng))?"
     r"|(?<!năm\ )[\d.]+\ (?:(?!đạt|là|còn|có|lên|tới|được)\p{L}+\ )?trên(?:\ tổng\ số)?)\ $",
     plain=True,
 )
-_THERE_ENDS = ("bộ ", "số ", "trong ", "trong hơn ", "trong gần ", "trên ", "những ", " \n")
+_THERE_ENDS = ("bộ ", "số ", "trong ", "trong hơn ", "trong gần ", "trong khoảng ", "trên ", "những ", " \n")
 # đường sẽ đi qua 7 quận: so are the units of the state
 _LOCATIVE_ENDS = (" qua ", " bàn ", " phận ", " ở ", " tại ", " thuộc ", " của ", " cho ")
 _UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị\ xã|xã|phường|địa\ phương)(?!\w)", plain=True)
@@ -191,7 +192,7 @@ def _is_enacted(page: Page, sentence: tuple[int, int]) -> bool:
 
 def _is_there(lower: str, start: int) -> bool:
     """Whether the words around the number at `start` say that what it counts is there already."""
-    led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 18), start)
+    led = lower.endswith(_THERE_ENDS, 0, start) and _ALREADY_THERE.search(lower, max(0, start - 24), start)
     if led or _THOSE.match(lower, start) or _is_worth(lower, start):
         return True
     if lower.endswith("còn ", 0, start) and _STILL_LACKS.match(lower, start):
