@@ -41,6 +41,8 @@ WHEN = [
     ("Trong 5 năm (2016-2020), tỉnh xây 6 cầu.", ["2016-2020"]),
     ("Năm 2016 giao 108 khu đất nhưng đến nay mới thu hồi 88 khu đất.", ["Năm 2016", None]),
     ("Đến nay có 76 triệu thẻ và 6 tháng đầu năm 2025 có 5 triệu lượt khám.", [None, "6 tháng đầu năm 2025"]),
+    ("Quý I/2025, ngân hàng có các chỉ tiêu chính: tổng tài sản đạt 3 tỷ đồng.", ["Quý I/2025"]),
+    ("Ngày 5/6/2025, phòng nói: quỹ có 3 tỷ đồng; ngày 7/6/2025 phạt 9 cơ sở, gồm: 2 quán.", [None, *["7/6/2025"] * 2]),
     ("Ngày 9/6/2025, tỉnh chi 20 tỷ đồng. Trong đó, xã A 12 tỷ đồng, xã B 8 tỷ đồng.", ["Ngày 9/6/2025"] * 3),
 ]
 

@@ -35,6 +35,16 @@ def test_sentences(marked: str) -> None:
     assert split(marked.replace("|", " ")) == marked.split("|")
 
 
+def test_a_quotation_glued_to_the_sentence_before_or_after_it() -> None:
+    assert split('Bà xem tranh."Tôi thích lắm."Ngoài bà còn ông.“Đẹp quá.”Ông khen.') == [
+        "Bà xem tranh.",
+        '"Tôi thích lắm."',
+        "Ngoài bà còn ông.",
+        "“Đẹp quá.”",
+        "Ông khen.",
+    ]
+
+
 def test_a_row_whose_cells_go_on_in_lines_of_their_own_is_one() -> None:
     assert split("1 | Xã A | 68 |\n| 8 |\n2 | Xã B | 62 |") == ["1 | Xã A | 68 |\n| 8 |", "2 | Xã B | 62 |"]
     assert split("| 1 | Xã A |\n| 2 | Xã B |") == ["| 1 | Xã A |", "| 2 | Xã B |"]

@@ -17,8 +17,9 @@ _STOP = re.compile(
     r"(?P<stop>[.!?…](?:(?<=\.)/\.?|[.!?…]*))(?P<close>[\"”’»)\]]*)(?=(?P<gap>[ ]*)(?P<next>$|[^ ]))", re.MULTILINE
 )
 _GLUED = regex.compile(
-    r"(?<!\p{L})(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})\.(?!(?:Com|Net|Org|Ru|Vn)(?!\p{L}))\p{Lu}\p{Ll}"
+    r"(?<!\p{L})(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})\.(?!(?:Com|Net|Org|Ru|Vn)(?!\p{L}))[\"“”]?\p{Lu}\p{Ll}"
 )
+_QUOTES = ("", '"', "”")
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
 _LETTERS = regex.compile(r"\p{L}+")
 _ABBREVIATIONS = frozenset(row["word"] for row in read_table("abbreviations"))
@@ -37,10 +38,11 @@ def find_sentences(text: str, *, breaks: Sequence[int] = ()) -> list[tuple[int, 
     >>> [text[start:end] for start, end in find_sentences(text)]
     ['Ông T. cho biết: “TP. Huế có 1.234 hộ.”', 'Ngày 21.4, xã họp… và bàn tiếp.']
     """
-    ends = sorted({match.end("close") for match in _STOP.finditer(text) if _is_end(text, match)} | set(breaks))
+    stops = _STOP.finditer(text)
+    ends = {_end_by_mark(text, match) if match[2] == '"' else match.end(2) for match in stops if _is_end(text, match)}
     sentences: list[tuple[int, int]] = []
     start = 0
-    cuts = iter([*ends, len(text)])
+    cuts = iter([*sorted(ends.union(breaks)), len(text)])
     cut = next(cuts)
     for line_end in [*find_strings(text, "\n"), len(text)]:
         while cut < line_end:
@@ -63,16 +65,25 @@ def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> N
         sentences.append((start, start + len(stripped)))
 
 
+def _end_by_mark(text: str, match: re.Match[str]) -> int:
+    """Where the sentence ends; a straight mark glued to the next one opens that if none is open: *… họp."Tôi thấy*."""
+    if not match["gap"]:
+        line = text.rfind("\n", 0, match.start()) + 1
+        if text.count('"', line, match.start()) % 2 == 0:
+            return match.end("stop")
+    return match.end("close")
+
+
 def _is_end(text: str, match: re.Match[str]) -> bool:
     """Whether the stop ends a sentence."""
     stop, close, gap, following = match.groups()
     if following in ("", "\n"):
         return True
     if not gap:
-        if close or stop not in (".", "./."):
-            return False
         if stop == "./.":
-            return True
+            return not close
+        if stop != "." or close not in _QUOTES:
+            return False
         glued = _GLUED.finditer(text, max(0, match.start() - 10), match.end() + 4)
         return any(word.end("last") == match.start() and word["last"].lower() not in _ABBREVIATIONS for word in glued)
     if close and following in "-–—":
