@@ -57,7 +57,7 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     if not setting.in_one_sentence(index - 1, index):
         return
     between = setting.between(index - 1, index)
-    if is_share(this) and last.dimension not in PROPORTIONS:
+    if is_share(this) and last.dimension not in PROPORTIONS and not setting.page.lower.startswith(" về ", this.end):
         achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
         if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
             base = index - 1

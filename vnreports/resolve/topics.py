@@ -135,6 +135,8 @@ def _has_parts(clause: str) -> bool:
 
 
 def _topic_of_percent(clause: str, phrase: str, *, reorganisation: bool) -> Topic:
+    if phrase.startswith("về "):  # tăng 14% về số dự án và 49% về vốn
+        return _topic_of_phrase(clause, phrase.removeprefix("về "), reorganisation=reorganisation) or "other"
     told = _topic_of_phrase(clause, phrase, reorganisation=reorganisation) if phrase else None
     if told is not None:
         return told

@@ -23,6 +23,8 @@ _ROSE_BY = Pattern(
     plain=True,
 )
 _AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
+_IN_WHAT = Pattern(r"\ (?:so\ với\ cùng\ kỳ\ )?(?P<what>về\ [^.,;:()\n\d]{2,40})", plain=True)
+_IN_SOMETHING_ELSE = Pattern(r"\ về\ (?!(?:giá\ trị|trị\ giá)(?!\w))")
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0,40}\ \((?:hơn\ |gần\ |khoảng\ )?", plain=True)
 _HEAD = 400  # characters
 _BESIDE = 50
@@ -115,7 +117,12 @@ def _tell_each_other(topics: list[Topic], amounts: Sequence[Amount], relations: 
 
 
 def _of_what(lower: str, amount: Amount) -> str:
-    """The words after a percentage of money: *95% giá trị hợp đồng*, *0,1% của phần giá trị tài sản*."""
+    """The words after a percentage of money or in something: *95% giá trị hợp đồng*, *tăng 9% về số dự án*."""
+    if amount.dimension not in ("percent", "ratio"):
+        return ""
+    found = _IN_WHAT.match(lower, amount.end)
+    if found is not None:
+        return found["what"]
     found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
     return found["what"] if found and names_money(found["what"]) else ""
 
@@ -135,7 +142,8 @@ def _are_staff_too(amounts: Sequence[Amount], page: Page, index: int) -> bool:
 
 def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
     """Whether a percentage says by how much the amount before it rose or fell: *đạt 351 tỷ đồng, tăng 20%*."""
-    of_something_else = page.lower.startswith(" về số ", amounts[index].end)  # vốn đạt 369 tỷ đồng, tăng 14% về số hãng
+    # vốn đạt 369 tỷ đồng, tăng 14% về số hãng; but xuất khẩu đạt 9 tỷ đồng, tăng 14% về giá trị
+    of_something_else = _IN_SOMETHING_ELSE.match(page.lower, amounts[index].end)
     beside = index > 0 and _ROSE_BY.fullmatch(page.lower, amounts[index - 1].end, amounts[index].start)
     return bool(beside) and not of_something_else
 
