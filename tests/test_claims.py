@@ -171,6 +171,8 @@ SENTENCES = [
     "Xã phấn đấu năm 2030 sẽ thực hiện phân loại <claim status=planned>50%</claim> lượng rác.",
     "Vốn là <claim topic=budget>9 tỷ đồng</claim>, tăng <claim topic=other>23%</claim> về số dự án và bằng <claim topic=budget>96%</claim> về vốn "
     "mới; gạo bán được <claim topic=budget>3 tỷ đồng</claim>, giảm <claim topic=budget>14%</claim> về giá trị.",
+    "Huyện sẽ làm rõ <claim status=actual>8</claim> vấn đề, kiểm tra đối với <claim status=actual>60</claim> dự án. "
+    "Tỉnh được quy hoạch <claim status=planned>7</claim> bến cảng.",
     "Xã đề xuất sửa <claim status=planned>12</claim> trong hơn <claim modifier=over status=actual>40</claim> cầu; "
     "huyện đề xuất bán phần lớn trong khoảng <claim modifier=about status=actual>200</claim> xe.",
     "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "

@@ -67,15 +67,19 @@ _ASKED_TO_REACH = Pattern(
 )
 _NOW = Pattern(HIEN)
 _BODIES = ("ban ", "bộ ", "cục ", "đài ", "phòng ", "sở ", "tâm ", "viện ", "vụ ")
-# rà soát toàn bộ 7 dự án, một trong 10 tỉnh, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they are there
-# already, whatever is asked for
+# rà soát toàn bộ 7 dự án, một trong 10 tỉnh, làm rõ 8 vấn đề, chuyển 60 dự án đó, thu hồi 516 biển số đã cấp: they
+# are there already, whatever is asked for
 _ALREADY_THERE = Pattern(
     r"(?<!\w)(?:toàn\ bộ|trong\ (?:tổng\ )?số|một\ trong(?:\ những)?"
     r"|(?:[\d.]+|một\ nửa|phần\ lớn|đa\ số)\ trong(?:\ (?:hơn|gần|khoảng))?"
-    r"|(?<!năm\ )[\d.]+\ (?:(?!đạt|là|còn|có|lên|tới|được)\p{L}+\ )?trên(?:\ tổng\ số)?)\ $",
+    r"|(?<!năm\ )[\d.]+\ (?:(?!đạt|là|còn|có|lên|tới|được)\p{L}+\ )?trên(?:\ tổng\ số)?"
+    r"|(?:làm\ rõ|giải\ trình)(?:\ về)?|(?:thanh\ tra|kiểm\ tra|xử\ lý|rà\ soát|kiểm\ điểm)\ đối\ với)\ $",
     plain=True,
 )
-_THERE_ENDS = ("bộ ", "số ", "trong ", "trong hơn ", "trong gần ", "trong khoảng ", "trên ", "những ", " \n")
+_THERE_ENDS = (
+    "bộ ", "số ", "trong ", "trong hơn ", "trong gần ", "trong khoảng ", "trên ", "những ", "làm rõ ", "rõ về ",
+    "trình ", "trình về ", "đối với ", " \n",
+)  # fmt: skip
 # đường sẽ đi qua 7 quận: so are the units of the state
 _LOCATIVE_ENDS = (" qua ", " bàn ", " phận ", " ở ", " tại ", " thuộc ", " của ", " cho ")
 _UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị\ xã|xã|phường|địa\ phương)(?!\w)", plain=True)
