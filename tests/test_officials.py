@@ -342,6 +342,28 @@ def test_short_names_and_offices_stand_for_their_holder():
     ]
 
 
+def test_spellings_of_a_name_and_of_a_body_are_of_one_person():
+    text = (
+        "Ông Phạm Sĩ Mẫu, Giám đốc Sở Tài nguyên và Môi trường Huế, nói. Đất của ông Phạm Sỹ Mẫu đã bán. "
+        "Giám đốc Sở Tài nguyên - Môi trường và giám đốc Sở Tài nguyên Môi trường đều im lặng."
+    )
+    (official,) = extract(text).officials
+    assert [mention.text for mention in official.mentions] == [
+        "Phạm Sĩ Mẫu",
+        "Phạm Sỹ Mẫu",
+        "Giám đốc Sở Tài nguyên - Môi trường",
+        "giám đốc Sở Tài nguyên Môi trường",
+    ]
+
+
+def test_a_party_committee_is_that_of_the_house_named_next():
+    (official,) = extract("Ông Lê Mẫu, nguyên Bí thư Đảng ủy, nguyên Chủ tịch HĐTV Tập đoàn Thử, bị bắt.").officials
+    assert [position.body for position in official.positions] == [
+        "Đảng ủy Tập đoàn Thử",
+        "Hội đồng thành viên Tập đoàn Thử",
+    ]
+
+
 def test_a_short_name_that_fits_two_people_is_nobody():
     text = "Chủ tịch UBND tỉnh Nguyễn Văn Mẫu và Giám đốc Sở Y tế Trần Văn Mẫu dự. Ông Mẫu nói."
     assert [mention for _, mention, _ in mentions_of(text)] == ["Nguyễn Văn Mẫu", "Trần Văn Mẫu"]

@@ -21,6 +21,10 @@ from vnreports.text import fold_string
 LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
 
 _PARTY_POST = re.compile(r"(?:phó )?bí thư(?: thường trực)?", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"(?:Hội đồng (?:thành viên|quản trị) )?(?P<house>(?:Sở|Cục|Tổng cục|Tập đoàn|Tổng công ty|Công ty|Ngân hàng|Đại học"
+    r"|Học viện|Trường|Bệnh viện|Viện|Báo|Đài) .+)"
+)
 _COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy.*$", re.IGNORECASE)
 
 
@@ -117,6 +121,10 @@ def _share(found: list[Office]) -> list[Office]:
         elif office.body == "Hội đồng" and after.body and after.body != office.body:
             # Chủ tịch Hội đồng, Giám đốc Đại học Quốc gia Hà Nội
             office = msgspec.structs.replace(office, body=f"Hội đồng {after.body}", place=after.place)
+        elif office.body == "Đảng ủy" and office.place is None and (house := _HOUSE.fullmatch(after.body or "")):
+            # Bí thư Đảng ủy, Chủ tịch Hội đồng thành viên Tập đoàn …
+            body = f"Đảng ủy {house['house']}"
+            office = msgspec.structs.replace(office, body=body, place=after.place, level=after.level)
         elif office.place is None:
             placed = next((later for later in shared[at + 1 :] if later.place), after)
             if _lacks_place(office, placed):

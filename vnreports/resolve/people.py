@@ -11,6 +11,7 @@ from vnreports.lexicon import read_table
 from vnreports.normalize.offices import Office
 from vnreports.page import Page
 from vnreports.records import Official, OfficialMention, Place, Position
+from vnreports.register import name_key
 from vnreports.resolve.positions import is_form_of, is_former, plain_body, positions_of, settle_offices
 
 _LOWER = frozenset({"district", "commune"})
@@ -52,10 +53,10 @@ def resolve_people(
     people = _gather(namings)
     if not people:
         return []
-    known = {person.name.lower() for person in people}
+    known = {name_key(person.name) for person in people}
     for naming in namings:
         # Quyết Tâm in bà Quyết Tâm reads like a full name; it is a part of one where the report has such a person
-        if naming.short or (naming.form == "name" and naming.text.lower() not in known):
+        if naming.short or (naming.form == "name" and name_key(naming.text) not in known):
             fitting = [person for person in people if _is_short_for(naming.text, person)]
             if len(fitting) == 1 and not _is_of_another(naming, fitting[0], namings, known):
                 fitting[0].take(naming)
@@ -176,7 +177,7 @@ def _gather(namings: Sequence[Naming]) -> list[_Person]:
     for naming in namings:
         if naming.form != "name" or naming.short:
             continue
-        key = naming.text.lower()
+        key = name_key(naming.text)  # Sỹ and Sĩ are one name
         if key not in people:
             people[key] = _Person(naming.text, naming.rule)
         person = people[key]
@@ -228,7 +229,7 @@ def _is_of_another(naming: Naming, person: _Person, namings: Sequence[Naming], k
         and not one.short
         and last < one.start < naming.start
         and one.text.lower().endswith(end)
-        and one.text.lower() not in known
+        and name_key(one.text) not in known
         and not _is_short_for(one.text, person)
         for one in namings
     )

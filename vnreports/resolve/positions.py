@@ -16,6 +16,7 @@ from vnreports.rules import Pattern
 
 _OF_PROVINCE = Pattern(r"(?<!\w)(?:(?:UBND|HĐND|[Nn]hân\ dân)\ tỉnh|[Tt]ỉnh\ ủy)(?!\w|\ \p{Lu})")
 _OF_COMMUNE = Pattern(r"(?<!\w)đảng\ (?:bộ|ủy)\ (?:xã|phường|thị\ trấn|đặc\ khu)(?!\w)", plain=True)
+_SIGNS = str.maketrans(",-–", "   ")
 _OFTEN = 2  # times as often as any other is the unit named that a report is about
 _BESIDE = 80  # how far from a name its office may stand
 
@@ -166,9 +167,14 @@ def _is_committee_of(body: str, wider: str) -> bool:
     return wider.startswith("ủy ban ") and f" {body} " in f"{wider} "
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def plain_body(body: str | None) -> str:
-    """A body's name without the signs that reports put now so, now so: *Văn hóa, Thể thao*, *Văn hóa - Thể thao*."""
-    return " ".join((body or "").lower().replace(",", " ").replace(" - ", " ").replace(" – ", " ").split())
+    """A body's name without what reports put now so, now so: *Văn hóa và Thể thao*, *Văn hóa, Thể thao*, *Văn hóa- …*.
+
+    >>> plain_body("Sở Văn hóa và Thể thao") == plain_body("Sở Văn hóa - Thể thao")
+    True
+    """
+    return " ".join(word for word in (body or "").lower().translate(_SIGNS).split() if word != "và")
 
 
 def is_former(position: Position) -> bool:
