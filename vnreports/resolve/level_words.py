@@ -8,7 +8,7 @@ from vnreports.rules import Pattern, is_in_closed_bracket, match_until
 # a bare level word stands for the place of that level named last, or for the report's own
 _STANDS_FOR = Pattern(
     r"(?<!\w)(?P<level>thành\ phố|tp|tỉnh|huyện|quận|thị\ xã|thị\ trấn|phường|xã|nước\ này|địa\ phương\ này)(?!\w|\.)"
-    r"(?!\ (?:nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
+    r"(?!\ (?:ủy|nhà|đội|đoàn|lộ|táo|thành|hội|tỉnh|viên|này\ có|trực\ thuộc|thuộc))"
     r"(?!\ giao(?:[.,;:)]|$))(?<!do\ tỉnh)(?<!do\ huyện)"  # dự toán HĐND tỉnh giao, mức do tỉnh quy định
     r"(?!,\ (?:thành\ phố|huyện|thị\ xã|thị\ trấn|phường|quận|xã))",
     plain=True,
@@ -42,7 +42,7 @@ _COUNTED_LEVEL = Pattern(
 _IN_AN_OFFICE = Pattern(
     r"(?<!\w)(?:chủ\ tịch|bí\ thư|giám\ đốc|trưởng\ (?:ban|đoàn)|chánh\ \p{L}+(?:\ phòng)?|chỉ\ huy\ trưởng|ủy\ viên)"
     r"(?:\ (?!(?:cho|nói|nêu|là|của|tại|ở|yêu|đề|giao|ký|thông|khẳng|nhấn|chỉ|đã|sẽ|đánh|trao|tặng|thăm|dự)\ )"
-    r"\p{L}+){1,6}\ $",
+    r"\p{L}+){0,6}\ $",
     plain=True,
 )
 _LONGEST_OFFICE = 50

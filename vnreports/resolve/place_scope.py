@@ -59,6 +59,8 @@ _STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
 _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()\n]{2,50}?,\ ")  # (đường Trần Mẫu, quận Cầu Giấy)
 # tại khu vực bến xe Mẫu (phường Thử, TP Ví), đội kiểm tra …
 _AT = Pattern(r"(?<!\w)(?:tại|ở)\ [^.,;:()]{2,36}\ $")
+_AMONG = ("trong ", "trong số ", "trong nhóm ", "trong những ")
+_ONE_OF = Pattern(r"(?<!\w)(?:một|1|nằm|đứng)\ trong\ (?:số\ |nhóm\ |những\ )?$", plain=True)
 _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
 _LONGEST_ASIDE = 120
@@ -94,14 +96,22 @@ def resolve_place(
         return possessor
     standing = find_stood_for(setting, find_level_words(setting, sentence, start, offset), offset, last=True)
     if standing is not None and (not before or standing[0] > before[-1].end):
-        return standing[1]
-    if before:
+        if not _is_one_of(setting.page.lower, standing[0], offset):
+            return standing[1]
+    elif before and not _is_one_of(setting.page.lower, before[-1].end, offset):
         return _nearest(setting, before)
     if speech is not None:
         opening = setting.places.between(sentence[0], start)
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
     return _after(setting, named_after, offset, sentence)
+
+
+def _is_one_of(lower: str, place: int, offset: int) -> bool:
+    """Whether the amount at `offset` counts the like of the place right before it: *Huế là một trong 6 thành phố*."""
+    if not lower.endswith(_AMONG, 0, offset) or offset - place > _LONGEST_NAME:
+        return False
+    return _ONE_OF.search(lower, place, offset) is not None
 
 
 def _told_from(lower: str, start: int, offset: int) -> int:
