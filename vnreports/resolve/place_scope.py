@@ -55,7 +55,7 @@ _TOLD_BY = Pattern(
 )
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")
 _HAS_ITS_OWN = Pattern(r":?\ \d")  # 7 người chết (Hà Giang 3, Yên Bái 4)
-_STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)")
+_STOP = Pattern(r"[;:“”\n]|\.(?!\d)|(?<!\w)trong\ đó(?!\w)|,\ (?:song|nhưng|trong\ khi|còn)\ ")
 _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()\n]{2,50}?,\ ")  # (đường Trần Mẫu, quận Cầu Giấy)
 # tại khu vực bến xe Mẫu (phường Thử, TP Ví), đội kiểm tra …
 _AT = Pattern(r"(?<!\w)(?:tại|ở)\ [^.,;:()]{2,36}\ $")
