@@ -33,7 +33,7 @@ _TYPE_WORDS = {
     **{word: (f"{word} ",) for word in ("quận", "huyện", "thị xã", "thị trấn", "phường", "xã")},
 }
 _COUNTED_LEVEL = Pattern(
-    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
+    r"(?:(?<!(?<!\w)năm\ (?:19|20)\d)\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
     r"|liên|nội|ngoại|các\ sở|hội|về(?=\ xã))\ $",
     plain=True,
 )
