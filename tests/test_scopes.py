@@ -58,6 +58,7 @@ def test_dates_of_amounts(text, dates):
 WHERE = [
     ("Thái Bình là một trong 5 tỉnh dẫn đầu; tỉnh nằm trong 9 địa phương thưởng 3 tỷ đồng.", [None, None, "Thái Bình"]),
     ("Thái Bình họp. Ban Thường vụ Tỉnh ủy có 15 người, Bí thư Tỉnh ủy được 52 phiếu.", [None, None]),
+    ("Huế họp với Hà Tĩnh.\nHà Tĩnh thu 3 tỷ đồng.\nCả năm 2024 tỉnh chi 2 tỷ đồng.", ["Hà Tĩnh", "Hà Tĩnh"]),
     (
         "Quảng Nam xin làm 5 hồ chứa nước, rộng 90 ha trên địa bàn huyện Nam Trà My, gồm cả 2 hồ lớn.",
         ["Nam Trà My"] * 3,

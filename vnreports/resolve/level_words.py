@@ -106,8 +106,16 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
             for place in setting.places.between(0, paragraph)
             if setting.levels[place.id] == "province" and _is_of_type(setting, place.id, level)
         ]
-        return head_above(setting.page.lower, earlier, offset)
+        return head_above(setting.page.lower, earlier, offset) or _alone_in_line_before(setting, earlier, paragraph)
     return named[-1].id if named else None
+
+
+def _alone_in_line_before(setting: Setting, named: list[tuple[int, str]], paragraph: int) -> str | None:
+    """The only province that the paragraph before names: *Mẫu thu 3 tỷ đồng. / Cùng thời gian, tỉnh chi 2 tỷ đồng.*"""
+    lower = setting.page.lower
+    line = lower.rfind("\n", 0, len(lower[:paragraph].rstrip())) + 1
+    lately = {place for start, place in named if start >= line}
+    return lately.pop() if len(lately) == 1 else None
 
 
 def _is_of_type(setting: Setting, place: str, level: str) -> bool:
