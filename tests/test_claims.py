@@ -169,7 +169,8 @@ SENTENCES = [
     "Xã cam kết dời <claim status=actual>40</claim> ngôi nhà dựng ở bãi sông nói trên.",
     "Tỉnh giao bệnh viện điều trị tích cực cho <claim status=actual>2</claim> học sinh bị thương.",
     "Xã phấn đấu năm 2030 sẽ thực hiện phân loại <claim status=planned>50%</claim> lượng rác.",
-    "Vốn là <claim topic=budget>9 tỷ đồng</claim>, tăng <claim topic=other>23%</claim> về số dự án và bằng <claim topic=budget>96%</claim> về vốn "
+    "Vốn là <claim topic=budget>9 tỷ đồng</claim>, tăng <claim topic=other>23%</claim> về số dự án "
+    "và bằng <claim topic=budget>96%</claim> về vốn "
     "mới; gạo bán được <claim topic=budget>3 tỷ đồng</claim>, giảm <claim topic=budget>14%</claim> về giá trị.",
     "Huyện sẽ làm rõ <claim status=actual>8</claim> vấn đề, kiểm tra đối với <claim status=actual>60</claim> dự án. "
     "Tỉnh được quy hoạch <claim status=planned>7</claim> bến cảng.",

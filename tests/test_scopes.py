@@ -59,6 +59,11 @@ WHERE = [
     ("Thái Bình là một trong 5 tỉnh dẫn đầu; tỉnh nằm trong 9 địa phương thưởng 3 tỷ đồng.", [None, None, "Thái Bình"]),
     ("Thái Bình họp. Ban Thường vụ Tỉnh ủy có 15 người, Bí thư Tỉnh ủy được 52 phiếu.", [None, None]),
     ("Huế họp với Hà Tĩnh.\nHà Tĩnh thu 3 tỷ đồng.\nCả năm 2024 tỉnh chi 2 tỷ đồng.", ["Hà Tĩnh", "Hà Tĩnh"]),
+    ("Sở Tài chính Lâm Đồng cho biết, đến 31/8 đã giải ngân 26%. Theo lãnh đạo Sở, còn 3 tỷ đồng.", ["Lâm Đồng", None]),
+    (
+        "Theo vị lãnh đạo tỉnh Lâm Đồng, hố rộng 10m2. Huế có 5 đội, song 3 xã ở Lâm Đồng thì chưa.",
+        [None, "Huế", "Lâm Đồng"],
+    ),
     (
         "Quảng Nam xin làm 5 hồ chứa nước, rộng 90 ha trên địa bàn huyện Nam Trà My, gồm cả 2 hồ lớn.",
         ["Nam Trà My"] * 3,
@@ -71,7 +76,7 @@ WHERE = [
     ("Lái xe là Trần Văn Mẫu (SN 1986, trú tại xã Đại Xuân, tỉnh Bắc Ninh) làm 3 người chết.", [None]),
     ("Thương mại Việt Nam - Myanmar đạt 124 triệu USD.", [None]),
     ("Nhà máy nằm tại xã An Hảo – huyện Tịnh Biên rộng 274 ha.", ["An Hảo"]),
-    ("Theo Sở Xây dựng TP Đà Nẵng, chủ đầu tư đã xây trái phép 104 căn hộ.", [None]),
+    ("Theo Sở Xây dựng TP Đà Nẵng, chủ đầu tư đã xây trái phép 104 căn hộ.", ["Đà Nẵng"]),
     ("Công an huyện Quế Võ, Bắc Ninh cho biết, vụ tai nạn làm 3 người chết.", [None]),
     ("Quảng Ninh họp. Chủ tịch UBND tỉnh Phú Yên cho biết tỉnh chi 9 tỷ đồng.", ["Phú Yên"]),
     ("Nhà tại khu chung cư Mẫu (đường Lê Lợi, quận Cầu Giấy, Hà Nội) rộng 130 m2.", ["Cầu Giấy"]),

@@ -22,8 +22,8 @@ LONGEST_PLACE = 7  # syllables and signs: thành phố Phan Rang - Tháp Chàm
 
 _PARTY_POST = re.compile(r"(?:phó )?bí thư(?: thường trực)?", re.IGNORECASE)
 _HOUSE = re.compile(
-    r"(?:Hội đồng (?:thành viên|quản trị) )?(?P<house>(?:Sở|Cục|Tổng cục|Tập đoàn|Tổng công ty|Công ty|Ngân hàng|Đại học"
-    r"|Học viện|Trường|Bệnh viện|Viện|Báo|Đài) .+)"
+    r"(?:Hội đồng (?:thành viên|quản trị) )?(?P<house>(?:Sở|Cục|Tổng cục|Tập đoàn|Tổng công ty|Công ty|Ngân hàng"
+    r"|Đại học|Học viện|Trường|Bệnh viện|Viện|Báo|Đài) .+)"
 )
 _COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy.*$", re.IGNORECASE)
 

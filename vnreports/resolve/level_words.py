@@ -33,7 +33,7 @@ _TYPE_WORDS = {
     **{word: (f"{word} ",) for word in ("quận", "huyện", "thị xã", "thị trấn", "phường", "xã")},
 }
 _COUNTED_LEVEL = Pattern(
-    r"(?:(?<!(?<!\w)năm\ (?:19|20)\d)\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
+    r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
     r"|liên|nội|ngoại|các\ sở|hội|về(?=\ xã))\ $",
     plain=True,
 )
@@ -64,8 +64,10 @@ def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) 
         word, lower = match.start(), setting.page.lower
         if lower.endswith(_ACTS_OR_IS_ASKED, 0, word) and not lower.startswith(" này", match.end()):
             continue
-        if _COUNTED_LEVEL.search(lower, max(0, word - 10), word) or setting.places.between(word - 1, word + 1):
+        if setting.places.between(word - 1, word + 1):
             continue
+        if _COUNTED_LEVEL.search(lower, max(0, word - 10), word) and not lower.endswith("năm ", 0, max(0, word - 5)):
+            continue  # 34 tỉnh; but cả năm 2026 tỉnh thu 5 tỷ đồng
         if _is_in_an_office(lower[max(0, word - _LONGEST_OFFICE) : word]):
             continue
         if last and is_in_closed_bracket(lower, match.end(), end):
