@@ -35,8 +35,11 @@ _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|
 _DONE = Pattern(r"(?<!\w)đã(?!\w)", plain=True)
 _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!\w)", plain=True)
 _ELAPSED = Pattern(r"P(\d{1,2})M", plain=True)
-_COUNTED_UP = Pattern(rf"(?<!\w){PARTS['elapsed']}\)?\ $", plain=True)
-_OPENS = Pattern(r"(?:^|[\n:.–-]\s*)$")
+_COUNTED_UP = Pattern(rf"(?<!\w){PARTS['elapsed']}\)?\ (?:trong\ )?$", plain=True)
+_OPENS = Pattern(r"(?:^|[\n:.–-]\s*)(?:cũng\ )?$")
+_HAS_SOME = Pattern(
+    r"\ (?:đã\ )?(?:có|đạt|ước|thu|chi|giải\ ngân|đón)\ (?:đạt\ )?(?:hơn\ |gần\ |khoảng\ |trên\ )?\d", plain=True
+)
 _GOES_ON = Pattern(
     r",\ |\ (?:ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"
 )
@@ -56,8 +59,10 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     found = [item for item in find_expressions(page.lower, page.syllables) if not page.is_silent(item.start, item.end)]
     found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
     found = [_told_right_after(page, found, index) for index in range(len(found))]
-    if page.published is not None:
-        found = [_elapsed(page, item, page.published) for item in found]
+    stated = _usual_year(found) if page.published is None else page.published.year
+    if stated is not None:
+        told = {item.value.number for item in found if isinstance(item.value, Period) and item.value.grain == "months"}
+        found = [_elapsed(page, item, stated, told=told) for item in found]
     found = _share_years(page, [_looking_back(page, item) for item in found])
     found = [_of_stated_year(page, found, index) for index in range(len(found))]
     year = _usual_year(found) if page.published is None else None
@@ -124,18 +129,32 @@ def _told_right_after(page: Page, found: list[Found[Expression]], index: int) ->
     return msgspec.structs.replace(item, value=following.value)
 
 
-def _elapsed(page: Page, item: Found[Expression], published: datetime.date) -> Found[Expression]:
-    """The item as the months of the year that are over, where figures are told of them: *GRDP 9 tháng tăng 7,9%*."""
+def _elapsed(page: Page, item: Found[Expression], year: int, *, told: set[int]) -> Found[Expression]:
+    """The item as the months of the year that are over, where figures are told of them: *GRDP 9 tháng tăng 7,9%*.
+
+    `told` are the numbers of months that the report names with their year: *9 tháng đầu năm 2025*.
+    """
     length = _ELAPSED.fullmatch(item.value.duration or "") if isinstance(item.value, Length) else None
-    if length is None or not 1 < int(length[1]) <= published.month:
+    last = 11 if page.published is None else page.published.month
+    if length is None or not 1 < int(length[1]) <= last:
         return item
     lower = page.lower
     if not _COUNTED_UP.search(lower, max(0, item.start - 40), item.start):
-        just_over = int(length[1]) >= published.month - 1 and _GOES_ON.match(lower, item.end)
-        if not just_over or not _OPENS.search(lower, max(0, item.start - 3), item.start):
+        just_over = int(length[1]) in told or (page.published is not None and int(length[1]) >= last - 1)
+        if not just_over or not _opens_figures(lower, item):
             return item
-    months = Period("months", number=int(length[1]), year=published.year)
-    return msgspec.structs.replace(item, value=months, rule="date/months-elapsed")
+    return msgspec.structs.replace(
+        item, value=Period("months", number=int(length[1]), year=year), rule="date/months-elapsed"
+    )
+
+
+def _opens_figures(lower: str, item: Found[Expression]) -> bool:
+    """Whether figures of the months are told right after them: *8 tháng, thu 5 tỷ đồng*, *trong 8 tháng đã có 9 vụ*."""
+    within = lower.endswith("trong ", 0, item.start)
+    start = item.start - 6 if within else item.start
+    if within and _HAS_SOME.match(lower, item.end):
+        return True
+    return _GOES_ON.match(lower, item.end) is not None and _OPENS.search(lower, max(0, start - 6), start) is not None
 
 
 def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:
