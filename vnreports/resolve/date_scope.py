@@ -13,6 +13,15 @@ _SAID = Pattern(
     plain=True,
 )
 _ASKED = Pattern(r"(?<!\w)(?:(?<!trị\ )ước\ tính|đề\ nghị|kiến\ nghị|cáo\ buộc)(?!\w)", plain=True)
+_UP_TO = (
+    "tính đến ",
+    "tính đến ngày ",
+    "tính đến hết ",
+    "đến hết ",
+    "tính tới ",
+    "tính đến hết ngày ",
+    "đến hết ngày ",
+)
 _SAME_DAY = Pattern(r"(?<!\w)cùng\ ngày(?!\w)")
 _ACT_OR_BIRTH = Pattern(r"[/-]|số\ |nghị\ |quyết\ |luật\ |sn|sinh", plain=True)  # a first look for the next one
 _ISSUED = Pattern(
@@ -20,7 +29,7 @@ _ISSUED = Pattern(
     r"(?:[/-]\p{L}(?:\p{L}|[\d/-])*|(?:số|nghị\ định|nghị\ quyết|quyết\ định|luật)\ [\d/.]+)\ ?,?\ (?:ra\ |ký\ )?$",
 )
 _COMPARED_DATE = Pattern(r"(?:(?<!\w)so(?:\ với)?|hơn|bằng)\ (?:[^.,;:()\n]{0,30}\ )?$")
-_OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*", plain=True)
+_OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|:|là|đạt|chỉ|ở\ mức|khoảng|gần|hơn|tới|đến|mới|có|còn)\ ?)*", plain=True)
 _OF_DATE = Pattern(
     r"\ (?:(?!so\ với|từ\b|trước\b|đến\b|và\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?", plain=True
 )
@@ -56,6 +65,14 @@ _FROM_THEN = Pattern(
 _OF_WHICH = Pattern(r"[,;]\ trong\ đó|,\ (?:bao\ )?gồm|\ \((?:bao\ gồm|gồm|trong\ đó)", plain=True)
 _ONE_DAY = Pattern(r"(?:ngày\ )?\d{1,2}(?:[/.-]\d{1,2})?")
 _TIME_BEFORE_BRACKET = ("năm ", "tháng ", "quý ", "nay ", "qua ", "đầu ", "kỳ ", "đoạn ")  # trong 5 năm (2016 - 2020)
+# 6 tháng thu 31 tỷ đồng, bằng 64% dự toán (48 tỷ đồng); tiêm 46% (mục tiêu trên 70%): no figures of these months
+_OF_A_PLAN = Pattern(
+    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|nghị\ quyết)\ (?:(?!năm)[^.,;:()\d\n]{0,30}\ )?$", plain=True
+)
+_IN_ITS_BRACKETS = Pattern(
+    r"(?P<plan>(?:mục\ tiêu|kế\ hoạch|chỉ\ tiêu)(?:\ đề\ ra)?:?\ )?(?:(?:khoảng|hơn|gần|trên|là)\ )*", plain=True
+)
+_PLANS = ("hoạch", "dự toán", "tiêu", "nghị quyết")
 _NEAR = 80
 _OPENING = 40
 
@@ -98,8 +115,10 @@ def resolve_date(
     while len(before) > 1 and _is_of_a_name(lower, before[-1], offset):
         before.pop()
     if before:
-        if not _still_holds(lower, before[-1], offset, start):
+        if _is_of_a_plan(lower, before[-1].end, offset):
             return None
+        if not _still_holds(lower, before[-1], offset, start):
+            return following.id if following is not None and following.start - end < _NEAR else None
         first = _first_of_list(lower, before)
         several = first < len(before) - 1 and _ONE_DAY.fullmatch(lower, before[first].start, before[first].end)
         return None if several else before[first].id  # ngày 9, 10 và 17 tháng 5: on none of them alone
@@ -185,7 +204,7 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
     day = _A_DAY.fullmatch(lower, date.start, date.end)
     over = between.startswith(",") and not day and lower.find("tháng", date.start, date.end) < 0
     said = None if over else _SAID.search(between)  # trong quý III/2016, bộ cho biết đã chi …: over the quarter
-    if said is None and day:
+    if said is None and day and not lower.endswith(_UP_TO, 0, date.start):
         said = _ASKED.search(between)  # ngày 20/10, bộ đề nghị chi 300 triệu USD: the day of the asking
     if said is not None:
         return bool(_SAME_DAY.search(between, said.end()))
@@ -203,6 +222,9 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
         last = next((end for _, end in reversed(setting.amounts) if end <= date.start), None)
         if last is not None and _is_aside(lower, last, date):
             return True
+    close = lower.find(")", date.end, offset)
+    if close >= 0 and lower.find("(", date.end, close) < 0 and any(date.end <= at < close for at, _ in setting.amounts):
+        return True  # tăng 11% (năm 2024 tăng 15%), vượt 14%
     if not _PAUSE.search(lower, date.end, offset):
         return False
     # đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30,9 tỷ USD
@@ -213,6 +235,16 @@ def _is_taken(setting: Setting, date: Sighting, offset: int) -> bool:
         return False
     earlier = [end for _, end in setting.amounts if date.start - _OPENING < end <= date.start]
     return bool(earlier) and not _PAUSE.search(lower, earlier[-1], date.start)
+
+
+def _is_of_a_plan(lower: str, start: int, offset: int) -> bool:
+    """Whether an amount after a date that ends at `start` is that of a plan in brackets: *bằng 64% dự toán (48 tỷ)*."""
+    opened = lower.rfind("(", max(start, offset - 30), offset)
+    told = _IN_ITS_BRACKETS.fullmatch(lower, opened + 1, offset) if opened >= 0 else None
+    if told is None or told["plan"]:
+        return told is not None
+    led_by = lower[max(start, opened - 50) : opened]
+    return any(word in led_by for word in _PLANS) and _OF_A_PLAN.search(led_by) is not None
 
 
 def _is_of_a_name(lower: str, date: Sighting, offset: int) -> bool:
