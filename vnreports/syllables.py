@@ -3,7 +3,7 @@
 import bisect
 import operator
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate, compress
 
 import msgspec
@@ -15,13 +15,15 @@ _SYLLABLE = re.compile(r"(T\.[ƯW](?!\w)|\w++(?:['’ʼ]\w++)*+|[\S\n])")
 class Syllables(msgspec.Struct):
     """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their first offsets.
 
-    `numerals` are the lower-case forms that begin with a digit, `capitals` the indices of the syllables with a capital.
+    `vocabulary` are the lower-case forms, each once, `numerals` those that begin with a digit, `capitals` the indices of
+    the syllables with a capital.
     """
 
     text: str
     written: list[str]
     lower: list[str]
     starts: list[int]
+    vocabulary: frozenset[str]
     numerals: frozenset[str]
     capitals: list[int]
     _noted: frozenset[str] = frozenset()
@@ -37,6 +39,14 @@ class Syllables(msgspec.Struct):
     def joined(self, index: int) -> bool:
         """Whether the syllable at `index` stands one blank after the one before it, on the same line."""
         return 0 < index < len(self.lower) and self.starts[index] - self.end(index - 1) == 1
+
+    def among(self, phrases: Mapping[str, frozenset[str]]) -> list[str]:
+        """Those of the phrases, given with their syllables, that the text may hold: no other is worth a search.
+
+        >>> split_syllables("Cả 3 xã").among({"3 xã": frozenset({"3", "xã"}), "cả tổ": frozenset({"cả", "tổ"})})
+        ['3 xã']
+        """
+        return [phrase for phrase, words in phrases.items() if words <= self.vocabulary]
 
     def note(self, words: frozenset[str]) -> None:
         """Note where these words and the numerals stand, so that none of them is looked for in the whole text again."""
@@ -99,5 +109,11 @@ def split_syllables(text: str) -> Syllables:
         lower = ["và" if word == "&" else word for word in lower]
     if "T.Ư" in text or "T.W" in text:
         lower = [word if word == "." else word.replace(".", "") for word in lower]
-    numerals = frozenset([word for word in set(lower) if ":" > word >= "0"])  # ":" comes after "9"
-    return Syllables(text, written, lower, starts, numerals, capitals)
+    vocabulary = frozenset(lower)
+    numerals = frozenset([word for word in vocabulary if ":" > word >= "0"])  # ":" comes after "9"
+    return Syllables(text, written, lower, starts, vocabulary, numerals, capitals)
+
+
+def with_syllables(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The phrases, each with its syllables, as `Syllables.among` takes them."""
+    return {phrase: split_syllables(phrase).vocabulary for phrase in phrases}

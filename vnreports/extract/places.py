@@ -36,6 +36,7 @@ from vnreports.normalize.places import TypeWord, former_provinces, names_abroad,
 from vnreports.page import Page
 from vnreports.register import name_key
 from vnreports.rules import Pattern, find_strings
+from vnreports.syllables import with_syllables
 
 _SEVERAL = r"(?:các|những|hai|ba|bốn|năm|sáu|\d)"
 _NUMBERED_TYPE = "quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
@@ -118,18 +119,19 @@ def find_place_mentions(page: Page) -> list[PlaceMention]:
 
 
 @functools.cache
-def _phrases_of_countries() -> tuple[str, ...]:
+def _phrases_of_countries() -> dict[str, frozenset[str]]:
     """The names of countries with *và* or, if long, a small word at their end; in lower case, the longest first."""
     names = [row["name"].split() for table in ("countries", "country_names") for row in read_table(table)]
     phrases = {" ".join(name).lower() for name in names if "và" in name or (len(name) > 2 and name[-1].islower())}
-    return tuple(sorted(phrases, key=len, reverse=True))
+    return with_syllables(sorted(phrases, key=len, reverse=True))
 
 
 def _countries_in_phrases(page: Page) -> Iterator[PlaceMention]:
     """*các Tiểu vương quốc Ả Rập Thống nhất*, *Bosnia và Herzegovina*: names that no run of capitals holds."""
     end = 0
-    for start in find_strings(page.lower, _phrases_of_countries()):
-        name = next(name for name in _phrases_of_countries() if page.lower.startswith(name, start))
+    names = page.syllables.among(_phrases_of_countries())
+    for start in find_strings(page.lower, names):
+        name = next(name for name in names if page.lower.startswith(name, start))
         written = page.text[start : start + len(name)]
         if start >= end and not written.islower() and not page.text[start - 1 : start].isalpha():
             end = start + len(name)

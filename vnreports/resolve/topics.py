@@ -6,15 +6,16 @@ import re
 from vnreports.lexicon import one_of, read_table
 from vnreports.records import Dimension, Topic
 from vnreports.rules import find_strings
+from vnreports.syllables import Syllables, with_syllables
 
 _UNITS = "đơn vị hành chính"  # where a report names them, it may be about anything in them
-_LEVELS = ("đơn vị cấp xã", "đơn vị cấp huyện", "đơn vị cấp tỉnh")
+_LEVELS = with_syllables(("đơn vị cấp xã", "đơn vị cấp huyện", "đơn vị cấp tỉnh"))
 _REORGANISED = re.compile(
     r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại|gộp|cắt giảm|rút còn)(?!\w)"
 )
-_MERGED = (
-    "sáp nhập", "hợp nhất", "gộp ", "nhập ", "sắp xếp", "xếp lại", "tổ chức lại", "giảm ", "tăng ", "cả nước còn ",
-    "địa giới",
+_MERGED = with_syllables(
+    ("sáp nhập", "hợp nhất", "gộp ", "nhập ", "sắp xếp", "xếp lại", "tổ chức lại", "giảm ", "tăng ", "cả nước còn ",
+     "địa giới")
 )  # fmt: skip
 _HEAD = 1000  # characters in which a report says that it is about a merger
 _UNITS_OF_STATE = r"(?:xã|phường|thị trấn|huyện|tỉnh|đơn vị cấp)(?!\w)"
@@ -63,8 +64,8 @@ def _words(where: str, topic: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _page_phrases() -> tuple[str, ...]:
-    return tuple(row["word"] for row in read_table("topic_words") if row["where"] == "page")
+def _page_phrases() -> dict[str, frozenset[str]]:
+    return with_syllables(row["word"] for row in read_table("topic_words") if row["where"] == "page")
 
 
 @functools.cache
@@ -72,24 +73,26 @@ def _currencies() -> frozenset[str]:
     return frozenset(row["unit"] for row in read_table("units") if row["dimension"] == "money")
 
 
-def is_about_reorganisation(lower: str) -> bool:
-    """Whether the report is about the reorganisation of units and offices.
+def is_about_reorganisation(lower: str, syllables: Syllables) -> bool:
+    """Whether the report, in lower case and with its syllables, is about the reorganisation of units and offices.
 
-    >>> is_about_reorganisation("sau 3 tháng vận hành chính quyền địa phương 2 cấp")
-    True
-    >>> is_about_reorganisation("tỉnh gộp 90 xã thành 43 xã")
-    True
-    >>> is_about_reorganisation("giá đất ở 126 đơn vị hành chính"), is_about_reorganisation("sắp xếp đơn vị hành chính")
+    >>> from vnreports.syllables import split_syllables
+    >>> def is_so(lower):
+    ...     return is_about_reorganisation(lower, split_syllables(lower))
+    >>> is_so("sau 3 tháng vận hành chính quyền địa phương 2 cấp"), is_so("tỉnh gộp 90 xã thành 43 xã")
+    (True, True)
+    >>> is_so("giá đất ở 126 đơn vị hành chính"), is_so("sắp xếp đơn vị hành chính")
     (False, True)
     """
-    if any(phrase in lower for phrase in _page_phrases()):
+    if any(phrase in lower for phrase in syllables.among(_page_phrases())):
         if any(match[0] != _UNITS for match in _words("page", "organization").finditer(lower)):
             return True
         if _UNITS in lower and _REORGANISED.search(lower) is not None:
             return True
-    if any(words in lower for words in _LEVELS) and _REORGANISED.search(lower):
+    if any(words in lower for words in syllables.among(_LEVELS)) and _REORGANISED.search(lower):
         return True
-    return any(_UNITS_MERGED.match(lower, offset) for offset in find_strings(lower, _MERGED, 0, _HEAD))
+    offsets = find_strings(lower, syllables.among(_MERGED), 0, _HEAD)
+    return any(_UNITS_MERGED.match(lower, offset) for offset in offsets)
 
 
 def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimension, reorganisation: bool) -> Topic:

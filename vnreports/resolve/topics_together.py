@@ -43,7 +43,7 @@ _ANYTHING = ("đơn vị", "đội")  # shares and teams are called so, too
 
 def read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> list[Topic]:
     """The topic of each amount; a part or a share of another amount has that one's, unless it has its own."""
-    reorganisation = is_about_reorganisation(page.lower)
+    reorganisation = is_about_reorganisation(page.lower, page.syllables)
     moved = {
         index
         for index in relations.was.keys() | relations.was.values()
