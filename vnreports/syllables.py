@@ -15,8 +15,8 @@ _SYLLABLE = re.compile(r"(T\.[ƯW](?!\w)|\w++(?:['’ʼ]\w++)*+|[\S\n])")
 class Syllables(msgspec.Struct):
     """The syllables and signs of a text: `written` and `lower` forms (*&* as *và*), with their first offsets.
 
-    `vocabulary` are the lower-case forms, each once, `numerals` those that begin with a digit, `capitals` the indices of
-    the syllables with a capital.
+    `vocabulary` has the lower-case forms, each once, `numerals` those that begin with a digit, `capitals` the indices
+    of the syllables with a capital.
     """
 
     text: str

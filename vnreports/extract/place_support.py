@@ -12,6 +12,7 @@ from vnreports.normalize.places import TypeWord, type_words, written_names
 from vnreports.page import Page
 from vnreports.register import REFORM, Unit
 from vnreports.rules import Pattern
+from vnreports.syllables import with_syllables
 
 _LIST = re.compile(r"\s*(?:,|;|và|hoặc|-|–|, và)\s*")
 _BRACKETED = re.compile(r"\s*\([^()]{3,60}\)\s*(?:,|;|và|, và)\s*")
@@ -24,7 +25,7 @@ _INTRO = re.compile(
 _PLURAL = re.compile(r"(?:các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|nhiều|một số|mấy)\s+$")
 _PLACED = re.compile(r"(?:(?:tại|ở|về|đến|từ|tới|ra|trên địa bàn|thuộc|khu vực|qua|vùng|giữa|và|,)\s+|\()$")
 _STREET_NUMBER = re.compile(r"(?<![\w/])\d{1,4}[a-z]?(?:/\d{1,4})? $")  # số 2 Ngọc Hà
-_FEATURES = tuple(
+_FEATURES = with_syllables(
     f" {noun} " for noun in "bán đảo,quần đảo,đảo,vịnh,hồ,sông,suối,núi,đèo,thác,bãi biển,mũi,hang".split(",")
 )
 _DESCRIBED = re.compile(
@@ -32,9 +33,16 @@ _DESCRIBED = re.compile(
     r"(?:miền núi|vùng (?:cao|sâu|xa|biên|ven)|biên giới|đảo|ven biển|nghèo|ngoại thành|trung tâm|khó khăn|mới"
     r"|bãi ngang) $"
 )
-_REFORMED = (
-    "địa phương hai cấp", "địa phương 2 cấp", "hành chính cấp xã", "sau sáp nhập", "sau khi hợp nhất", "trước sáp nhập",
-)  # fmt: skip
+_REFORMED = with_syllables(
+    (
+        "địa phương hai cấp",
+        "địa phương 2 cấp",
+        "hành chính cấp xã",
+        "sau sáp nhập",
+        "sau khi hợp nhất",
+        "trước sáp nhập",
+    )
+)
 _LED = re.compile(r"(?:tại|ở|riêng|trên địa bàn)\s+$")
 _HAS_AMOUNT = re.compile(
     r"(?: (?:còn|đạt|có|được|cũng|hiện|chỉ|mới|giảm|tăng|vượt|thiếu)){1,3} (?:hơn |gần |khoảng )?\d"
@@ -56,7 +64,7 @@ def supported(page: Page, sure: list[PlaceMention], weak: list[PlaceMention]) ->
     """The sure mentions with those of the weak ones that the report supports, in text order."""
     kept: list[PlaceMention] = []
     typed = {mention.key: mention.type for mention in sure if mention.type is not None}
-    features = [feature for feature in _FEATURES if feature in page.lower] if weak else []
+    features = [feature for feature in page.syllables.among(_FEATURES) if feature in page.lower] if weak else []
     weak = [mention for mention in weak if mention.key in typed or not _is_other(page, mention, features)]
     mentions = sorted([*sure, *weak], key=lambda mention: mention.start)
     doubtful = {id(mention) for mention in weak}
@@ -99,7 +107,7 @@ def _is_other(page: Page, mention: PlaceMention, features: Sequence[str]) -> boo
     if _STREET_NUMBER.search(page.lower, max(0, mention.start - 10), mention.start):
         return True
     name = page.lower[mention.start : mention.end]
-    return f"miền núi {name}" not in page.lower and any(f"{feature}{name}" in page.lower for feature in features)
+    return any(f"{feature}{name}" in page.lower for feature in features) and f"miền núi {name}" not in page.lower
 
 
 def _listed_type(page: Page, previous: PlaceMention | None, mention: PlaceMention) -> TypeWord | None:
@@ -222,7 +230,7 @@ def _is_of_today(page: Page) -> bool:
     """Whether the report speaks of the units since July 2025."""
     if page.published is not None:
         return page.published >= REFORM
-    return any(phrase in page.lower for phrase in _REFORMED)
+    return any(phrase in page.lower for phrase in page.syllables.among(_REFORMED))
 
 
 def _is_unique(mention: PlaceMention) -> bool:
