@@ -174,6 +174,8 @@ SENTENCES = [
     "mới; gạo bán được <claim topic=budget>3 tỷ đồng</claim>, giảm <claim topic=budget>14%</claim> về giá trị.",
     "Huyện sẽ làm rõ <claim status=actual>8</claim> vấn đề, kiểm tra đối với <claim status=actual>60</claim> dự án. "
     "Tỉnh được quy hoạch <claim status=planned>7</claim> bến cảng.",
+    "Xã rộng <claim>62 km2</claim>, dân số <claim unit=người>36.700</claim> người, quân số <claim unit=người>85</claim> người. "
+    "Số <claim unit=người>226</claim> người còn lại nghỉ; số 12 Lê Mẫu.",
     "Xã đề xuất sửa <claim status=planned>12</claim> trong hơn <claim modifier=over status=actual>40</claim> cầu; "
     "huyện đề xuất bán phần lớn trong khoảng <claim modifier=about status=actual>200</claim> xe.",
     "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "

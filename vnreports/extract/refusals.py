@@ -41,6 +41,9 @@ _SLOGAN = Pattern(r"[“\"‘']\d{1,2}(?:\ \p{L}+){1,2}[”\"’']", plain=True)
 _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ và\ )$", plain=True)  # lớp 10, 11 và
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _LONGEST_COUNT = 9  # digits without a sign between them
+_IS_THE_REST = Pattern(
+    r"(?:\ \p{L}+){1,3}\ (?:còn\ lại|nói\ trên|kể\ trên|này|ấy)(?!\w)", plain=True
+)  # số 226 người còn lại
 _OUT_OF_A_TOTAL = Pattern(r"\ (?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
 
@@ -66,7 +69,9 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if noun is None and read_sharer(page.text, start, quantity.end) is not None:
         return True  # 58 người (Sa Pa 9, Văn Bàn 49)
     label = read_label_noun(lower, start if known else _start_of_list(lower, start)) if quantity.scale == 1 else None
-    if label == "always" or (label == "weak" and not _counts_despite_label(page, noun)):
+    if label == "always" and not (known and _IS_THE_REST.match(lower, quantity.end)):
+        return False
+    if label == "weak" and not _counts_despite_label(page, noun):
         return False
     if quantity.rule == "number" and start + _LONGEST_COUNT < quantity.end and lower[start : quantity.end].isdigit():
         return False  # an account: 102010002381523

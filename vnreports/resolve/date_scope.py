@@ -54,6 +54,8 @@ _SENTENCE_ENDS = Pattern(r"(?:\ \([^()\n]{1,30}\))?[\s).”\"]*")
 # căn cứ giấy phép cấp ngày 17/2, …; thành lập năm 2014, công ty có …: no day of what is told then
 _BASED_ON = Pattern(r"(?<!\w)căn\ cứ\ [^,;:\n]{0,90}$")
 _FOUNDED = Pattern(r"(?<!\w)(?:thành\ lập|ra\ đời)\ (?:từ\ |vào\ |hồi\ )?$")
+# thành lập từ ngày 1/7 trên cơ sở nhập 3 xã, có diện tích 62 km2: no area of that day
+_OF_THE_NEW = Pattern(r"[,;]\ (?:có\ )?(?:tổng\ )?(?:diện\ tích|dân\ số|quy\ mô)(?!\w)", plain=True)
 _DELIVERED = Pattern(r"(?<!bàn\ )(?:kỳ\ hạn|giao|giao\ hàng)\ (?:trong\ |vào\ )?$")  # cà phê giao tháng 7 tăng 19 USD
 # 2.390 tỷ đồng Ngày 10/2, Bộ …: a heading without a stop runs into the next sentence
 _RUNS_IN = Pattern(r"[^\s.:;!?“\"(–-]\ (?:Ngày|Chiều|Sáng|Trưa|Tối|Đêm|Hôm|Năm|Tháng|Từ|Vào|Đến|Trước|Sau)(?=\ )")
@@ -87,7 +89,9 @@ def resolve_date(
     """
     lower, (offset, end) = setting.page.lower, amount
     offset = _restated_from(setting, offset)
-    start = max(sentence[0], speech.start) if speech is not None else sentence[0]
+    start = sentence[0]
+    if speech is not None and lower.find(", theo ", start, speech.start) < 0:  # cả năm 2020, theo ông Mẫu, tỉnh thu …
+        start = max(start, speech.start)
     dates = _dates_of_time(setting, start, sentence)
     if not dates:
         return None
@@ -208,6 +212,8 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
         said = _ASKED.search(between)  # ngày 20/10, bộ đề nghị chi 300 triệu USD: the day of the asking
     if said is not None:
         return bool(_SAME_DAY.search(between, said.end()))
+    if "trên cơ sở " in between and _OF_THE_NEW.search(between):
+        return False
     opens = date.start - start < _OPENING  # Năm 2025, …, đến nay …: the year still holds
     colon = between.find(":")
     now = (_BUT_NOW if opens else _NOW).search(between) if "nay" in between or "hiện" in between else None
