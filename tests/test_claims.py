@@ -174,8 +174,15 @@ SENTENCES = [
     "mới; gạo bán được <claim topic=budget>3 tỷ đồng</claim>, giảm <claim topic=budget>14%</claim> về giá trị.",
     "Huyện sẽ làm rõ <claim status=actual>8</claim> vấn đề, kiểm tra đối với <claim status=actual>60</claim> dự án. "
     "Tỉnh được quy hoạch <claim status=planned>7</claim> bến cảng.",
-    "Xã rộng <claim>62 km2</claim>, dân số <claim unit=người>36.700</claim> người, quân số <claim unit=người>85</claim> người. "
-    "Số <claim unit=người>226</claim> người còn lại nghỉ; số 12 Lê Mẫu.",
+    "Xã rộng <claim>62 km2</claim>, dân số <claim unit=người>36.700</claim> người, quân số "
+    "<claim unit=người>85</claim> người. Số <claim unit=người>226</claim> người còn lại nghỉ; số 12 Lê Mẫu.",
+    'Tổng biên chế là <claim unit="biên chế" direction=decrease>1.234</claim>, '
+    'giảm <claim unit="biên chế" direction=decrease difference=True>56</claim> so với trước.',
+    'Có <claim unit="bác sĩ/10.000 dân" dimension=rate>12 bác sĩ/10.000 dân</claim>; mức giảm trừ gia cảnh là '
+    "<claim direction=None>15 triệu đồng/tháng</claim>.",
+    "Giảm <claim direction=decrease>5</claim> phòng, <claim direction=decrease difference=True>12</claim> đơn vị "
+    "sự nghiệp; cắt giảm <claim direction=decrease>30%</claim> thời gian, "
+    "<claim direction=decrease>20%</claim> chi phí.",
     "Xã đề xuất sửa <claim status=planned>12</claim> trong hơn <claim modifier=over status=actual>40</claim> cầu; "
     "huyện đề xuất bán phần lớn trong khoảng <claim modifier=about status=actual>200</claim> xe.",
     "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "

@@ -49,11 +49,15 @@ _TIMES_CONTEXT = Pattern(
     plain=True,
 )
 _PER = Pattern(
-    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|phụ\ nữ|hộ|lớp|phòng|km2|km²|ha|vạn\ dân|lượt|xã|trường"
-    r"|huyện|tỉnh|ngành|đơn\ vị|cơ\ sở)(?!\w)"
+    r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|phụ\ nữ|hộ|lớp|phòng|km2|km²|ha"
+    r"|(?:vạn|1\.000|10\.000|100\.000)\ dân|lượt|xã|trường|huyện|tỉnh|ngành|đơn\ vị|cơ\ sở)(?!\w)"
     r"|\ \p{Ll}+(?:\ \p{Ll}+)?/(?:năm|tháng|ngày)(?!\w)"  # 5.000 người mắc/năm
     r"|(?P<each>\ (?:(?!(?:trong|cho|vào|của|là|thì|và|được)\ )\p{Ll}+\ mỗi|mỗi|một)\ )"  # 50 cây cầu cao mỗi năm
     r"(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
+)
+# tổng biên chế được giao là 1.234, biên chế: 56
+_POSTS = Pattern(
+    r"(?<!\w)biên\ chế(?::|(?:\ (?:[^\W\d_]+|20\d\d)){0,9}?\ (?:là|còn|có|giao|mặt|đạt|từ|lên|xuống))\ $", plain=True
 )
 # what something may be on
 _ON = (
@@ -173,9 +177,10 @@ def _read_amount(page: Page, start: int, quantity: Quantity, last: Amount | None
         dimension, unit, end, rule = last.dimension, last.unit, quantity.end, COUNTED_BEFORE
     else:
         dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
-    if dimension == "count" and unit is None and noun is not None:
-        unit = text[noun.start : noun.end]
     sentence = page.sentence_at(start)
+    if dimension == "count" and unit is None:
+        posts = noun is None and _POSTS.search(lower, max(sentence[0], start - 80), start)
+        unit = "biên chế" if posts else unit if noun is None else text[noun.start : noun.end]
     what_noun = match_noun(text, lower, end) if has_unit else noun
     if what_noun is not None:
         what: str | None = text[what_noun.start : noun_phrase_end(lower, what_noun)]

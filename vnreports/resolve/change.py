@@ -15,8 +15,9 @@ _UP = (
     r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
 )
 _DOWN = (
-    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi|"
-    r"sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|rút\ ngắn|"
+    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm(?!\ (?:trừ\ gia|nghèo)(?!\w))"
+    r"|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi"
+    r"|sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|rút\ ngắn|"
     r"bị\ (?:trừ|cắt)(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
 )
 # a word of each of them: most clauses have none, and the pattern of the verbs takes its time

@@ -116,7 +116,7 @@ def _goes_on(index: int, relations: Relations) -> bool:
 
 
 def _is_next_of_list(page: Page, last: Amount, this: Amount) -> bool:
-    """Whether an amount goes on with a list of changes: *A tăng 11,5%, B 11,4%*, *giảm 2 chương, 29 điều*.
+    """Whether an amount goes on with a list of changes: *A tăng 11,5%, B 11,4%*, *giảm 2 chương, 29 điều luật mới*.
 
     It is told of the next place, thing or period.
     """
@@ -126,9 +126,14 @@ def _is_next_of_list(page: Page, last: Amount, this: Amount) -> bool:
         return _NEXT_PERIOD.fullmatch(page.lower, last.end, this.start) is not None
     if this.unit == last.unit and this.dimension == "count" and _NEXT_YEAR.fullmatch(page.lower, last.end, this.start):
         return True
-    if not _LIST_GOES_ON.match(page.lower, this.end):
+    own = f" {this.unit.lower()}" if this.unit and this.dimension == "count" else ""
+    if not _LIST_GOES_ON.match(page.lower, this.end + len(own) if page.lower.startswith(own, this.end) else this.end):
         return False
-    if this.dimension == last.dimension == "count" and _NEXT_COUNT.fullmatch(page.lower, last.end, this.start):
+    if (
+        this.dimension == last.dimension
+        and this.dimension in ("count", "percent")
+        and _NEXT_COUNT.fullmatch(page.lower, last.end, this.start)
+    ):
         return True
     return last.unit == this.unit and _NEXT_PLACE.fullmatch(page.text, last.end, this.start) is not None
 
