@@ -30,6 +30,7 @@ _TOWARDS_AIM = Pattern(
 )
 _APPROVED = Pattern(r"[^.;\n]{0,120}?\ được\ (?:\p{L}+\ ){0,4}?(?:phê\ duyệt|duyệt|thông\ qua)(?!\w)")
 _TO_MANAGE = Pattern(r"[^.,;\n]{0,30}\ (?:quản\ lý|làm\ chủ\ đầu\ tư)(?!\w)")  # vốn 5 tỷ đồng, giao UBND tỉnh quản lý
+_SOME = Pattern(r"(?<!\w)\d[\d.]*\ \p{L}+(?:\ \p{L}+)?\ $")
 _NO_CUE_AFTER = {
     "dự báo": ("bản tin ", "công tác "),
     "mục tiêu": ("dành cho ", "chi cho ", "chương trình "),
@@ -116,6 +117,14 @@ _TARGET = Pattern(
     r"(?:(?:từ|khoảng|hơn|gần|trên)\ )*$",
     plain=True,
 )
+# so với chỉ tiêu 38%, thấp hơn mức 85% mà UBND tỉnh giao, mức Bộ giao là 5%, kế hoạch năm 2025 là 10
+_ASSIGNED_ENDS = ("mức ", "chỉ tiêu ", "giao là ", "hoạch là ", "bản là ", "5 là ", "0 là ", "giao là không quá ")
+_ASSIGNED = Pattern(
+    r"(?:với|hơn|vượt)\ chỉ\ tiêu\ $|(?<!\w)mức\ [^.,;:()\d\n]{2,30}\ giao\ là\ (?:không\ quá\ )?$"
+    r"|(?<!\w)(?:kế\ hoạch|kịch\ bản)(?:\ (?:đến\ )?năm\ \d{4})?\ là\ $",
+    plain=True,
+)
+_ASSIGNED_AFTER = Pattern(r"[\d.,]+%?\ (?:mà\ )?[^.,;:()\d\n]{2,30}\ giao(?!\w|\ dịch)", plain=True)
 _TO_COME_WORDS = Pattern(r"sẽ|dự\ kiến|cần\ thiết|gian\ tới|năm\ tới", plain=True)
 # Mục tiêu đến năm 2030 như sau: …; dự thảo bảng giá đất như sau: …
 _PLANNED_LIST = Pattern(
@@ -165,6 +174,8 @@ def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[t
         lower, max(0, start - 50), start
     ):
         return "planned"
+    if lower.endswith(_ASSIGNED_ENDS, 0, start) and _is_assigned(lower, start):
+        return "planned"
     own = _last_before(start, cues[sentence])
     if own is None and sentence[0] and _CONTINUES.match(lower, sentence[0]):
         before = page.sentence_at(sentence[0] - 1)
@@ -175,6 +186,13 @@ def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[t
         return "planned"
     quote = page.quote_at(start) if page.quotes else None
     return "planned" if quote is not None and _PROPOSED.match(lower, quote[1]) else None
+
+
+def _is_assigned(lower: str, start: int) -> bool:
+    """Whether the number at `start` is the level that someone was to reach: *thấp hơn mức 85% mà UBND tỉnh giao*."""
+    if _ASSIGNED.search(lower, max(0, start - 48), start):
+        return True
+    return lower.endswith("mức ", 0, start) and _ASSIGNED_AFTER.match(lower, start) is not None
 
 
 def _is_enacted(page: Page, sentence: tuple[int, int]) -> bool:
@@ -228,14 +246,14 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
     lower, start = page.lower, cue.start()
     if page.text[start].isupper() and lower.endswith(_BODIES, 0, start):
         return True
+    if _is_settled(page, cue):
+        return True
     if cue[0] in _ALSO_NOUNS:
         # 1.100 kiến nghị đã được giải quyết; but 88 phương án sắp xếp 263 xã: a plan
         by_number = cue[0] != "phương án" and lower[max(0, start - 2) : start - 1].isdigit()
         if by_number or _COUNTED.search(lower, max(0, start - 8), start) is not None:
             return True
         return cue[0] == "đề nghị" and _TO_BE_PAID.match(lower, cue.end()) is not None
-    if _is_settled(page, cue):
-        return True
     if cue[0] == "yêu cầu":
         return not lower.startswith(":", cue.end()) and _ASKED_TO_REACH.match(lower, cue.end()) is None
     if cue[0] in _AFTER_REFORM:
@@ -258,7 +276,9 @@ def _is_other_word(page: Page, cue: "regex.Match[str]") -> bool:
 
 
 def _is_settled(page: Page, cue: "regex.Match[str]") -> bool:
-    """Whether what a cue speaks of is decided: *phương án … được phê duyệt*, *giao UBND tỉnh quản lý*."""
+    """Whether what a cue speaks of is decided or done: *phương án … được phê duyệt*, *71 cuộc theo kế hoạch*."""
+    if cue[0] == "theo kế hoạch":
+        return _SOME.search(page.lower, max(0, cue.start() - 24), cue.start()) is not None
     if cue[0] == "phương án":
         return _APPROVED.match(page.lower, cue.end(), page.sentence_at(cue.start())[1]) is not None
     return cue[0].startswith("giao ") and _TO_MANAGE.match(page.lower, cue.end()) is not None
