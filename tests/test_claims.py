@@ -183,6 +183,12 @@ SENTENCES = [
     "Giảm <claim direction=decrease>5</claim> phòng, <claim direction=decrease difference=True>12</claim> đơn vị "
     "sự nghiệp; cắt giảm <claim direction=decrease>30%</claim> thời gian, "
     "<claim direction=decrease>20%</claim> chi phí.",
+    "Phương án của <claim status=actual>13</claim> bộ được duyệt; <claim status=actual>71</claim> cuộc theo kế hoạch, "
+    "<claim status=actual>25</claim> cuộc đột xuất. Xin tỉnh <claim status=planned>40 tấn</claim> giống.",
+    "Tỷ lệ đạt <claim status=actual>71%</claim>, thấp hơn mức <claim status=planned>85%</claim> mà UBND tỉnh giao; "
+    "mức Bộ giao là <claim status=planned>5%</claim>.",
+    "Đến năm 2030, đại hội quyết nghị:\n- Thu <claim status=planned>5 tỷ đồng</claim>.\n"
+    "- Xây <claim status=planned>2</claim> cầu.\nXã có <claim status=actual>9</claim> cầu.",
     "Xã đề xuất sửa <claim status=planned>12</claim> trong hơn <claim modifier=over status=actual>40</claim> cầu; "
     "huyện đề xuất bán phần lớn trong khoảng <claim modifier=about status=actual>200</claim> xe.",
     "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "

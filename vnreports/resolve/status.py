@@ -131,6 +131,7 @@ _PLANNED_LIST = Pattern(
     r"(?<!\w)(?:mục\ tiêu|tầm\ nhìn|dự\ thảo|phương\ án\ trình|dự\ kiến|đề\ xuất|kiến\ nghị|phấn\ đấu)(?!\w)",
     plain=True,
 )
+_BY_A_YEAR = Pattern(r"(?<!\w)đến\ (?:cuối\ )?năm\ (20\d\d)(?!\w)", plain=True)
 _CONTINUES = Pattern(
     r"\s*(?:đồng\ thời|bên\ cạnh\ đó|cùng\ với\ đó|ngoài\ ra|theo\ đó|trong\ đó|cụ\ thể)(?!\w)", plain=True
 )
@@ -162,9 +163,17 @@ def read_status(
     ahead = holds is not None and page.published is not None and holds > page.published
     told = "planned" if ahead and not _is_enacted(page, sentence) else _by_words(page, start, sentence, cues)
     for lead in leads.over(start) if told is None and leads.lists else ():
-        if _PLANNED_LIST.search(lower, page.sentence_at(lead)[0], lead + 1):
+        if _leads_a_plan(page, page.sentence_at(lead)[0], lead + 1):
             told = "planned"
     return "actual" if told == "planned" and _is_there(lower, start) else told
+
+
+def _leads_a_plan(page: Page, start: int, end: int) -> bool:
+    """Whether the line that leads a list says that it tells plans: *Mục tiêu:*, *Đến năm 2030, đại hội quyết nghị:*."""
+    if _PLANNED_LIST.search(page.lower, start, end):
+        return True
+    by_year = _BY_A_YEAR.search(page.lower, start, end) if page.published is not None else None
+    return by_year is not None and page.published is not None and int(by_year[1]) > page.published.year
 
 
 def _by_words(page: Page, start: int, sentence: tuple[int, int], cues: Mapping[tuple[int, int], Cues]) -> Status | None:
