@@ -179,8 +179,10 @@ def _read_amount(page: Page, start: int, quantity: Quantity, last: Amount | None
         dimension, unit, end, rule = _read_dimension(page, start, quantity, noun)
     sentence = page.sentence_at(start)
     if dimension == "count" and unit is None:
-        posts = noun is None and _POSTS.search(lower, max(sentence[0], start - 80), start)
-        unit = "biên chế" if posts else unit if noun is None else text[noun.start : noun.end]
+        if noun is not None:
+            unit = text[noun.start : noun.end]
+        elif _POSTS.search(lower, max(sentence[0], start - 80), start):
+            unit = "biên chế"
     what_noun = match_noun(text, lower, end) if has_unit else noun
     if what_noun is not None:
         what: str | None = text[what_noun.start : noun_phrase_end(lower, what_noun)]

@@ -112,7 +112,7 @@ def resolve_place(
         if not one_of:
             return _nearest(setting, before)
     if speech is not None:
-        opening = setting.places.between(sentence[0], told_from)
+        opening = setting.places.between(sentence[0], start)
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
             return opening[0].id
     found = _after(setting, named_after, offset, sentence)
