@@ -358,7 +358,7 @@ def test_spellings_of_a_name_and_of_a_body_are_of_one_person():
 
 def test_a_party_committee_is_that_of_the_house_named_next():
     (official,) = extract(
-        "Ông Lê Mẫu, nguyên Bí thư Đảng ủy, nguyên Chủ tịch HĐTV Tập đoàn Dầu khí quốc gia Việt Nam, bị bắt."
+        "Ông Lê Mẫu, nguyên Bí thư Đảng ủy, nguyên Chủ tịch HĐTV Tập đoàn Dầu khí quốc gia Việt Nam, dự họp."
     ).officials
     assert [position.body for position in official.positions] == [
         "Đảng ủy Tập đoàn Dầu khí quốc gia Việt Nam",
