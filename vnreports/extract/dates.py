@@ -61,7 +61,8 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     found = [_told_right_after(page, found, index) for index in range(len(found))]
     stated = _usual_year(found) if page.published is None else page.published.year
     if stated is not None:
-        found = [_elapsed(page, item, stated, found) for item in found]
+        told = {item.value.number for item in found if isinstance(item.value, Period) and item.value.grain == "months"}
+        found = [_elapsed(page, item, stated, told=told) for item in found]
     found = _share_years(page, [_looking_back(page, item) for item in found])
     found = [_of_stated_year(page, found, index) for index in range(len(found))]
     year = _usual_year(found) if page.published is None else None
@@ -128,10 +129,10 @@ def _told_right_after(page: Page, found: list[Found[Expression]], index: int) ->
     return msgspec.structs.replace(item, value=following.value)
 
 
-def _elapsed(page: Page, item: Found[Expression], year: int, found: list[Found[Expression]]) -> Found[Expression]:
+def _elapsed(page: Page, item: Found[Expression], year: int, *, told: set[int]) -> Found[Expression]:
     """The item as the months of the year that are over, where figures are told of them: *GRDP 9 tháng tăng 7,9%*.
 
-    So many may be named with their year elsewhere, among what is `found`: *9 tháng đầu năm 2025*.
+    `told` are the numbers of months that the report names with their year: *9 tháng đầu năm 2025*.
     """
     length = _ELAPSED.fullmatch(item.value.duration or "") if isinstance(item.value, Length) else None
     last = 11 if page.published is None else page.published.month
@@ -139,17 +140,12 @@ def _elapsed(page: Page, item: Found[Expression], year: int, found: list[Found[E
         return item
     lower = page.lower
     if not _COUNTED_UP.search(lower, max(0, item.start - 40), item.start):
-        just_over = page.published is not None and int(length[1]) >= last - 1
-        just_over = just_over or any(_are_months(other.value, int(length[1])) for other in found)
+        just_over = int(length[1]) in told or (page.published is not None and int(length[1]) >= last - 1)
         if not just_over or not _opens_figures(lower, item):
             return item
     return msgspec.structs.replace(
         item, value=Period("months", number=int(length[1]), year=year), rule="date/months-elapsed"
     )
-
-
-def _are_months(value: Expression, number: int) -> bool:
-    return isinstance(value, Period) and value.grain == "months" and value.number == number
 
 
 def _opens_figures(lower: str, item: Found[Expression]) -> bool:

@@ -23,7 +23,6 @@ _ROSE_BY = Pattern(
     plain=True,
 )
 _AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
-_IN = (" về ", " so với cùng kỳ về ")
 _IN_WHAT = Pattern(r"\ (?:so\ với\ cùng\ kỳ\ )?(?P<what>về\ [^.,;:()\n\d]{2,40})", plain=True)
 _IN_SOMETHING_ELSE = Pattern(r"\ về\ (?!(?:giá\ trị|trị\ giá)(?!\w))")
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0,40}\ \((?:hơn\ |gần\ |khoảng\ )?", plain=True)
@@ -121,7 +120,8 @@ def _of_what(lower: str, amount: Amount) -> str:
     """The words after a percentage of money or in something: *95% giá trị hợp đồng*, *tăng 9% về số dự án*."""
     if amount.dimension not in ("percent", "ratio"):
         return ""
-    if lower.startswith(_IN, amount.end) and (found := _IN_WHAT.match(lower, amount.end)) is not None:
+    found = _IN_WHAT.match(lower, amount.end)
+    if found is not None:
         return found["what"]
     found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
     return found["what"] if found and names_money(found["what"]) else ""
