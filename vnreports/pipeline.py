@@ -14,7 +14,7 @@ from vnreports.extract.claims import AMOUNT_OPENERS, find_amounts, find_taken
 from vnreports.extract.dates import find_dates
 from vnreports.extract.labels import LABEL_OPENERS
 from vnreports.extract.officials import find_namings, opening_words
-from vnreports.extract.places import find_place_mentions
+from vnreports.extract.places import NUMBERED_OPENERS, find_place_mentions
 from vnreports.normalize.dates import DATE_OPENERS
 from vnreports.page import Page, read_page
 from vnreports.records import Claim, Date, Mention, Official, OfficialMention, Place, Record
@@ -66,7 +66,7 @@ def find_records(page: Page, *, doc: str, publisher: str | None = None) -> list[
 @functools.cache
 def _openers() -> frozenset[str]:
     """The words that the stages look for in every page."""
-    return frozenset().union(DATE_OPENERS, AMOUNT_OPENERS, LABEL_OPENERS, opening_words())
+    return frozenset().union(DATE_OPENERS, AMOUNT_OPENERS, LABEL_OPENERS, NUMBERED_OPENERS, opening_words())
 
 
 def at_source(record: Official | Place | Date | Claim, page: Page) -> Official | Place | Date | Claim:

@@ -40,7 +40,8 @@ from vnreports.syllables import with_syllables
 
 _SEVERAL = r"(?:các|những|hai|ba|bốn|năm|sáu|\d)"
 _NUMBERED_TYPE = "quận|phường|tổ dân phố|khu phố|thôn|ấp|khóm|xóm|tdp|kp"
-# where a number may follow such a word: the whole pattern, which no letter opens, is tried only there
+# the syllables with which they open, and where a number may follow: the whole pattern is tried only there
+NUMBERED_OPENERS = frozenset({"q", "p", "tổ", *(word.split()[0] for word in _NUMBERED_TYPE.split("|"))})
 _MAYBE_NUMBERED = re.compile(rf"(?:{_NUMBERED_TYPE}|tổ|q|p)(?:[ ]|\.[ ]?)(?:số[ ])?(?:\d|[ivx]{{1,5}}\b)")
 _NUMBERED = re.compile(
     rf"(?<![^\W_])(?:(?P<plural>{_SEVERAL}[ ])?"
@@ -204,12 +205,12 @@ def _typed_mention(
     return unlisted_mention(page, words, at, typed)
 
 
-def _numbered(lower: str) -> Iterator[re.Match[str]]:
+def _numbered(page: Page) -> Iterator[re.Match[str]]:
     """The matches of type words with a number, without overlaps."""
-    end = 0
-    for maybe in _MAYBE_NUMBERED.finditer(lower):
-        start = maybe.start()
-        if start >= end:
+    lower, starts, end = page.lower, page.syllables.starts, 0
+    for index in page.syllables.positions(NUMBERED_OPENERS):
+        start = starts[index]
+        if start >= end and _MAYBE_NUMBERED.match(lower, start):
             plural = _PLURAL.search(lower, max(end, start - 7), start)
             match = _NUMBERED.match(lower, plural.start() if plural else start)
             if match is not None:
@@ -219,7 +220,7 @@ def _numbered(lower: str) -> Iterator[re.Match[str]]:
 
 def _numbered_units(page: Page) -> Iterator[PlaceMention]:
     """*Quận 1*, *phường 5, 6 và 7*, *tổ dân phố số 3*: each number is a unit of its own."""
-    for match in _numbered(page.lower):
+    for match in _numbered(page):
         written = match["type"] or match["short"]
         type_word = type_words().get(written) or type_words().get(f"{written}.") or _GROUP
         kind: Kind = "village" if type_word.level == "village" else "unit"

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
+import regex
 
 from vnreports.extract.place_names import PlaceMention, bare_level
 from vnreports.normalize.places import former_provinces, highest, names_abroad, written_names
@@ -21,7 +22,7 @@ _NEW_ERA = re.compile(
     r"chính quyền địa phương (?:2|hai) cấp|chính quyền (?:2|hai) cấp|đặc khu [a-zđ]|sau (?:khi )?(?:sáp nhập|hợp nhất)"
     r"|01/0?7/2025|1/0?7/2025|bỏ cấp huyện|không còn cấp huyện"
 )
-_DAY = re.compile(r"(\d(?<!\d\d)\d?)(?:/|-|\.| tháng )(\d{1,2})(?:/|-|\.| năm )(20[0-3]\d)(?!\d)")
+_DAY = regex.compile(r"(\d(?<!\d\d)\d?)(?:/|-|\.| tháng )(\d{1,2})(?:/|-|\.| năm )(20[0-3]\d)(?!\d)")
 _PARENT = re.compile(r"\s*(?:,|\(|-|–|thuộc|của|\(thuộc|, thuộc|\(nay thuộc)\s*")
 _RANK: dict[str, int] = {"province": 0, "city": 1, "district": 1, "commune": 2, "village": 3}
 
