@@ -9,6 +9,7 @@ from vnreports.check.figures import Figures
 from vnreports.records import Claim
 from vnreports.resolve.kinds import are_of_one_kind
 from vnreports.rules import find_strings, match_at
+from vnreports.syllables import with_syllables
 
 LISTED = frozenset({"count", "money", "area", "length", "mass", "volume", "energy", "power"})
 # kinds of administrative units of one level: none is a part of another
@@ -25,7 +26,7 @@ _WORDS = regex.compile(
     r"(?<!\w)(?:(?P<all>(?<!chưa |không )(?:bao gồm|gồm|chia ra)(?! cả))|trong đó|trong số (?:này|đó)|cụ thể)"
     r"(?: có)?(?!\w)[,:]?\s?"
 )
-_STARTS = ("bao gồm", "gồm", "chia ra", "trong đó", "trong số", "cụ thể")
+_STARTS = with_syllables(("bao gồm", "gồm", "chia ra", "trong đó", "trong số", "cụ thể"))
 _OUT_OF = regex.compile(r"(?<!\w)trong (?:tổng số |số )?$")  # trong 11 nhóm hàng, có 9 nhóm tăng giá, 2 nhóm giảm giá
 _OUT_OF_ENDS = ("trong ", "số ", " \n")
 _THERE_ARE = regex.compile(r"[^.;:()\n\d]{0,60}(?:,\ (?:(?:đã\ )?có\ )?|\ có\ )", regex.VERBOSE)
@@ -82,7 +83,8 @@ def find_openings(figures: Figures) -> Iterator[Opening]:
 
 def _after_words(figures: Figures) -> Iterator[Opening]:
     lower, first_claim, last_claim = figures.page.lower, figures.claims[0], figures.claims[-1]
-    for cue in match_at(_WORDS, lower, find_strings(lower, _STARTS, first_claim.start, last_claim.start)):
+    starts = find_strings(lower, figures.page.syllables.among(_STARTS), first_claim.start, last_claim.start)
+    for cue in match_at(_WORDS, lower, starts):
         first = figures.first_from(cue.end())
         if first is None or figures.claims[first].start > cue.end() + _NEAR:
             continue

@@ -120,8 +120,7 @@ def _of_what(lower: str, amount: Amount) -> str:
     """The words after a percentage of money or in something: *95% giá trị hợp đồng*, *tăng 9% về số dự án*."""
     if amount.dimension not in ("percent", "ratio"):
         return ""
-    found = _IN_WHAT.match(lower, amount.end)
-    if found is not None:
+    if lower.startswith((" về ", " so với cùng kỳ về "), amount.end) and (found := _IN_WHAT.match(lower, amount.end)):
         return found["what"]
     found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
     return found["what"] if found and names_money(found["what"]) else ""
