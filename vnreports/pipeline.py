@@ -15,7 +15,7 @@ from vnreports.extract.dates import find_dates
 from vnreports.extract.labels import LABEL_OPENERS
 from vnreports.extract.officials import find_namings, opening_words
 from vnreports.extract.places import NUMBERED_OPENERS, find_place_mentions
-from vnreports.normalize.dates import DATE_OPENERS
+from vnreports.normalize.date_openers import DATE_OPENERS
 from vnreports.page import Page, read_page
 from vnreports.records import Claim, Date, Mention, Official, OfficialMention, Place, Record
 from vnreports.resolve.claims import resolve_claims

@@ -8,9 +8,9 @@ from typing import get_args
 import msgspec
 import regex
 
-from vnreports.normalize.date_words import PARTS
+from vnreports.extract.months_elapsed import elapsed
 from vnreports.normalize.dates import find_expressions
-from vnreports.normalize.periods import Compared, DateValue, Expression, Length, Period, Span, place
+from vnreports.normalize.periods import Compared, DateValue, Expression, Period, Span, place
 from vnreports.page import Page
 from vnreports.records import Bound, Date
 from vnreports.rules import Found, Pattern
@@ -34,15 +34,6 @@ _COMPARES = Pattern(r"(?<!\w)(?:so(?:\ với)?|hơn|bằng|từ)\ (?:[^.,;:()\n]
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 _DONE = Pattern(r"(?<!\w)đã(?!\w)", plain=True)
 _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!\w)", plain=True)
-_ELAPSED = Pattern(r"P(\d{1,2})M", plain=True)
-_COUNTED_UP = Pattern(rf"(?<!\w){PARTS['elapsed']}\)?\ (?:trong\ )?$", plain=True)
-_OPENS = Pattern(r"(?:^|[\n:.–-]\s*)(?:cũng\ )?$")
-_HAS_SOME = Pattern(
-    r"\ (?:đã\ )?(?:có|đạt|ước|thu|chi|giải\ ngân|đón)\ (?:đạt\ )?(?:hơn\ |gần\ |khoảng\ |trên\ )?\d", plain=True
-)
-_GOES_ON = Pattern(
-    r",\ |\ (?:ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"
-)
 _FAR_AHEAD = 60  # days
 _OPENING = 12
 
@@ -56,15 +47,7 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
     >>> [(date.text, date.edtf) for date in find_dates(page, doc="d")]
     [('11/9', '2025-09-11')]
     """
-    found = [item for item in find_expressions(page.lower, page.syllables) if not page.is_silent(item.start, item.end)]
-    found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
-    found = [_told_right_after(page, found, index) for index in range(len(found))]
-    stated = _usual_year(found) if page.published is None else page.published.year
-    if stated is not None:
-        told = {item.value.number for item in found if isinstance(item.value, Period) and item.value.grain == "months"}
-        found = [_elapsed(page, item, stated, told=told) for item in found]
-    found = _share_years(page, [_looking_back(page, item) for item in found])
-    found = [_of_stated_year(page, found, index) for index in range(len(found))]
+    found = _find_expressions(page)
     year = _usual_year(found) if page.published is None else None
     dates: list[Date] = []
     for index, item in enumerate(found):
@@ -90,6 +73,19 @@ def find_dates(page: Page, *, doc: str) -> list[Date]:
             )
         )
     return dates
+
+
+def _find_expressions(page: Page) -> list[Found[Expression]]:
+    """The date expressions of the page, each with the day or the year that the words around it state for it."""
+    found = [item for item in find_expressions(page.lower, page.syllables) if not page.is_silent(item.start, item.end)]
+    found = [item for index, item in enumerate(found) if not _is_part_of_day(page, found, index)]
+    found = [_told_right_after(page, found, index) for index in range(len(found))]
+    stated = _usual_year(found) if page.published is None else page.published.year
+    if stated is not None:
+        told = {item.value.number for item in found if isinstance(item.value, Period) and item.value.grain == "months"}
+        found = [elapsed(page, item, stated, told=told) for item in found]
+    found = _share_years(page, [_looking_back(page, item) for item in found])
+    return [_of_stated_year(page, found, index) for index in range(len(found))]
 
 
 def _is_yearly(page: Page, item: Found[Expression]) -> bool:
@@ -127,34 +123,6 @@ def _told_right_after(page: Page, found: list[Found[Expression]], index: int) ->
     if not days or not isinstance(following.value, Period) or following.value.shift is not None:  # hôm qua, hôm nay
         return item
     return msgspec.structs.replace(item, value=following.value)
-
-
-def _elapsed(page: Page, item: Found[Expression], year: int, *, told: set[int]) -> Found[Expression]:
-    """The item as the months of the year that are over, where figures are told of them: *GRDP 9 tháng tăng 7,9%*.
-
-    `told` are the numbers of months that the report names with their year: *9 tháng đầu năm 2025*.
-    """
-    length = _ELAPSED.fullmatch(item.value.duration or "") if isinstance(item.value, Length) else None
-    last = 11 if page.published is None else page.published.month
-    if length is None or not 1 < int(length[1]) <= last:
-        return item
-    lower = page.lower
-    if not _COUNTED_UP.search(lower, max(0, item.start - 40), item.start):
-        just_over = int(length[1]) in told or (page.published is not None and int(length[1]) >= last - 1)
-        if not just_over or not _opens_figures(lower, item):
-            return item
-    return msgspec.structs.replace(
-        item, value=Period("months", number=int(length[1]), year=year), rule="date/months-elapsed"
-    )
-
-
-def _opens_figures(lower: str, item: Found[Expression]) -> bool:
-    """Whether figures of the months are told right after them: *8 tháng, thu 5 tỷ đồng*, *trong 8 tháng đã có 9 vụ*."""
-    within = lower.endswith("trong ", 0, item.start)
-    start = item.start - 6 if within else item.start
-    if within and _HAS_SOME.match(lower, item.end):
-        return True
-    return _GOES_ON.match(lower, item.end) is not None and _OPENS.search(lower, max(0, start - 6), start) is not None
 
 
 def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:
