@@ -17,7 +17,8 @@ from vnreports.resolve.relations import RISES_FROM
 from vnreports.resolve.setting import BySentence, Setting, sort_sightings
 from vnreports.resolve.speakers import find_speeches, resolve_speech
 from vnreports.resolve.speech import Speech
-from vnreports.resolve.status import Cues, find_cues, read_status
+from vnreports.resolve.status import read_status
+from vnreports.resolve.status_cues import Cues, find_cues
 from vnreports.rules import Pattern
 
 _CARRIES_OVER = Pattern(

@@ -161,6 +161,15 @@ def read_change(
     against = _AGAINST.search(before[-_FAR:]) if "hơn " in before[-_FAR:] else None
     if against is not None:
         return Change("increase" if against["up"] else "decrease", True)
+    verb = _verb_of(before, lower, end)
+    if verb is not None:
+        return Change("increase" if verb["up"] else "decrease", not lower.startswith("gấp", start))
+    rearranged = before.endswith(("xếp ", "lại ", "chức ")) and _IS_REARRANGED.search(before)
+    return _read_change_after(lower, end, is_percent=is_percent, parted=parted, rearranged=bool(rearranged))
+
+
+def _verb_of(before: str, lower: str, end: int) -> "regex.Match[str] | None":
+    """The verb or the comparison in the words before a number that says that it is by how much: *giảm 6 cơ quan*."""
     pause = len(before) - len(_PAUSE.split(before)[-1])
     verb = (
         _COMPARISON.search(before, pause)
@@ -176,10 +185,7 @@ def read_change(
     while verb is not None and not _is_by_how_much(before, verb):
         # tăng 87% so với năm trước và vượt 3% kế hoạch: the last of two
         verb = _DIFFERENCE.search(before, verb.start("between"))
-    if verb is not None:
-        return Change("increase" if verb["up"] else "decrease", not lower.startswith("gấp", start))
-    rearranged = before.endswith(("xếp ", "lại ", "chức ")) and _IS_REARRANGED.search(before)
-    return _read_change_after(lower, end, is_percent=is_percent, parted=parted, rearranged=bool(rearranged))
+    return verb
 
 
 def _read_change_after(lower: str, end: int, *, is_percent: bool, parted: bool, rearranged: bool) -> Change:

@@ -58,29 +58,35 @@ def read_changes(amounts: Sequence[Amount], page: Page, relations: Relations) ->
             change = Change("increase", True)
         if index in relations.part_of and amount.dimension == "count" and not change.difference:
             change = Change()  # gồm 41 xã và 17 phường, giảm 97 đơn vị: it is not the parts that fell
-        follows = change.direction is None and bool(changes) and changes[-1].difference
-        if follows and _tells_on(page, amounts[index - 1], amount):
-            change = changes[-1]
-        base, led_by = relations.share_of.get(index), page.lower[max(0, amount.start - 10) : amount.start]
+        if change.direction is None:
+            change = _from_beside(changes, amounts, page, relations)
+        base = relations.share_of.get(index)
         if base is not None and base < index and change.direction is not None and not change.difference:
             if changes[base].direction is None:
                 changes[base] = change  # 940.500 tấn (76,5% kế hoạch), tăng 4,5%: the tonnes rose, not their share
             change = Change()
         elif change.difference and _is_moved_on(page.lower, amounts, index, relations):
             change = Change()
-        elif (
-            change.direction is None
-            and index in relations.was
-            and (_TURNS.search(led_by) or _goes_on(index, relations) or index in relations.moved)
-        ):
-            change = Change(_direction_from(amounts[relations.was[index]], amount))
-        elif change.direction is None and index in relations.compared and relations.was.get(index - 1) == index:
-            change = changes[-1] if changes[-1].difference else change  # tăng 5,1%, cùng kỳ 5,48%: it grew then, too
         if change.difference and amount.dimension == "ratio" and amount.unit == "lần":
             change = Change(change.direction)  # tăng 5 lần
         changes.append(change)
     _tell_bases(changes, amounts, page, relations)
     return changes
+
+
+def _from_beside(changes: Sequence[Change], amounts: Sequence[Amount], page: Page, relations: Relations) -> Change:
+    """The change of the amount after those of `changes`, of which its own words tell none."""
+    index = len(changes)
+    amount, last = amounts[index], changes[-1] if changes else Change()
+    if last.difference and _tells_on(page, amounts[index - 1], amount):
+        return last
+    if index in relations.was:
+        led_by = page.lower[max(0, amount.start - 10) : amount.start]
+        if _TURNS.search(led_by) or _goes_on(index, relations) or index in relations.moved:
+            return Change(_direction_from(amounts[relations.was[index]], amount))
+    if last.difference and index in relations.compared and relations.was.get(index - 1) == index:
+        return last  # tăng 5,1%, cùng kỳ 5,48%: it grew then, too
+    return Change()
 
 
 def _tell_bases(changes: list[Change], amounts: Sequence[Amount], page: Page, relations: Relations) -> None:

@@ -13,7 +13,7 @@ from vnreports.resolve.links import OF_WHICH_OPENS, Relations
 from vnreports.resolve.relations import RISES_FROM, resolve_relations
 from vnreports.resolve.setting import BySentence, read_setting
 from vnreports.resolve.speakers import VERBS_OPEN
-from vnreports.resolve.status import CUES_OPEN
+from vnreports.resolve.status_cues import CUES_OPEN
 from vnreports.resolve.topics_together import read_topics
 
 _OPENERS = CUES_OPEN | LEVELS_OPEN | OF_WHICH_OPENS | VERBS_OPEN

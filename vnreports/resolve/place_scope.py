@@ -44,10 +44,11 @@ _IN_OR_OF = (
 )  # how either ends; the patterns take their time
 _PERSON = Pattern(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|cụ|luật\ sư|bác\ sĩ)\ [^.,;:()]{2,30}\ $")
 _ADDRESS = Pattern(r"(?<!\w)số\ \d[^.,;:()]{2,36}\ $")  # số 12 Phan Đăng Lưu (Phú Nhuận)
+_REPORT = r"báo\ cáo|thống\ kê|số\ liệu|thông\ tin"
 # theo lãnh đạo tỉnh Mẫu, …: who gives the figure, not where it holds
 _TOLD_BY = Pattern(
     r"(?:[^.,;:()\d]{2,24},\ )?(?:cũng\ )?theo\ "
-    r"(?:(?:báo\ cáo|thống\ kê|số\ liệu|thông\ tin|đại\ diện|lãnh\ đạo)\ (?:\p{L}+\ )??(?:của\ |từ\ )?)?"
+    rf"(?:(?:{_REPORT}|đại\ diện|lãnh\ đạo)\ (?:\p{{L}}+\ )??(?:của\ |từ\ )?)?"
     r"(?:ubnd|ủy\ ban|hđnd|sở|ban|cục|chi\ cục|công\ an|phòng|thanh\ tra|đoàn|vị|người\ đứng\ đầu)(?!\w)"
     r"[^.,;:()\d]*[,:]\ "
     r"|[^.;:“”\n\d]{0,140}?\ (?:cho\ biết|cho\ hay|cho\ rằng)[,:]?\ ",
@@ -56,7 +57,7 @@ _TOLD_BY = Pattern(
 # Sở Tài chính Mẫu cho biết đã giải ngân 26%: such a body tells of its place (its police tell of cases)
 _ITS_BODY = Pattern(
     r"(?:\([^()]{2,12}\)\s*[-–]?\s*)?(?:cũng\ )?(?:theo\ )?"
-    r"(?:(?:báo\ cáo|thống\ kê|số\ liệu|thông\ tin)\ (?:\p{L}+\ )??(?:của\ |từ\ )?)?"
+    rf"(?:(?:{_REPORT})\ (?:\p{{L}}+\ )??(?:của\ |từ\ )?)?"
     r"(?:sở|ban|chi\ cục|cục|văn\ phòng|thanh\ tra|kho\ bạc|bảo\ hiểm|phòng|thuế|hải\ quan)\ [^.,;:]*",
     plain=True,
 )
@@ -102,15 +103,12 @@ def resolve_place(
     if possessor is not None:
         return possessor
     standing = find_stood_for(setting, find_level_words(setting, sentence, start, offset), offset, last=True)
-    one_of = False
-    if standing is not None and (not before or standing[0] > before[-1].end):
-        one_of = _is_one_of(setting.page.lower, standing[0], offset)
-        if not one_of:
-            return standing[1]
-    elif before:
-        one_of = _is_one_of(setting.page.lower, before[-1].end, offset)
-        if not one_of:
-            return _nearest(setting, before)
+    if standing is not None and before and standing[0] <= before[-1].end:
+        standing = None
+    nearest = standing[0] if standing is not None else before[-1].end if before else None
+    one_of = nearest is not None and _is_one_of(setting.page.lower, nearest, offset)
+    if nearest is not None and not one_of:
+        return standing[1] if standing is not None else _nearest(setting, before)
     if speech is not None:
         opening = setting.places.between(sentence[0], start)
         if opening and _LOCATIVE.fullmatch(setting.page.lower, sentence[0], opening[0].start):
