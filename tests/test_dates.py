@@ -6,13 +6,13 @@ import pytest
 
 from vnreports.extract.dates import find_dates
 from vnreports.marked import read_marked
+from vnreports.normalize.date_openers import TRIED
 from vnreports.normalize.dates import (
     _CLOSINGS,
     _ENDS,
     _ENDS_IN_FIGURES,
     _OPENINGS,
     _POINTS,
-    _TRIED,
     find_expressions,
     read_date,
 )
@@ -300,7 +300,7 @@ def test_silent_zones_give_no_dates() -> None:
 
 
 def test_every_rule_is_tried_somewhere() -> None:
-    tried = {name for names in _TRIED.values() for name in names}
+    tried = {name for names in TRIED.values() for name in names}
     rules = (*_POINTS, *_OPENINGS, *LENGTHS)
     assert {rule.name.split("/")[1] for rule in rules} == tried
     assert len({rule.name for rule in (*rules, *_CLOSINGS)}) == len(rules) + len(_CLOSINGS)

@@ -57,6 +57,11 @@ def tells_another_rate(sentence: str) -> bool:
     return _words("not_spent", "budget").search(sentence) is not None
 
 
+def opens_with(head: str, topic: Topic) -> bool:
+    """Whether the first words of a report say that it is one about the topic: *thừa biên chế*, *giải ngân*."""
+    return any(phrase in head for phrase in _phrases("head", topic))
+
+
 @functools.cache
 def _words(where: str, topic: str) -> re.Pattern[str]:
     words = one_of(row["word"] for row in read_table("topic_words") if row["where"] == where and row["topic"] == topic)
@@ -64,8 +69,9 @@ def _words(where: str, topic: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _page_phrases() -> dict[str, frozenset[str]]:
-    return with_syllables(row["word"] for row in read_table("topic_words") if row["where"] == "page")
+def _phrases(where: str, topic: str) -> dict[str, frozenset[str]]:
+    rows = read_table("topic_words")
+    return with_syllables(row["word"] for row in rows if row["where"] == where and row["topic"] == topic)
 
 
 @functools.cache
@@ -84,7 +90,7 @@ def is_about_reorganisation(lower: str, syllables: Syllables) -> bool:
     >>> is_so("giá đất ở 126 đơn vị hành chính"), is_so("sắp xếp đơn vị hành chính")
     (False, True)
     """
-    if any(phrase in lower for phrase in syllables.among(_page_phrases())):
+    if any(phrase in lower for phrase in syllables.among(_phrases("page", "organization"))):
         if any(match[0] != _UNITS for match in _words("page", "organization").finditer(lower)):
             return True
         if _UNITS in lower and _REORGANISED.search(lower) is not None:

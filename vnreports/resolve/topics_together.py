@@ -11,6 +11,7 @@ from vnreports.resolve.topics import (
     is_about_reorganisation,
     is_counted_otherwise,
     names_money,
+    opens_with,
     read_topic,
     tells_another_rate,
 )
@@ -32,7 +33,6 @@ _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))"
 _PEOPLE = ("", "người", "đồng chí", "trường hợp")
 _POSTS = ("người", "chỉ tiêu", "hợp đồng")
 # 1.047 người, in a report on staff
-_STAFF_TOLD = ("biên chế", "dôi dư", "công chức", "viên chức", "giáo viên", "nhân sự", "tinh giản")
 _STAFFED = Pattern(
     r"(?<!\w)(?:dư|dôi\ dư|thừa|thiếu|được\ giao|biên\ chế|hưởng\ lương|tinh\ giản|không\ chuyên\ trách"
     r"|nghỉ\ việc|thôi\ việc|giảm\ [\d.]+\ người|chỉ\ tiêu\ ở|hợp\ đồng)(?!\w)",
@@ -79,8 +79,7 @@ def read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> 
 
 def _tell_staff(topics: list[Topic], amounts: Sequence[Amount], page: Page) -> None:
     """Give a number of people or posts without topic that of a report on staff: *thiếu 702 người, thừa 1.047 người*."""
-    head = page.lower[:_HEAD]
-    if not any(words in head for words in _STAFF_TOLD):
+    if not opens_with(page.lower[:_HEAD], "staff"):
         return
     for index, amount in enumerate(amounts):
         post = topics[index] == "other" and amount.dimension == "count" and (amount.unit or "").lower() in _POSTS
@@ -97,7 +96,7 @@ def _tell_spending(topics: list[Topic], amounts: Sequence[Amount], page: Page) -
         paid = amount.dimension == "percent" and following.dimension == "money" and topics[index] == "other"
         if paid and _OF_A_PLAN.fullmatch(page.lower, amount.end, following.start):
             topics[index] = "budget"  # hoàn thành 53% kế hoạch năm (3.550 tỷ đồng)
-    if "giải ngân" in page.lower[:_HEAD]:
+    if opens_with(page.lower[:_HEAD], "budget"):
         for index, amount in enumerate(amounts):
             if topics[index] == "other" and amount.dimension == "percent" and _is_spent(page, amount):
                 topics[index] = "budget"
