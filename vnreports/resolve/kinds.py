@@ -43,6 +43,8 @@ def _first_syllable(unit: str) -> str:
 def are_of_one_kind(part: Measured, whole: Measured) -> bool:
     """Whether two amounts may be added: one dimension, and one unit or units of one family."""
     if part.dimension != whole.dimension:
+        if "rate" not in (part.dimension, whole.dimension):
+            return False
         return _is_by_the_period(part, whole) or _is_by_the_period(whole, part) or _is_of_a_rate(part, whole)
     if part.dimension != "count":
         return part.unit == whole.unit
