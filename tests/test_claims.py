@@ -189,6 +189,7 @@ SENTENCES = [
     "mức Bộ giao là <claim status=planned>5%</claim>.",
     "Đến năm 2030, đại hội quyết nghị:\n- Thu <claim status=planned>5 tỷ đồng</claim>.\n"
     "- Xây <claim status=planned>2</claim> cầu.\nXã có <claim status=actual>9</claim> cầu.",
+    "Sở công bố danh mục <claim>12</claim> dự án theo mục 12 chương 3.",
     "Xã đề xuất sửa <claim status=planned>12</claim> trong hơn <claim modifier=over status=actual>40</claim> cầu; "
     "huyện đề xuất bán phần lớn trong khoảng <claim modifier=about status=actual>200</claim> xe.",
     "Có <claim status=actual>1.100</claim> kiến nghị được chuyển, "

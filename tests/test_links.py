@@ -355,6 +355,8 @@ LINKS = [
         "Huyện gọi thêm 19 trại nuôi bò và 22 trại nuôi gà, nâng tổng số trại nuôi bò lên 301 trại.",
         {("part_of", "19", "301")},
     ),
+    ("Huyện có 50 xã và 30 phường, tổng cộng 80 đơn vị.", {("part_of", "50", "80"), ("part_of", "30", "80")}),
+    ("Tiếp nhận 500 hồ sơ (trực tuyến 450, trực tiếp 50).", {("part_of", "450", "500"), ("part_of", "50", "500")}),
     ("Huyện thu 90 tỷ đồng, so với dự toán tỉnh giao thì bằng 63%.", {("share_of", "63%", "90 tỷ đồng")}),
     ("Chi 300 tỷ đồng, tăng 37% so với dự toán và chiếm 24% tổng chi.", {("share_of", "24%", "300 tỷ đồng")}),
     ("Dịch lan ra 29 tỉnh, trong đó nhiều ca ở các nơi như: Nam Định (chiếm 31,5%), Hòa Bình (28,4%).", set()),

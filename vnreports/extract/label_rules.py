@@ -45,7 +45,7 @@ LABEL_RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         "label/article",  # khoản 9 Điều 1, điểm a khoản 7
-        r"""(?<!\w) (?:điều|khoản|phụ\ lục|(?<!\d\ )chương|mục)\ (?:số\ )? \d+(?:\.\d{1,2})*+\p{Ll}?
+        r"""(?<!\w) (?:điều|khoản|phụ\ lục|(?<!\d\ )chương|(?<!danh\ )mục)\ (?:số\ )? \d+(?:\.\d{1,2})*+\p{Ll}?
             (?: (?: ,\ | \ và\ | \ ?-\ ? ) \d+\p{Ll}? (?!\ ?%) )*
             (?! \ ?% | [\d.,]\d ) (?= \W | $ )""",
         _label,

@@ -71,10 +71,7 @@ _TARGET = Pattern(
     plain=True,
 )
 # so với chỉ tiêu 38%, thấp hơn mức 85% mà UBND tỉnh giao, mức Bộ giao là 5%, kế hoạch năm 2025 là 10
-_ASSIGNED_ENDS = (
-    "mức ", "chỉ tiêu ", "giao là ", "giao là không quá ", "hoạch là ", "bản là ",
-    *(f"{digit} là " for digit in range(10)),  # kế hoạch năm 2025 là
-)  # fmt: skip
+_ASSIGNED_ENDS = ("mức ", "chỉ tiêu ", " là ", " là không quá ")
 _ASSIGNED = Pattern(
     r"(?:với|hơn|vượt)\ chỉ\ tiêu\ $|(?<!\w)mức\ [^.,;:()\d\n]{2,30}\ giao\ là\ (?:không\ quá\ )?$"
     r"|(?<!\w)(?:kế\ hoạch|kịch\ bản)(?:\ (?:đến\ )?năm\ \d{4})?\ là\ $",

@@ -19,6 +19,7 @@ _EXACT = Decimal("0.01")  # of a percentage
 _SENTENCES = 4
 _LIST_FOLLOWS = ("gồm:", "như sau:", "cụ thể:", "sau đây:")
 _ANNOUNCING = ("trong đó", "gồm", "cụ thể")
+_ALTOGETHER = Pattern(r"(?<!\w)(?:tổng\ cộng|cộng\ (?:lại|chung))\ (?:(?:là|có|bằng|hơn|gần|khoảng)\ )*$", plain=True)
 _TOTAL = Pattern(r"(?<!\w)(?:tổng\ cộng|tính\ chung|cộng\ chung|tổng)(?!\w)")
 
 
@@ -131,14 +132,24 @@ def _announces_list(amounts: Sequence[Amount], page: Page, whole: int) -> bool:
 
 
 def _find_parts_before(amounts: Sequence[Amount], page: Page, whole: int, total: Number) -> list[int]:
-    """Two or more amounts before what the text calls their total: *193.784 tỷ … 259.785 tỷ. Tính chung là 453.569*."""
-    sentence = amounts[whole].sentence
-    if count_digits(total) < _NO_CHANCE or not _TOTAL.search(page.lower, sentence[0], amounts[whole].start):
+    """Two or more amounts before what the text calls their total: *193.784 tỷ … 259.785 tỷ. Tính chung là 453.569*.
+
+    A total of few digits stands in their sentence, after the word: *50 xã, 30 phường, tổng cộng 80 đơn vị*.
+    """
+    lower, sentence, start = page.lower, amounts[whole].sentence, amounts[whole].start
+    beside = count_digits(total) < _NO_CHANCE
+    if beside:
+        near = max(sentence[0], start - 30)
+        if lower.find("cộng ", near, start) < 0 or not _ALTOGETHER.search(lower, near, start):
+            return []
+    elif not _TOTAL.search(lower, sentence[0], start):
         return []
     running: Number = 0
     parts: list[int] = []
     for index in range(whole - 1, max(-1, whole - 1 - _REACH), -1):
         value = amounts[index].quantity.value
+        if beside and amounts[index].sentence != sentence:
+            break
         if value is None or not are_of_one_kind(amounts[index], amounts[whole]):
             continue
         running += value
