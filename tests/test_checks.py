@@ -76,6 +76,7 @@ SOUND = [
     "Có 36 tỉnh giữ nguyên 128 đơn vị, trong đó có 28 đơn vị biệt lập thuộc 15 tỉnh.",
     "Đoàn gặp 120 cửa hàng có lỗi, trong đó khuyến cáo 71 cửa hàng, xử phạt 98 cửa hàng.",
     "Dự án gồm hai phần, trong đó hạ tầng chiếm 75%.",
+    "Toàn tỉnh có 11 sở, 1 ban quản lý và 2 cơ quan đặc thù, giảm 6 cơ quan (30%).",
     "Đã thu 2,3 tỷ đồng, trong đó theo kết luận 2,2 tỷ đồng (đạt 79,44%), theo quyết định 0,1 tỷ đồng (đạt 100%).",
 ]
 

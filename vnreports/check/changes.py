@@ -27,6 +27,7 @@ _BESIDE = re.compile(
 # giảm 1.260 tỷ xuống còn 15.032 tỷ: the first is by how much; giảm từ 1.260 tỷ: the first is the earlier
 _BY_HOW_MUCH = re.compile(rf"(?<!\w){_VERB}(?!\w)(?!\ từ)(?:(?!(?<!\w)từ(?!\w))[^.,;:()\d\n]){{0,40}}$", re.VERBOSE)
 _THEN_FROM = re.compile(r"[^.;:()\n]{0,40}(?:,|\()?\ ?(?<!\w)từ\ (?:mức\ )?")
+_AND_ALSO = re.compile(r"[^.,;:()\d\n]{1,40} (?:và|cùng|với) ")
 _SIGNS = {"increase": 1, "decrease": -1}
 
 
@@ -203,7 +204,7 @@ def _check_without_earlier(figures: Figures, change: _Change) -> Iterator[Findin
     """
     now = figures.claims[change.now]
     amounts = [position for position in change.differences if figures.claims[position].dimension != "percent"]
-    if not amounts or now.dimension not in ("count", "money"):
+    if not amounts or now.dimension not in ("count", "money") or _closes_list(figures, change.now):
         return
     stated = figures.claims[amounts[0]]
     if stated.value is None or now.value is None or stated.direction is None:
@@ -219,6 +220,12 @@ def _check_without_earlier(figures: Figures, change: _Change) -> Iterator[Findin
             return
         of_another = share.share_of != stated.id and (share.what is not None or position > amounts[0] + 1)
         yield _compare_share(now, stated, share, before=before, expected=expected, of_another=of_another)
+
+
+def _closes_list(figures: Figures, now: int) -> bool:
+    """Whether a level is the last of several, so that all of them may have fallen: *11 sở và 2 ban, giảm 6 cơ quan*."""
+    listed = now > 0 and figures.claims[now - 1].dimension == figures.claims[now].dimension
+    return listed and _AND_ALSO.fullmatch(figures.between(now - 1, now)) is not None
 
 
 def _compare_share(

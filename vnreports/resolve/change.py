@@ -12,7 +12,7 @@ _UP = (
     r"tăng\ trưởng|tăng(?<!trị\ gia\ tăng)(?:\ thêm)?"
     r"|vượt(?<!cầu\ vượt)(?<!đạt\ và\ vượt)(?<!đạt,\ vượt)(?<!đoạn\ vượt)(?<!làn\ vượt)"
     r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
-    r"(?:có|cần|mở\ rộng|bổ\ sung|tuyển|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
+    r"(?:mở\ rộng|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
 )
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm(?!\ (?:trừ\ gia|nghèo)(?!\w))"
