@@ -159,6 +159,17 @@ SENTENCES = [
     "Từ 1/7/2026: <claim status=actual>9</claim> nhóm được tăng lương theo Nghị định 47/2026/NĐ-CP.",
     "Gộp <claim topic=organization>90</claim> xã thành <claim topic=organization>43</claim> xã.",
     "Biên chế ngành y thiếu <claim topic=staff>702</claim> người, thừa <claim topic=staff>47</claim> người.",
+    "HĐND lấy phiếu tín nhiệm với <claim topic=staff>29</claim> người; bầu <claim topic=staff>36</claim> người vào "
+    "Ban Chấp hành.",
+    "Tỉnh có <claim>62</claim> đảng viên bị kỷ luật; "
+    "<claim topic=other>13</claim> người bị khiển trách là cấp ủy viên.",
+    "Có <claim>90</claim> hãng, tăng <claim topic=other>8%</claim> về số hãng và "
+    "<claim topic=budget>54%</claim> về vốn đăng ký.",
+    "Sau sắp xếp, tỉnh giảm còn <claim topic=organization>96</claim> xã (<claim>82</claim> xã, "
+    "<claim>14</claim> phường), tức giảm "
+    "<claim topic=organization direction=decrease>48,4%</claim>.",
+    "Tỉnh có thêm <claim direction=None difference=False>4</claim> xã, cần thêm "
+    "<claim direction=None>9</claim> giáo viên.",
     "Tỉnh cấp <claim dimension=money unit=VND>3 triệu đồng</claim> mỗi hộ.",
     "Nhà ở đạt <claim dimension=rate unit=m2/người>27 m2 sàn/người</claim>.",
     "Phương án giảm <claim status=actual>9</claim> thủ tục đã được Bộ phê duyệt.",

@@ -14,6 +14,7 @@ COUNTED = [
     ("Cử 48 cán bộ về xã (đợt 1: 20, đợt 2: 28).", [("48", "cán bộ"), ("20", "cán bộ"), ("28", "cán bộ")]),
     ("Thiếu 93 giáo viên (riêng môn Tiếng Anh, Tin học 31).", [("93", "giáo viên"), ("31", "giáo viên")]),
     ("Giao 45 biên chế cho các huyện, 14 cho các sở.", [("45", "biên chế"), ("14", "biên chế")]),
+    ("Có 900 biên chế, hiện có mặt 700, thiếu 200.", [("900", "biên chế"), ("700", "biên chế"), ("200", "biên chế")]),
     ("Cần 40 người, mới hợp đồng được 22, nên còn thiếu.", [("40", "người"), ("22", "người")]),
     ("Khối Đảng có 12 cơ quan (giảm 5), nay gọn hơn.", [("12", "cơ quan"), ("5", "cơ quan")]),
     ("Còn 47 xã vướng, trong đó phía tây 29, phía đông (huyện cũ) 18.", [("47", "xã"), ("29", "xã"), ("18", "xã")]),

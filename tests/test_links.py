@@ -94,6 +94,14 @@ LINKS = [
         {("was", "141", "102"), ("was", "7 tỷ đồng", "4 tỷ đồng")},
     ),
     ("Có 63 dự án, trong đó 24 công trình mới.", {("part_of", "24", "63")}),
+    (
+        "Thu 31 tỷ đồng, gần 39% kế hoạch và bằng 64% cùng kỳ.",
+        {("share_of", "39%", "31 tỷ đồng"), ("share_of", "64%", "31 tỷ đồng")},
+    ),
+    (
+        "Chi 76,4 tỷ đồng, bằng 45,7% kế hoạch Bộ giao (203 tỷ đồng) và 41% kế hoạch tỉnh giao.",
+        {("share_of", "45,7%", "76,4 tỷ đồng"), ("share_of", "41%", "76,4 tỷ đồng")},
+    ),
     ("Giá trị sản xuất đạt 5 tỷ đồng đạt 102,6% kế hoạch.", {("share_of", "102,6%", "5 tỷ đồng")}),
     ("Chi 986.300 tỷ đồng, tăng 8.300 tỷ đồng tương đương 0,8%.", {("share_of", "0,8%", "8.300 tỷ đồng")}),
     ("Đạt 50 tiêu chí, nâng tổng số tiêu chí là 404 tiêu chí.", {("part_of", "50", "404")}),

@@ -41,8 +41,9 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
     if _NUMBERED.search(lower, near, start):
         return True
     in_brackets = lower.startswith(")", quantity.end) and _IN_BRACKETS.search(page.text, near, start) is not None
-    if last.unit is None and not in_brackets:
-        return False
+    changed = _CHANGE.search(lower, near, start) is not None
+    if last.unit is None and not in_brackets and not changed:
+        return False  # 2.345 biên chế, hiện có 2.120, còn thiếu 225
     named = last.unit is not None and lower.endswith(f"{last.unit.lower()} ", near, start)  # 3 đoạn (đoạn 1, đoạn 2)
     if (
         named
@@ -50,7 +51,7 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
         or looks_like_a_year(quantity, lower[start : quantity.end])
     ):
         return False
-    if _CHANGE.search(lower, near, start) or _ALONE.search(lower, near, start):
+    if changed or _ALONE.search(lower, near, start):
         return True
     if in_brackets:
         listed = _LAST_IN_BRACKETS.fullmatch(lower, last.end, start)

@@ -143,13 +143,14 @@ POINTS: tuple[DateRule, ...] = (
         "date/months",
         r"{apart} (?P<count>\d{1,2}|{number}) \ (?P<grain>tháng|quý)\ (?:"
         r"(?P<which>đầu|cuối)(?:\ tiên)?\ (?:của\ )?(?: năm (?!\ (?:học|công\ tác|đầu))(?:\ {year}|\ {rel})? | {year} )"
-        r"| (?:của\ )? năm\ (?: {year} | {rel} ) ) (?!\w)",
+        r"| (?:của\ )? năm\ (?: {year} | {rel} ) | {year} ) (?!\w)",
         read_months,
         "trong <date number=6 year=2025>6 tháng đầu năm 2025</date>",
         "<date number=9>9 tháng đầu năm</date>, thu ngân sách",
         "<date number=-3>ba tháng cuối năm</date>",
         "sau 6 tháng đầu tiên",
         "chỉ <date number=9 shift=0>9 tháng năm nay</date>",
+        "lãi <date number=9 year=2013>9 tháng 2013</date>",
     ),
     rule(
         "date/outermost",

@@ -58,7 +58,8 @@ _TOLD_BY = Pattern(
 _ITS_BODY = Pattern(
     r"(?:\([^()]{2,12}\)\s*[-–]?\s*)?(?:cũng\ )?(?:theo\ )?"
     rf"(?:(?:{_REPORT})\ (?:\p{{L}}+\ )??(?:của\ |từ\ )?)?"
-    r"(?:ubnd|ủy\ ban|hđnd|sở|ban|chi\ cục|cục|văn\ phòng|thanh\ tra|kho\ bạc|bảo\ hiểm|phòng|thuế|hải\ quan)\ [^.,;:]*",
+    r"(?:ubnd|ủy\ ban|hđnd|sở|ban|chi\ cục|cục|văn\ phòng|thanh\ tra|kho\ bạc|bảo\ hiểm|phòng|thuế|hải\ quan)"
+    r"\ [^.,;:]*",
     plain=True,
 )
 _IN_TURN = Pattern(r"(?<!\w)lần\ lượt(?!\w)")

@@ -26,7 +26,7 @@ _RESTATES = Pattern(
 )
 # bằng 76,3% dự toán Trung ương giao, bằng 71,6% dự toán HĐND tỉnh giao: of two plans
 _AFTER_A_PLAN = Pattern(
-    r"\ (?:mức\ |tổng\ )?(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}"
+    r"\ (?:mức\ |tổng\ )?(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.,;:()\d\n]{0,50}(?:\ \([^()\n]{3,40}\))?"
     rf"(?:(?:,|\ và|,\ và)\ (?:đạt|bằng)|\ và)\ (?:{SOFT}\ )*",
     plain=True,
 )
@@ -38,7 +38,9 @@ _AFTER_A_CHANGE = Pattern(
     plain=True,
 )
 _PLAN = r"kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt"
-_OF_A_PLAN = Pattern(rf"\ (?:{_PLAN})(?!\w)")  # 5.473 tỷ đồng đạt 102,6% kế hoạch
+# 5.473 tỷ đồng đạt 102,6% kế hoạch, 231 tỷ đồng, gần 39% kế hoạch
+_ACHIEVED = Pattern(rf"\ đạt\ (?:{SOFT}\ )*|,\ (?:{SOFT}\ )*")
+_OF_A_PLAN = Pattern(rf"\ (?:{_PLAN})(?!\w)")
 _OF_A_PLAN_OR_PERIOD = Pattern(rf"\ (?:{_PLAN}|(?:so\ (?:với\ )?)?cùng\ kỳ)(?!\w)")
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
 _AMOUNTS_TO = Pattern(
@@ -57,19 +59,15 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     if not setting.in_one_sentence(index - 1, index):
         return
     between = setting.between(index - 1, index)
-    if is_share(this) and last.dimension not in PROPORTIONS and not setting.page.lower.startswith(" về ", this.end):
-        achieved = between == " đạt " and _OF_A_PLAN.match(setting.page.lower, this.end)
+    if this.dimension == "percent" and (other_plan := _share_of_another_plan(setting, index, relations)) is not None:
+        relations.share_of[index] = relations.share_of[other_plan]
+    elif is_share(this) and last.dimension not in PROPORTIONS and not setting.page.lower.startswith(" về ", this.end):
+        achieved = _OF_A_PLAN.match(setting.page.lower, this.end) and _ACHIEVED.fullmatch(between)
         if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
             base = index - 1
             if index > 1 and (fits_share(setting.amounts[index - 2], last, this) or _is_out_of(setting, index)):
                 base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
             relations.share_of[index] = base
-    elif (
-        index - 1 in relations.share_of
-        and _AFTER_A_PLAN.fullmatch(between)
-        and _OF_A_PLAN_OR_PERIOD.match(setting.page.lower, this.end)
-    ):
-        relations.share_of[index] = relations.share_of[index - 1]
     elif this.dimension == "percent" and _restates_over_a_change(setting, index):
         relations.share_of[index] = index - 2
     elif (
@@ -79,6 +77,16 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
         and _AMOUNTS_TO.fullmatch(between)
     ):
         relations.share_of[index - 1] = index
+
+
+def _share_of_another_plan(setting: Amounts, index: int, relations: Relations) -> int | None:
+    """The percentage of another plan or period right before one, or before that plan's amount in brackets, or None."""
+    if _OF_A_PLAN_OR_PERIOD.match(setting.page.lower, setting.amounts[index].end) is None:
+        return None
+    for last in (index - 1, index - 2):
+        if last in relations.share_of and _AFTER_A_PLAN.fullmatch(setting.between(last, index)):
+            return last
+    return None
 
 
 def _is_out_of(setting: Amounts, index: int) -> bool:

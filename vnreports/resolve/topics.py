@@ -116,7 +116,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         return "other"
     head = (unit or "").lower().split("/")[0]  # 5 giảng viên/ngành
     if _words("unit", "staff").match(head) or (
-        _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause)
+        _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause) and _is_on_staff(clause)
     ):
         return "other" if _words("not", "staff").search(clause) else "staff"  # bắt giữ 38 cán bộ
     if _words("post", "staff").fullmatch(head) and _words("post_near", "staff").search(clause):
@@ -136,6 +136,11 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     if reorganisation and _words("unit_level", "organization").match(head):
         return "other" if is_counted_otherwise(clause) else "organization"
     return "other"
+
+
+def _is_on_staff(clause: str) -> bool:
+    """Whether people are told of as staff, and not as members of the Party only: *28 người bị khiển trách*."""
+    return "cán bộ" in clause or "công chức" in clause or _words("not_person", "staff").search(clause) is None
 
 
 def _has_parts(clause: str) -> bool:

@@ -18,7 +18,8 @@ from vnreports.resolve.topics import (
 from vnreports.rules import Pattern
 
 _ROSE_BY = Pattern(
-    r"(?:(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?"
+    r"(?:(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |tức\ (?:là\ )?"
+    r"|(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?"
     r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt|gấp)\ (?:[^.,;:()\d\n]{0,16}\ )?"
     r"|\ \(\+?",
     plain=True,
@@ -65,8 +66,11 @@ def read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> 
         if base is not None and (topics[index] == "other" or proportion):
             otherwise = topics[base] == "organization" and is_counted_otherwise(_clause(page, amount))
             topics[index] = "other" if otherwise else topics[base]
-        elif amount.dimension in ("percent", "ratio") and _changes_last(amounts, page, index):
-            topics[index] = topics[index - 1]
+        elif (
+            amount.dimension in ("percent", "ratio")
+            and (changed := _changed_by(amounts, page, index, relations)) is not None
+        ):
+            topics[index] = topics[changed]
         elif (
             topics[index] == "other" and index and topics[index - 1] == "staff" and _are_staff_too(amounts, page, index)
         ):
@@ -138,12 +142,17 @@ def _are_staff_too(amounts: Sequence[Amount], page: Page, index: int) -> bool:
     return page.lower.find("\n", last.end, amount.start) < 0
 
 
-def _changes_last(amounts: Sequence[Amount], page: Page, index: int) -> bool:
-    """Whether a percentage says by how much the amount before it rose or fell: *đạt 351 tỷ đồng, tăng 20%*."""
+def _changed_by(amounts: Sequence[Amount], page: Page, index: int, relations: Relations) -> int | None:
+    """The amount before a percentage that rose or fell by it, over its parts: *còn 96 (82 xã, 14 phường), giảm 48%*."""
     # vốn đạt 369 tỷ đồng, tăng 14% về số hãng; but xuất khẩu đạt 9 tỷ đồng, tăng 14% về giá trị
-    of_something_else = _IN_SOMETHING_ELSE.match(page.lower, amounts[index].end)
-    beside = index > 0 and _ROSE_BY.fullmatch(page.lower, amounts[index - 1].end, amounts[index].start)
-    return bool(beside) and not of_something_else
+    if not index or _IN_SOMETHING_ELSE.match(page.lower, amounts[index].end):
+        return None
+    last, end = index - 1, amounts[index - 1].end
+    whole = relations.part_of.get(last, last)
+    close = page.lower.find(")", end, amounts[index].start) if whole < last else -1
+    if close >= 0:
+        last, end = whole, close + 1
+    return last if _ROSE_BY.fullmatch(page.lower, end, amounts[index].start) else None
 
 
 def _is_spent(page: Page, amount: Amount) -> bool:
