@@ -168,6 +168,10 @@ SENTENCES = [
     "Sau sắp xếp, tỉnh giảm còn <claim topic=organization>96</claim> xã (<claim>82</claim> xã, "
     "<claim>14</claim> phường), tức giảm "
     "<claim topic=organization direction=decrease>48,4%</claim>.",
+    "Đơn vị sự nghiệp giảm <claim topic=organization>25</claim> đơn vị sự nghiệp, từ <claim>310</claim> xuống "
+    "<claim topic=organization>285</claim>.",
+    "Thu <claim direction=increase>32 tỷ đồng</claim> (nội địa <claim>29 tỷ đồng</claim>), vượt <claim>7%</claim> "
+    "dự toán.",
     "Tỉnh có thêm <claim direction=None difference=False>4</claim> xã, cần thêm "
     "<claim direction=None>9</claim> giáo viên.",
     "Tỉnh cấp <claim dimension=money unit=VND>3 triệu đồng</claim> mỗi hộ.",

@@ -39,6 +39,22 @@ HELD = [
         {"Lê Văn Mẫu": [("Phó Bí thư", "Đảng ủy", "Mẫu Sơn"), ("Chủ tịch", "Ủy ban nhân dân", "Mẫu Sơn")]},
     ),
     (
+        "Giám đốc Sở Y tế Lê Văn Mẫu trở thành Ủy viên UBND tỉnh Cà Mau.",
+        {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", "Cà Mau"), ("Ủy viên", "Ủy ban nhân dân", "Cà Mau")]},
+    ),
+    (
+        "Phó Thủ tướng Lê Văn Mẫu, kiêm Bộ trưởng Bộ Ngoại giao, dự.",
+        {"Lê Văn Mẫu": [("Phó Thủ tướng", "Chính phủ", None), ("Bộ trưởng", "Bộ Ngoại giao", None)]},
+    ),
+    (
+        "Ông Lê Văn Mẫu, Bí thư Huyện ủy Lộc Bình, được bổ nhiệm giữ chức Giám đốc Sở Nội vụ tỉnh Lạng Sơn, "
+        "thay ông Trần Văn Thử nghỉ hưu.",
+        {
+            "Lê Văn Mẫu": [("Bí thư", "Huyện ủy", "Lộc Bình"), ("Giám đốc", "Sở Nội vụ", "Lạng Sơn")],
+            "Trần Văn Thử": [("Giám đốc", "Sở Nội vụ", "Lạng Sơn")],
+        },
+    ),
+    (
         "Báo cáo Phó Thủ tướng, ông Lê Văn Mẫu, Giám đốc Sở Y tế, nói.",
         {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", None)]},
     ),

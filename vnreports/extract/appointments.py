@@ -12,7 +12,7 @@ from vnreports.rules import Pattern
 _APPOINTED = re.compile(
     r"""
     (?: (?P<given> bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định | phê\ chuẩn | chức | chức\ vụ | chức\ danh )
-      | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm\ nhiệm
+      | giữ | đảm\ nhiệm | đảm\ nhận | nhận | tái\ cử | thôi | thôi\ giữ | làm | trúng\ cử | đắc\ cử | kiêm(?:\ nhiệm)?
       | trở\ thành | còn\ là | (?: hiện | nay )\ là | hiện\ nay\ là | đồng\ thời\ là | từng\ là | nguyên\ là
       | (?:được|bị)\ (?: bổ\ nhiệm | bầu | miễn\ nhiệm | cách | chỉ\ định ) )
     (?: \ (?: chức | chức\ vụ | chức\ danh | vị\ trí | cương\ vị | nhiệm\ vụ | trọng\ trách | giữ\ chức
@@ -24,7 +24,7 @@ _APPOINTED = re.compile(
 # how the last word of it ends, or a sign that may follow
 _APPOINTED_ENDINGS = (
     "nhiệm", "bầu", "cách", "định", "chuẩn", "chức", "vụ", "danh", "giữ", "nhận", "cử", "thôi", "làm", "thành", "là",
-    "trí", "vị", "trách", "tân", "sung", ":", "“", '"', "\n",
+    "trí", "vị", "trách", "tân", "sung", "kiêm", ":", "“", '"', "\n",
 )  # fmt: skip
 # được bổ nhiệm; được điều động và bổ nhiệm; được Thủ tướng bổ nhiệm
 _PASSIVE = Pattern(r"(?<!\w)(?:được|bị)\ (?:[^.;:()\n]{2,60}\ )?$")
@@ -34,6 +34,7 @@ _TO_WHOM = Pattern(
     r"(?:đối với|cho|là|với|:)\s+(?=\S)",
     plain=True,
 )
+_INSTEAD_OF = Pattern(r"(?:\ [^.,;:()\n]{2,60})?,?\ thay\ (?:thế\ )?(?:cho\ )?(?=\S)")
 _JOINED = Pattern(r",[^.,;()\n]{2,90},?\ và\ ")
 # ông X bổ nhiệm em trai mình làm Giám đốc; chồng bà X, làm Giám đốc
 KIN = Pattern(
@@ -55,6 +56,19 @@ def link_appointed(holders: Holders) -> None:
             appointed, close = _appointed(holders, title) or also, holders.syllables.end(title.after - 1)
             for holder in appointed:
                 holders.give(holder.start, title)
+
+
+def link_predecessors(holders: Holders) -> None:
+    """Links an office to the one who is replaced in it: *giữ chức Giám đốc Sở Nội vụ, thay ông Mẫu nghỉ hưu*."""
+    if " thay " not in holders.page.lower:
+        return
+    addressed = {holders.syllables.starts[name.opens]: name for name in holders.names if name.opens < name.first}
+    given = [title for title in holders.titles if title.first in holders.used]
+    instead = {
+        found.end(): title for title in given if (found := _INSTEAD_OF.match(holders.page.lower, holders.end_of(title)))
+    }
+    for opens in instead.keys() & addressed.keys():  # of several offices before it, the last
+        holders.give(addressed[opens].start, instead[opens])
 
 
 def _appointed(holders: Holders, title: OfficeAt) -> Sequence[NameAt]:

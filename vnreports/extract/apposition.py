@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from vnreports.extract.appointments import KIN, link_appointed
+from vnreports.extract.appointments import KIN, link_appointed, link_predecessors
 from vnreports.extract.holders import Holders
 from vnreports.extract.name_lists import PLURAL, share_biography, share_groups, share_lists, title_before
 from vnreports.extract.people_names import NameAt
@@ -73,6 +73,7 @@ def find_links(
         share_lists(holders)
         share_groups(holders)
         share_biography(holders)
+        link_predecessors(holders)
     _link_delegations(holders, places)
     return {start: tuple(offices) for start, offices in holders.offices.items()}, holders.used
 

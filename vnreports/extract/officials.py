@@ -138,6 +138,7 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
         ("đoàn", "chủ"),
         ("phủ", "chủ"),
         ("ban", "giám"),
+        ("trở", "thành"),  # trở thành Ủy viên UBND: no Thành ủy viên
     }
 
 

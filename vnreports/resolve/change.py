@@ -90,7 +90,7 @@ _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True
 _GROWTH = Pattern(r"(?<!\w)(?:tăng\ trưởng|tốc\ độ\ tăng)(?!\w)[^.;:()\n]{0,90}$")
 _SAVING = Pattern(r"(?<!\w)tiết\ kiệm\ (?:được\ |thêm\ |từ\ |đến\ |tới\ |khoảng\ |hơn\ |gần\ )*$")  # 25% nhiên liệu
 _CHANGE_FOLLOWS = Pattern(
-    rf"""(?:\ [^.,;:()\n]{{0,40}}+)? (?:\ ?\([^()\n]{{1,60}}\)(?=,\ (?:tăng|giảm)\ ))?
+    rf"""(?:\ [^.,;:()\n]{{0,40}}+)? (?:\ ?\([^()\n]{{1,60}}\)(?=,\ (?:tăng|giảm|vượt)\ ))?
          [,(]\ ? (?:đã\ |và\ |tức\ )?
          (?: so\ (?:với\ )?[^.,;:()\n]{{4,40}},?\ (?=tăng|giảm) )?
          (?: (?P<up>{_UP}) | (?P<down>{_DOWN}) ) (?!\w) (?!\ (?:lên|xuống|còn|cường))

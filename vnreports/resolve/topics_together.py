@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vnreports.extract.amounts import Amount
 from vnreports.page import Page
 from vnreports.records import Topic
-from vnreports.resolve.kinds import is_of_people
+from vnreports.resolve.kinds import head_of, is_of_people
 from vnreports.resolve.links import Relations
 from vnreports.resolve.topics import (
     is_about_reorganisation,
@@ -28,6 +28,7 @@ _AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]
 _IN_WHAT = Pattern(r"\ (?:so\ với\ cùng\ kỳ\ )?(?P<what>về\ [^.,;:()\n\d]{2,40})", plain=True)
 _IN_SOMETHING_ELSE = Pattern(r"\ về\ (?!(?:giá\ trị|trị\ giá)(?!\w))")
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0,40}\ \((?:hơn\ |gần\ |khoảng\ )?", plain=True)
+_CHANGES_BY = ("giảm ", "tăng ", "bớt ", "thêm ")
 _HEAD = 400  # characters
 _BESIDE = 50
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
@@ -77,7 +78,7 @@ def read_topics(amounts: Sequence[Amount], page: Page, relations: Relations) -> 
             topics[index] = "staff"
     _tell_staff(topics, amounts, page)
     _tell_spending(topics, amounts, page)
-    _tell_each_other(topics, amounts, relations)
+    _tell_each_other(topics, amounts, page, relations)
     return topics
 
 
@@ -106,17 +107,31 @@ def _tell_spending(topics: list[Topic], amounts: Sequence[Amount], page: Page) -
                 topics[index] = "budget"
 
 
-def _tell_each_other(topics: list[Topic], amounts: Sequence[Amount], relations: Relations) -> None:
+def _tell_each_other(topics: list[Topic], amounts: Sequence[Amount], page: Page, relations: Relations) -> None:
     """Give an amount without topic that of its earlier or later level, and a number of people that of all its parts."""
     for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
         alike = (amounts[later].dimension, amounts[later].unit) == (amounts[earlier].dimension, amounts[earlier].unit)
         if alike and "other" in (topics[earlier], topics[later]):
             told = topics[later] if topics[earlier] == "other" else topics[earlier]
             topics[earlier] = topics[later] = told
+        for beside in (earlier - 1, later + 1):  # giảm 25 đơn vị, từ 310 xuống 285
+            if (
+                0 <= beside < len(amounts)
+                and topics[beside] == "other"
+                and _is_by_how_much(amounts, page, beside, later)
+            ):
+                topics[beside] = topics[later]
     for whole in {*relations.part_of.values()}:  # xử lý 335 người, trong đó khiển trách 9 công chức
         if topics[whole] == "other" and is_of_people(amounts[whole]):
             of_parts = {topics[part] for part, base in relations.part_of.items() if base == whole}
             topics[whole] = "staff" if of_parts == {"staff"} else "other"
+
+
+def _is_by_how_much(amounts: Sequence[Amount], page: Page, index: int, level: int) -> bool:
+    """Whether a count tells by how many of the same a level beside it changed."""
+    amount, changed = amounts[index], amounts[level]
+    alike = amount.dimension == changed.dimension == "count" and head_of(amount) == head_of(changed)
+    return alike and amount.sentence == changed.sentence and page.lower.endswith(_CHANGES_BY, 0, amount.start)
 
 
 def _of_what(lower: str, amount: Amount) -> str:
