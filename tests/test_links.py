@@ -95,6 +95,11 @@ LINKS = [
     ),
     ("Có 63 dự án, trong đó 24 công trình mới.", {("part_of", "24", "63")}),
     (
+        "Doanh thu đạt 29 tỷ đồng, giảm mạnh so với mức doanh thu 72 tỷ đồng của năm 2015.",
+        {("was", "29 tỷ đồng", "72 tỷ đồng")},
+    ),
+    ("Có 120 vụ, tăng so với 90 vụ năm 2024.", {("was", "120", "90")}),
+    (
         "Thu 31 tỷ đồng, gần 39% kế hoạch và bằng 64% cùng kỳ.",
         {("share_of", "39%", "31 tỷ đồng"), ("share_of", "64%", "31 tỷ đồng")},
     ),

@@ -89,7 +89,10 @@ _A_CHANGE = Pattern(r"tăng|giảm|vượt|hụt|hơn|chậm|nhanh", plain=True)
 _CHANGE = Pattern(
     r"(?<!\w)(?:tăng(?<!trị\ gia\ tăng)|giảm|vượt(?<!đạt\ và\ vượt)|hụt|cao\ hơn|thấp\ hơn"
     r"|(?:nhiều|ít)\ hơn(?=\ (?:so|cùng|năm|tháng|quý)(?!\w))|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
-    r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $)[^.,;:()\d]{0,40}$",
+    r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $"
+    # giảm mạnh so với 7.212 tỷ đồng, so với mức doanh thu 7 tỷ đồng; but giảm so với dự toán 7 tỷ đồng
+    r"|(?:\ \p{L}+){0,3}\ so\ với(?:\ (?:mức|con\ số|tỷ\ lệ|tổng\ số)(?:\ \p{L}+){0,3})?(?:\ (?:hơn|gần|khoảng))?\ $)"
+    r"[^.,;:()\d]{0,40}$",
     plain=True,
 )
 # kiến nghị xử lý 61 tỷ đồng, trong đó tăng thu 6 tỷ đồng, giảm chi 12 tỷ đồng: money of a kind, and not a difference
