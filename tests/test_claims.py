@@ -172,6 +172,8 @@ SENTENCES = [
     "<claim topic=organization>285</claim>.",
     "Thu <claim direction=increase>32 tỷ đồng</claim> (nội địa <claim>29 tỷ đồng</claim>), vượt <claim>7%</claim> "
     "dự toán.",
+    "Yêu cầu không để hụt thu quá <claim modifier=at_most>5%</claim>; kế hoạch năm nay là "
+    "<claim status=planned>1.200</claim> căn.",
     "Tỉnh có thêm <claim direction=None difference=False>4</claim> xã, cần thêm "
     "<claim direction=None>9</claim> giáo viên.",
     "Tỉnh cấp <claim dimension=money unit=VND>3 triệu đồng</claim> mỗi hộ.",

@@ -219,6 +219,20 @@ def test_a_list_shares_the_year_that_one_states() -> None:
     assert [date.edtf for date in dates_of("quý I và quý II/2025")] == ["2025-33", "2025-34"]
     assert [date.edtf for date in dates_of("tháng 11/2023, tháng 12")] == ["2023-11", "2023-12"]
     assert [date.edtf for date in dates_of("ngày 5, 6 tháng 9 năm 2024")] == ["2024-09-05", "2024-09-06"]
+    assert [date.edtf for date in dates_of("quý I, II năm 2025; tháng 10 và 12/2024")] == [
+        *("2025-33", "2025-34"),
+        *("2024-10", "2024-12"),
+    ]
+
+
+def test_months_of_a_list_are_of_one_year() -> None:
+    dates = dates_of("Các tháng 4, 5, 6 thu đủ; tháng 9, 3 người nghỉ.", datetime.date(2025, 11, 10))
+    assert [(date.text, date.edtf) for date in dates] == [
+        ("tháng 4", "2025-04"),
+        ("5", "2025-05"),
+        ("6", "2025-06"),
+        ("tháng 9", "2025-09"),
+    ]
 
 
 def test_hoi_looks_back_and_toi_looks_ahead() -> None:

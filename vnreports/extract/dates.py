@@ -9,7 +9,7 @@ import msgspec
 import regex
 
 from vnreports.extract.months_elapsed import elapsed
-from vnreports.normalize.dates import find_expressions
+from vnreports.normalize.dates import LISTED_PERIOD, find_expressions
 from vnreports.normalize.periods import Compared, DateValue, Expression, Period, Span, place
 from vnreports.page import Page
 from vnreports.records import Bound, Date
@@ -127,7 +127,7 @@ def _told_right_after(page: Page, found: list[Found[Expression]], index: int) ->
 
 def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expression]]:
     """The items, where those of a list have the year that one of them states: *quý I và quý II/2025*."""
-    shared = list(found)
+    shared = [_of_last_year(page, found, index) for index in range(len(found))]
     for index, (left, right) in enumerate(itertools.pairwise(found)):
         first, second = left.value, right.value
         if not isinstance(first, Period) or not isinstance(second, Period) or first.grain != second.grain:
@@ -143,6 +143,22 @@ def _share_years(page: Page, found: list[Found[Expression]]) -> list[Found[Expre
         elif second.year is None and first.year is not None:
             shared[index + 1] = msgspec.structs.replace(right, value=msgspec.structs.replace(second, year=first.year))
     return shared
+
+
+def _of_last_year(page: Page, found: list[Found[Expression]], index: int) -> Found[Expression]:
+    """The item; one of a list of months or quarters without a year is of the year that the last of them has."""
+    item = found[index]
+    if item.rule != LISTED_PERIOD or not isinstance(item.value, Period) or item.value.year is not None:
+        return item
+    last = item
+    for other in found[index + 1 :]:
+        if other.rule != LISTED_PERIOD or page.lower[last.end : other.start] not in (", ", " và "):
+            break
+        last = other
+    placed = place(last.value, on=page.published)
+    if placed is None or placed.first is None:
+        return item
+    return msgspec.structs.replace(item, value=msgspec.structs.replace(item.value, year=placed.first.year, shift=None))
 
 
 def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:

@@ -10,7 +10,7 @@ from vnreports.normalize.numbers import read_number
 from vnreports.normalize.periods import Compared, Period
 
 _YEAR_SHIFTS = {"nay": 0, "ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "sang": 1}
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "nhật": 6} | {str(n): n - 2 for n in range(2, 8)}
 _ROMAN = {"x": 10, "v": 5, "i": 1}
 
@@ -49,7 +49,7 @@ def read_quarter(match: "regex.Match[str]") -> Period:
     """A quarter, in Roman or Arabic figures or in words."""
     groups = match.groupdict()
     quarter = groups["quarter"]
-    return with_year(Period("quarter", number=_QUARTERS[quarter] if quarter in _QUARTERS else int(quarter)), groups)
+    return with_year(Period("quarter", number=QUARTERS[quarter] if quarter in QUARTERS else int(quarter)), groups)
 
 
 def read_year(match: "regex.Match[str]") -> Period:

@@ -8,9 +8,11 @@ dateparser, for complete dates in the other ways of writing (*11 tháng 9 2025 l
 import datetime
 import functools
 
+import msgspec
 import regex
 
 from vnreports.normalize.date_openers import DATE_OPENERS, OPENED, TRIED
+from vnreports.normalize.date_readers import QUARTERS, with_year
 from vnreports.normalize.date_rules import POINTS, DateRule
 from vnreports.normalize.duration_rules import LENGTHS
 from vnreports.normalize.lunar_rules import LUNAR_CLOSINGS, LUNAR_OPENINGS, LUNAR_POINTS
@@ -31,6 +33,17 @@ _LINK = regex.compile(
     regex.VERBOSE,
 )
 _MORE_DAYS = regex.compile(r"(?:,\ ?(?P<day>\d{1,2})(?![\d/.-]))*(?:\ và\ |,\ ?)(?:ngày\ )?", regex.VERBOSE)
+LISTED_PERIOD = "date/listed-period"
+# quý I, II/2025; các tháng 4, 5 và 6: nothing that is counted may follow
+_MORE_PERIODS = {
+    grain: regex.compile(
+        rf"(?:,\ (?P<number>{number}))*(?:\ và\ |,\ )(?P<number>{number})"
+        r"(?:(?:/|\ ?-\ ?|,?\ năm\ )(?P<year>(?:19|20)\d\d)(?!\d)"
+        r"|\ năm\ (?P<rel>nay|ngoái|trước|tới)(?!\w)|(?=[;:)\n]|[.,](?!\d)|\ (?:vừa\ qua|tới)(?!\w)|$)"
+        r"|(?P<open>(?!\w)))"
+    )
+    for grain, number in (("month", r"(?:1[0-2]|0?[1-9])(?!\d)"), ("quarter", r"(?:iv|i{1,3}|[1-4])(?!\w)"))
+}
 # what stands beside a date without being part of it: *chiều 11/9*, *cuối năm 2025*
 _LEFT_OUT = regex.compile(
     r"(?:(?:sáng|trưa|chiều|tối|đêm|đầu|cuối|giữa|hết|từ|đến|trước|sau|vào|trong|hơn|gần|khoảng|ngày)\ ?)*"
@@ -116,6 +129,10 @@ def _join(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
         listed = _list_days(lower, head)
         if listed:
             return listed
+    elif opening.grain in _MORE_PERIODS and opening.year is None and opening.shift is None:
+        listed = _list_periods(lower, head)
+        if listed:
+            return listed
     link = _LINK.match(lower, head.end)
     if link is None:
         return []
@@ -143,6 +160,25 @@ def _list_days(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
         Found(start, end, Period("day", year=year, month=month, day=day), "date/listed-day") for start, end, day in days
     ]
     return [*shared, last]
+
+
+def _list_periods(lower: str, head: Found[Expression]) -> list[Found[Expression]]:
+    """*quý I, II/2025*, *tháng 4, 5 và 6*: a period each, all of the year that the last one states."""
+    if not isinstance(head.value, Period) or (more := _MORE_PERIODS[head.value.grain].match(lower, head.end)) is None:
+        return []
+    first = with_year(head.value, more.groupdict())
+    spans = more.spans("number")
+    numbers = [QUARTERS.get(lower[start:end]) or int(lower[start:end]) for start, end in spans]
+    opening = head.value.month or head.value.number
+    if more["open"] is not None and (
+        len(numbers) == 1 or numbers != list(range(opening + 1, opening + 1 + len(numbers)))
+    ):
+        return []  # tháng 4, 9 người; but tháng 4, 5, 6 thu 9 tỷ đồng
+    field = "month" if first.grain == "month" else "number"
+    listed: list[Found[Expression]] = [Found(head.start, head.end, first, LISTED_PERIOD)]
+    for (start, end), number in zip(spans, numbers, strict=True):
+        listed.append(Found(start, end, msgspec.structs.replace(first, **{field: number}), LISTED_PERIOD))
+    return [*listed[:-1], msgspec.structs.replace(listed[-1], end=more.end())]
 
 
 def _fits(first: Period, last: Period, *, dashed: bool) -> bool:

@@ -12,8 +12,9 @@ from vnreports.rules import Pattern
 # nhiều hơn 5: by five more, a difference, not "over 5"; but độ cao hơn 30m: a height of over 30 m
 _COMPARED = Pattern(r"(?<!độ\ |chiều\ |tầm\ )\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém|nhanh|chậm|ngắn|rẻ|đắt|tốt)\ hơn\ $")
 _HEIGHT = Pattern(r"(?<=\bcao\ hơn\ )[\d.,]+\ ?(?:m|mét|km)(?!\w)(?!\ so\ với)")  # con rồng cao hơn 12 m
+_NOT_LET = Pattern(r"(?<!\w)không\ (?:để|được)(?:\ [^\s.,;:]+){1,5}\ quá$")  # không để hụt thu quá 5%: at most so much
 
-
+_REACH_NOT = 48
 _REACH_BEFORE = 24
 _REACH_AFTER = 60  # three words at most lead to the hedge
 
@@ -48,6 +49,8 @@ def read_hedge_before(text: str, start: int) -> tuple[Modifier, int] | None:
     found = _before().match(text, end)
     if found is None:
         return None
+    if text.endswith("quá", found[0], end) and _NOT_LET.search(text, max(0, end - _REACH_NOT), end):
+        return "at_most", found[0]
     compared = text[found[0] : end] == "hơn" and _COMPARED.search(text[earliest:start])
     return None if compared and not _HEIGHT.match(text, start) else (found[1], found[0])
 

@@ -74,7 +74,7 @@ _TARGET = Pattern(
 _ASSIGNED_ENDS = ("mức ", "chỉ tiêu ", " là ", " là không quá ")
 _ASSIGNED = Pattern(
     r"(?:với|hơn|vượt)\ chỉ\ tiêu\ $|(?<!\w)mức\ [^.,;:()\d\n]{2,30}\ giao\ là\ (?:không\ quá\ )?$"
-    r"|(?<!\w)(?:kế\ hoạch|kịch\ bản)(?:\ (?:đến\ )?năm\ \d{4})?\ là\ $",
+    r"|(?<!\w)(?:kế\ hoạch|kịch\ bản)(?:\ (?:đến\ )?năm\ (?:\d{4}|nay))?\ là\ $",
     plain=True,
 )
 _ASSIGNED_AFTER = Pattern(r"[\d.,]+%?\ (?:mà\ )?[^.,;:()\d\n]{2,30}\ giao(?!\w|\ dịch)", plain=True)
