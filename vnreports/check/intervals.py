@@ -5,12 +5,17 @@ the press also cuts digits off and rounds up (*62,58%* printed as *62,5%*, *79,4
 within a whole unit of its last digit.
 """
 
+import functools
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 import msgspec
 
-from vnreports.records import Claim, Number
+from vnreports.records import Claim, Modifier, Number
+
+
+_Kind: TypeAlias = Literal["exact", "percent", "rounded"]
 
 
 class Interval(msgspec.Struct, frozen=True):
@@ -69,14 +74,21 @@ def interval_of(claim: Claim) -> Interval | None:
         return Interval(Fraction(claim.low), Fraction(claim.high))
     if claim.value is None:
         return None
-    value, unit = Fraction(claim.value), claim.precision or 1
-    match claim.modifier:
+    kind: _Kind = "exact" if is_exact(claim) else "percent" if claim.dimension == "percent" else "rounded"
+    return _interval_around(claim.value, claim.precision or 1, claim.modifier, kind)
+
+
+@functools.lru_cache(maxsize=1024)  # each check asks for it again
+def _interval_around(number: Number, unit: Number, modifier: Modifier | None, kind: _Kind) -> Interval:
+    """The interval of a number printed with a hedge, its last digit worth `unit`."""
+    value = Fraction(number)
+    match modifier:
         case "over":
-            return Interval(value, value + step_of(claim.value, unit))
+            return Interval(value, value + step_of(number, unit))
         case "under":
-            return Interval(value - step_of(claim.value, unit), value)
+            return Interval(value - step_of(number, unit), value)
         case "about":
-            step = step_of(claim.value, unit)
+            step = step_of(number, unit)
             return Interval(value - step / 2, value + step / 2)
         case "at_least":
             return Interval(value, None)
@@ -85,9 +97,7 @@ def interval_of(claim: Claim) -> Interval | None:
         case "order":
             return Interval(value, value * 10)
         case None:
-            if is_exact(claim):
-                return Interval(value, value)
-            off = Fraction(unit) if claim.dimension == "percent" else Fraction(unit) / 2
+            off = Fraction(0) if kind == "exact" else Fraction(unit) if kind == "percent" else Fraction(unit) / 2
             return Interval(value - off, value + off)
 
 
