@@ -14,7 +14,6 @@ import msgspec
 
 from vnreports.records import Claim, Modifier, Number
 
-
 _Kind: TypeAlias = Literal["exact", "percent", "rounded"]
 
 
