@@ -15,7 +15,7 @@ from vnreports.normalize.body_names import (
     tail_end,
 )
 from vnreports.normalize.jurisdictions import LocalLevel, Places, is_viet_nam, read_jurisdiction
-from vnreports.normalize.names import is_capital, name_end, opens_highland_name
+from vnreports.normalize.names import is_capital, name_end, opens_rare_name
 from vnreports.normalize.phrases import PhraseTable
 from vnreports.syllables import Syllables
 
@@ -263,7 +263,7 @@ def _unlisted_end(syllables: Syllables, index: int, *, unit: bool) -> int:
     ):
         if is_boundary(syllables, after) or name_end(syllables, after, trusted=unit):
             break
-        if opens_highland_name(syllables, after):
+        if opens_rare_name(syllables, after):
             break
         after += 1
     return after if after - index >= 2 else index

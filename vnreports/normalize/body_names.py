@@ -13,7 +13,7 @@ from vnreports.normalize.names import (
     is_capital,
     looks_foreign,
     name_end,
-    opens_highland_name,
+    opens_rare_name,
     sure_surnames,
 )
 from vnreports.normalize.phrases import PhraseTable
@@ -145,7 +145,7 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
     if not (written[0].isalnum()) or is_boundary(syllables, index):
         return 0
     if is_capital(written):
-        if opens_highland_name(syllables, index):
+        if opens_rare_name(syllables, index):
             return 0
         if syllables.lower[index - 1] == "vực" and is_numeral(syllables, index):  # Kiểm toán nhà nước khu vực V
             return 1

@@ -92,6 +92,8 @@ def _read_local(syllables: Syllables, index: int, places: Places, *, named: bool
     if bare is None or syllables.lower[index : index + 2] == ["xã", "hội"]:
         return Jurisdiction(index, general=syllables.lower[index] in (GENERAL if named else _PLURAL))
     after, level = bare
+    if syllables.lower[after : after + 1] == ["này"]:  # Giám đốc Sở Nội vụ tỉnh này
+        return Jurisdiction(after + 1, None, level)
     place = places.get(syllables.starts[after]) if after < len(syllables) else None
     if place is not None:
         return _at_place(syllables, place, after, places)

@@ -16,6 +16,8 @@ _TRIBAL = frozenset(
 )  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
 
 _MIDDLE = frozenset({"văn", "thị"})  # also written small: Trần văn Mẫu
+_ENDS_NONE = frozenset({"Văn", "Thị"})
+_OF_PEOPLE = frozenset({"Văn", "Thị", "Thế", "Đình", "Hữu", "Đức"})  # middle names that hardly any body has
 _INITIALS = "ABCDEGHKLMNPQRSTVXZ"  # Nguyễn Văn A is nobody
 _FOREIGN = re.compile(
     r"[fjwz]|^[^aeiouy]*[aeiouy]+[^aeiouy]*[b-df-hj-np-tvwxz-][^aeiouy]*[aeiouy]|[^gnc]h$|[bdklrsv]$|^[a-z]{8,}$"
@@ -102,10 +104,15 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     return after
 
 
-def opens_highland_name(syllables: Syllables, index: int) -> bool:
-    """Whether a name with *Y* before and the surname after begins: *Sở Nội vụ Y Mẫu Niê*; not *Đại học Y Huế*."""
+def opens_rare_name(syllables: Syllables, index: int) -> bool:
+    """Whether a name begins that opens with a common word: *Sở Nội vụ Y Mẫu Niê*, *Sở Y tế Ma Thế Mẫu*.
+
+    Not *Đại học Y Huế*: its surname comes after *Y*, or its middle name after a doubtful surname.
+    """
     if syllables.written[index] != "Y":
-        return False
+        written = syllables.written[index + 1 : index + 3]
+        told = surnames().get(syllables.lower[index]) == "weak" and written[:1] and written[0] in _OF_PEOPLE
+        return bool(told) and len(written) == 2 and syllables.joined(index + 2) and is_capital(written[1])
     after = name_end(syllables, index, trusted=True) or index
     return any(word in sure_surnames() for word in syllables.lower[index + 2 : after])
 
@@ -115,7 +122,7 @@ def _breaks_inside(syllables: Syllables, first: int, index: int) -> bool:
     return (
         index - first > 0
         and syllables.written[index] == "\n"
-        and syllables.written[index - 1] in {"Văn", "Thị"}
+        and syllables.written[index - 1] in _ENDS_NONE
         and index + 1 < len(syllables)
         and syllables.starts[index + 1] == syllables.end(index)
         and is_capital(syllables.written[index + 1])
@@ -133,8 +140,8 @@ def _continues(syllables: Syllables, first: int, index: int) -> bool:
         return middle and is_capital(syllables.written[index + 1])
     if len(word) > 1 and word.isupper() != _is_upper(syllables, first):  # Nguyễn Văn Mẫu UBND; but Giàng A Mẫu
         return False
-    if index - first < 2:
-        return True
+    if index - first < 2 or syllables.written[index - 1] in _ENDS_NONE:
+        return True  # Bùi Văn Nhưng
     if _openers().match(syllables.lower, index):
         return False
     return not ends_name(syllables, index)
