@@ -14,6 +14,7 @@ _COMPARED = Pattern(r"(?<!độ\ |chiều\ |tầm\ )\b(?:cao|thấp|nhiều|ít|
 _HEIGHT = Pattern(r"(?<=\bcao\ hơn\ )[\d.,]+\ ?(?:m|mét|km)(?!\w)(?!\ so\ với)")  # con rồng cao hơn 12 m
 _NOT_LET = Pattern(r"(?<!\w)không\ (?:để|được)(?:\ [^\s.,;:]+){1,5}\ quá$")  # không để hụt thu quá 5%: at most so much
 
+_NO_HEDGE = ("mầm ", "núi ", "nước ", "sinh ", "đẻ ", "lợn ", "bò ", "cây ")
 _REACH_NOT = 48
 _REACH_BEFORE = 24
 _REACH_AFTER = 60  # three words at most lead to the hedge
@@ -51,6 +52,8 @@ def read_hedge_before(text: str, start: int) -> tuple[Modifier, int] | None:
         return None
     if text.endswith("quá", found[0], end) and _NOT_LET.search(text, max(0, end - _REACH_NOT), end):
         return "at_most", found[0]
+    if text.endswith("non", found[0], end) and text.endswith(_NO_HEDGE, 0, found[0]):
+        return None  # mầm non 1.980 người
     compared = text[found[0] : end] == "hơn" and _COMPARED.search(text[earliest:start])
     return None if compared and not _HEIGHT.match(text, start) else (found[1], found[0])
 

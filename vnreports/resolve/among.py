@@ -11,7 +11,7 @@ _OUT_OF = Pattern(
 )
 _OUT_OF_ENDS = ("số ", "tổng ", "hơn ", "gần ", "khoảng ", "tiền ", "vốn ", "phí ", "tích ", "cầu ")
 # trong 110 giáo viên dự thi thì chỉ có sáu người đỗ; trong số 11 nhóm, 9 nhóm …
-AMONG = Pattern(r"(?<!\w)trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
+AMONG = Pattern(r"(?<!\w)(?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?$")
 _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |đến\ |hơn\ )?")
 # Trong 72 đại biểu HĐND khóa 8, 70 người đã bỏ phiếu; Trong 50 tỉnh mà đoàn đã kiểm tra, có 16 tỉnh chi sai
 _SENTENCE_OF = Pattern(r"\W*(?:chỉ\ |riêng\ )?trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?", plain=True)

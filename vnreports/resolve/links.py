@@ -10,7 +10,8 @@ from vnreports.rules import Pattern
 
 # what may stand before a number that it weakens or introduces
 SOFT = (
-    r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|chừng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu)"
+    r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|chừng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu"
+    r"|non|ngót(?:\ nghét)?|vỏn\ vẹn|tròn|quá)"
 )
 # how the text ends before an amount that something may have come to: a first look
 TO_ENDS = (
