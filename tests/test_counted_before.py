@@ -14,6 +14,8 @@ COUNTED = [
     ("Cử 48 cán bộ về xã (đợt 1: 20, đợt 2: 28).", [("48", "cán bộ"), ("20", "cán bộ"), ("28", "cán bộ")]),
     ("Thiếu 93 giáo viên (riêng môn Tiếng Anh, Tin học 31).", [("93", "giáo viên"), ("31", "giáo viên")]),
     ("Giao 45 biên chế cho các huyện, 14 cho các sở.", [("45", "biên chế"), ("14", "biên chế")]),
+    ("Thiếu bậc mầm non (903 người), tiểu học (748).", [("903", "người"), ("748", "người")]),
+    ("Xã nhận 98 hồ sơ, trễ hạn 4.", [("98", "hồ sơ"), ("4", "hồ sơ")]),
     ("Có 900 biên chế, hiện có mặt 700, thiếu 200.", [("900", "biên chế"), ("700", "biên chế"), ("200", "biên chế")]),
     ("Cần 40 người, mới hợp đồng được 22, nên còn thiếu.", [("40", "người"), ("22", "người")]),
     ("Khối Đảng có 12 cơ quan (giảm 5), nay gọn hơn.", [("12", "cơ quan"), ("5", "cơ quan")]),

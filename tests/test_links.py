@@ -99,6 +99,17 @@ LINKS = [
         {("was", "29 tỷ đồng", "72 tỷ đồng")},
     ),
     ("Có 120 vụ, tăng so với 90 vụ năm 2024.", {("was", "120", "90")}),
+    ("Lo được 312 chỗ, non ba phần mười nhu cầu.", {("share_of", "ba phần mười", "312")}),
+    ("Có 184 thôn như vậy, chưa đến 7% tổng số thôn.", {("share_of", "7%", "184")}),
+    ("Mới vay được 9 tỷ đồng, nghĩa là chưa đến 7%.", {("share_of", "7%", "9 tỷ đồng")}),
+    ("Xong 71 vụ (73,96%), với 9 vụ khiếu nại đúng.", {("share_of", "73,96%", "71")}),
+    ("43 cơ quan nhập lại thành 15; 29 chi bộ gom thành 22.", {("was", "15", "43"), ("was", "22", "29")}),
+    ("Phú Thọ: 15 sở thay cho 43.", {("was", "15", "43")}),
+    ("Còn 9 chủ đầu tư chậm; ba trong số đó chưa tiêu đồng nào.", {("part_of", "ba", "9")}),
+    (
+        "Chốt 229 cơ sở, gồm:\n- Giữ làm trụ sở: 164 cơ sở;\n- Làm trường học: 41;\n- Giao Trung tâm: 24.",
+        {("part_of", "164", "229"), ("part_of", "41", "229"), ("part_of", "24", "229")},
+    ),
     (
         "Thu 31 tỷ đồng, gần 39% kế hoạch và bằng 64% cùng kỳ.",
         {("share_of", "39%", "31 tỷ đồng"), ("share_of", "64%", "31 tỷ đồng")},

@@ -39,6 +39,15 @@ HELD = [
         {"Lê Văn Mẫu": [("Phó Bí thư", "Đảng ủy", "Mẫu Sơn"), ("Chủ tịch", "Ủy ban nhân dân", "Mẫu Sơn")]},
     ),
     (
+        "Giám đốc Sở Nội vụ Ma Thế Mẫu họp; ông Bùi Văn Nhưng, Chủ tịch UBND xã Mẫu Sơn, dự; "
+        "Giám đốc Sở Y tế tỉnh này, ông Lê Văn Mẫu, vắng.",
+        {
+            "Ma Thế Mẫu": [("Giám đốc", "Sở Nội vụ", None)],
+            "Bùi Văn Nhưng": [("Chủ tịch", "Ủy ban nhân dân", "Mẫu Sơn")],
+            "Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", None)],
+        },
+    ),
+    (
         "Giám đốc Sở Y tế Lê Văn Mẫu trở thành Ủy viên UBND tỉnh Cà Mau.",
         {"Lê Văn Mẫu": [("Giám đốc", "Sở Y tế", "Cà Mau"), ("Ủy viên", "Ủy ban nhân dân", "Cà Mau")]},
     ),

@@ -9,11 +9,12 @@ from vnreports.rules import Pattern
 
 RULE = "counted-before"
 _HEDGE = r"(?:(?:hơn|gần|trên|dưới|khoảng|chừng|tới|chỉ|có|còn|được)\ )?"
-_ENDS = Pattern(r"[,;)]|\.(?!\d)|\ và\ |\ (?:cho|ở|tại|từ|thuộc|do|so\ với)\ |\n|$")
+_ENDS = Pattern(r"[,;)]|\ \(\d|\.(?!\d)|\ và\ |\ (?:cho|ở|tại|từ|thuộc|do|so\ với)\ |\n|$")
 # Tứ Kỳ giảm 5 xã, Thanh Hà giảm 4
 _CHANGE = Pattern(
     rf"(?<!\w)(?:giảm|tăng|bớt|thêm|thiếu|thừa|dôi\ dư|hụt|vượt|xin|(?:chỉ|mới|hiện)\ (?:có|được)"
-    rf"|(?:hợp\ đồng|tuyển|giải\ quyết|bố\ trí|tiếp\ nhận)\ được)\ {_HEDGE}$",
+    rf"|(?:hợp\ đồng|tuyển|giải\ quyết|bố\ trí|tiếp\ nhận)\ được|(?:trễ|quá)\ hạn|bị\ thương|mất\ tích|thiệt\ mạng"
+    rf"|(?:còn|bỏ)\ trống|khuyết|nghiệm\ thu|hỏng(?:\ mất)?)\ {_HEDGE}$",
     plain=True,
 )
 _NUMBERED = Pattern(r"[(;,]\ ?(?:đợt|lần|năm|quý|khối|bậc|cấp|nhóm|loại|ca)\ [^,;:().]{1,12}:\ $")  # (đợt 1: 20, …)
@@ -23,6 +24,8 @@ _GOES_ON = Pattern(rf"(?:,|;|\ và)\ {_ITEM}\d", plain=True)
 _ALONE = Pattern(
     rf"\((?:riêng|trong\ đó|gồm|có|kể\ cả|nữ)(?:\ (?:[^():;\d\n]{{2,20}},)?{_ITEM}|\ )$", plain=True
 )  # (riêng Tin học 31)
+# - Giữ làm trụ sở: 1.604 cơ sở;⏎- Chuyển thành trường học: 391;
+_NEXT_LINE = Pattern(r"[^\n\d]{0,40}[;,.]?\n+[-–+•*]\ [^:\n\d]{2,90}:\ ")
 _GIVEN_TO = Pattern(r"\ (?:cho|ở|tại|từ|thuộc)\ ")
 _IN_BRACKETS = Pattern(rf"\p{{Lu}}\p{{L}}*\ \((?:xin\ )?{_HEDGE}$")  # Mường Hum (64)
 _NEXT_IN_BRACKETS = Pattern(r"\)(?:,|;|\ và)[^()\d\n]{2,40}\((?:\p{Ll}+\ )?\d")
@@ -35,12 +38,17 @@ def is_counted_before(page: Page, start: int, quantity: Quantity, last: Amount |
     if last is None or last.dimension != "count" or quantity.rule != "number":
         return False
     lower = page.lower
-    if quantity.in_words or start >= last.sentence[1] or _ENDS.match(lower, quantity.end) is None:
+    if quantity.in_words or _ENDS.match(lower, quantity.end) is None:
         return False
+    if start >= last.sentence[1]:
+        return last.unit is not None and _NEXT_LINE.fullmatch(lower, last.end, start) is not None
     near = max(last.end, start - _REACH)
     if _NUMBERED.search(lower, near, start):
         return True
-    in_brackets = lower.startswith(")", quantity.end) and _IN_BRACKETS.search(page.text, near, start) is not None
+    in_brackets = lower.startswith(")", quantity.end) and (
+        _IN_BRACKETS.search(page.text, near, start) is not None
+        or _LAST_IN_BRACKETS.fullmatch(lower, last.end, start) is not None  # mầm non (903 người), tiểu học (748)
+    )
     changed = _CHANGE.search(lower, near, start) is not None
     if last.unit is None and not in_brackets and not changed:
         return False  # 2.345 biên chế, hiện có 2.120, còn thiếu 225

@@ -12,7 +12,8 @@ _NAME_BEFORE = Pattern(r"\p{Lu}\p{Ll}+\ \p{Lu}\p{Ll}+\ $")
 _PART_OF_A_NAME = Pattern(r"\p{Lu}\p{L}*\ $")
 # an amount without noun or unit stands after one of these: tăng từ 112 lên 559; tổng số là 5.258
 _AMOUNT_EXPECTED = Pattern(
-    r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với|thay\ vì)\ "
+    r"(?<!\w)(?:là|còn|lên|xuống|từ|tổng\ số|đạt|bằng|số\ lượng|tới|đến|thêm|đi|gồm|so\ với|thay\ (?:vì|cho)"
+    r"|(?:lại|gom|dồn|nhập|gộp|ghép)\ thành)\ "
     r"(?:(?:không\ (?:quá|dưới|vượt\ quá)|tối\ (?:đa|thiểu)|khoảng|gần|hơn|trên|dưới|chỉ|chỉ\ còn)\ )?$",
     plain=True,
 )
@@ -44,6 +45,7 @@ _LONGEST_COUNT = 9  # digits without a sign between them
 _IS_THE_REST = Pattern(
     r"(?:\ \p{L}+){1,3}\ (?:còn\ lại|nói\ trên|kể\ trên|này|ấy)(?!\w)", plain=True
 )  # số 226 người còn lại
+_OUT_OF_THEM = Pattern(r"\ trong\ số\ (?:đó|này|ấy|chúng)(?!\w)")
 _OUT_OF_A_TOTAL = Pattern(r"\ (?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
 
 
@@ -130,7 +132,8 @@ def _word_counts(page: Page, start: int, quantity: Quantity, *, known: bool) -> 
     if word.lower() == "một":
         return known and one_counts(page.lower, start)
     if not known or (word[0].isupper() and not first_in_sentence):
-        return _OUT_OF_A_TOTAL.match(page.lower, quantity.end) is not None  # hai trong số 5 bệnh viện
+        # hai trong số 5 bệnh viện; ba trong số đó
+        return bool(_OUT_OF_A_TOTAL.match(page.lower, quantity.end) or _OUT_OF_THEM.match(page.lower, quantity.end))
     if _ORDINAL.search(page.lower, max(0, start - 10), start):
         return False
     before = {"năm": _A_YEAR, "ba": _A_FEW}.get(word.lower())

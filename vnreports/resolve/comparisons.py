@@ -16,7 +16,7 @@ _OF_OTHERS = Pattern(
 )
 _COMPARED_WITH = Pattern(
     r"""(?<!\w) (?: (?:cao|thấp|nhiều|ít)\ hơn\ (?:hẳn\ )?(?:mức|con\ số)(?=(?:\ (?:khoảng|gần|hơn))?\ $|[^(]*\($)
-                 | so\ với | thay\ vì | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái)
+                 | so\ với | thay\ (?:vì|cho) | cùng\ kỳ | (?:trong\ khi\ )?năm\ (?:trước|ngoái)
                  | (?:trong\ khi|còn|hồi)\ (?:cả\ )?(?:năm\ \d{4}|(?:đầu|cuối)\ năm(?:\ \d{4})?)
                  | đầu\ nhiệm\ kỳ ) (?!\w)
         (?! [^.;:()\n]* (?:dự\ toán|kế\ hoạch|mục\ tiêu|chỉ\ tiêu|,\ (?:ước\ )?(?:đạt|kéo)\ |\ (?:lên|xuống)\ ) )
@@ -39,7 +39,7 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
         text = setting.between(earlier, index)
         if "\n" in text or len(text) > 160:
             return
-        instead = this.unit is None and led_by.endswith("thay vì ")  # 34 tỉnh, thành phố thay vì 63
+        instead = this.unit is None and led_by.endswith(("thay vì ", "thay cho "))  # 34 tỉnh, thành phố thay vì 63
         comparable = candidate.dimension == this.dimension and (instead or head_of(candidate) == head_of(this))
         grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
         if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
@@ -56,6 +56,6 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
 
 def _compares(words: str) -> bool:
     """Whether words may say that what follows is compared with: most don't, and the pattern takes its time."""
-    told = "so với" in words or "thay vì" in words or "cùng kỳ" in words or "trong khi" in words
+    told = "so với" in words or "thay vì" in words or "thay cho" in words or "cùng kỳ" in words or "trong khi" in words
     told = told or " hồi " in words or "đầu nhiệm kỳ" in words
     return told or "năm trước" in words or "năm ngoái" in words or "mức" in words or "con số" in words

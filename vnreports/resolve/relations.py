@@ -61,6 +61,12 @@ _AIMED_AT = Pattern(
     rf"[^.,;:()\n]{{0,60}}?(?:đạt|lên|tới|còn|xuống)\ (?:(?:{SOFT})\ )*",
     plain=True,
 )
+# 547 đơn vị được xếp lại còn 166, 21 điện lực dồn thành 12 đội
+_MERGED_INTO = Pattern(
+    r"[^.,;:()\n]{0,60}\ (?:nhập|sáp\ nhập|hợp\ nhất|gộp|gom|dồn|ghép|xếp|sắp\ xếp|tổ\ chức|rút)\ (?:lại\ |gọn\ )?"
+    rf"(?:thành|còn|xuống(?:\ còn)?)\ (?:{SOFT}\ )*",
+    plain=True,
+)
 _NEW_TOTAL = Pattern(r"(?<!\w)(?:nâng|đưa)\ (?:\p{L}+\ ){0,2}tổng\ ")
 # có 50 hộ mất điện. Hôm sau, con số này tăng lên 70 hộ
 _THIS_NUMBER = Pattern(
@@ -163,12 +169,9 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
     if between.endswith(TO_ENDS):
         if _BY_SO_MUCH.search(lower, max(0, last.start - 40), last.start):
             return
-        opens = RISES_FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
-            lower, max(0, last.start - 50), last.start
-        )
-        moved = this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between))
-        also = relations.was.get(index - 2) == index - 3 and setting.between(index - 2, index - 1).startswith(" và ")
-        if moved or ((opens or also) and _TO.fullmatch(between) and not _ANOTHER_MOVES.search(between)):
+        merged = _is_merged_into(setting, earlier, index)
+        relations.moved |= {index} if merged else set()
+        if merged or _has_moved(setting, earlier, index, relations):
             relations.was[index] = earlier
             return
     if "(" in between and this.unit == last.unit and _FORMERLY.fullmatch(between):
@@ -181,6 +184,26 @@ def _link_change(setting: Amounts, index: int, relations: Relations) -> None:
         or (earlier in relations.was and _is_next_of_series(setting, earlier, index))
     ):
         relations.was[index] = earlier
+
+
+def _has_moved(setting: Amounts, earlier: int, index: int, relations: Relations) -> bool:
+    """Whether words before the earlier amount, or between the two, say that it moved to the later one."""
+    this, last, lower = setting.amounts[index], setting.amounts[earlier], setting.page.lower
+    between = setting.between(earlier, index)
+    if this.unit == last.unit and (_MOVED_TO.search(between) or _NOW_OR_ONLY.fullmatch(between)):
+        return True
+    opens = RISES_FROM.search(lower, max(0, last.start - 30), last.start) or _MOVED.search(
+        lower, max(0, last.start - 50), last.start
+    )
+    also = relations.was.get(index - 2) == index - 3 and setting.between(index - 2, index - 1).startswith(" và ")
+    return bool((opens or also) and _TO.fullmatch(between) and not _ANOTHER_MOVES.search(between))
+
+
+def _is_merged_into(setting: Amounts, earlier: int, index: int) -> bool:
+    """Whether so many units were merged into fewer: *29 chi bộ gom thành 22*, *43 cơ quan nhập lại thành 15*."""
+    before, now = setting.amounts[earlier].quantity.value or 0, setting.amounts[index].quantity.value or 0
+    fewer = setting.amounts[index].dimension == "count" and now < before
+    return fewer and _MERGED_INTO.fullmatch(setting.between(earlier, index)) is not None
 
 
 def _is_next_of_series(setting: Amounts, earlier: int, index: int) -> bool:

@@ -41,8 +41,9 @@ _AFTER_A_CHANGE = Pattern(
 _PLAN = r"kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt"
 # 5.473 tỷ đồng đạt 102,6% kế hoạch, 231 tỷ đồng, gần 39% kế hoạch
 _ACHIEVED = Pattern(rf"\ đạt\ (?:{SOFT}\ )*|(?:\ [^.,;:()\d\n]{{0,50}})?,\ (?:đạt\ |tức\ |nghĩa\ là\ )?(?:{SOFT}\ )*")
+_SO_MUCH = Pattern(rf"(?:\ [^.,;:()\d\n]{{0,50}})?(?:\ |,\ )(?:đạt|tức|nghĩa\ là|{SOFT})\ (?:{SOFT}\ )*")
 # chưa đến 7% tổng số thôn, non ba phần mười nhu cầu
-_OF_A_WHOLE = Pattern(rf"\ (?:{_PLAN}|nhu\ cầu|định\ mức|tổng|số\ (?:phải|cần))(?!\w)")
+_OF_A_WHOLE = Pattern(r"\ (?:nhu\ cầu|định\ mức|tổng|số\ (?:phải|cần))(?!\w)")
 _OF_A_PLAN = Pattern(rf"\ (?:{_PLAN})(?!\w)")
 _OF_A_PLAN_OR_PERIOD = Pattern(rf"\ (?:{_PLAN}|(?:so\ (?:với\ )?)?cùng\ kỳ)(?!\w)")
 # the other way round: 5,3% GDP (tương ứng 224.000 tỷ đồng), chiếm 58,3% với 9.034 doanh nghiệp
@@ -65,8 +66,9 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     if this.dimension == "percent" and (other_plan := _share_of_another_plan(setting, index, relations)) is not None:
         relations.share_of[index] = relations.share_of[other_plan]
     elif is_share(this) and last.dimension not in PROPORTIONS and not setting.page.lower.startswith(" về ", this.end):
-        achieved = _OF_A_WHOLE.match(setting.page.lower, this.end) and _ACHIEVED.fullmatch(between)
-        if (achieved or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (index - 1 in setting.changes):
+        if (_is_achieved(setting, index, between) or _RESTATES.fullmatch(between)) and (index in setting.changes) <= (
+            index - 1 in setting.changes
+        ):
             base = index - 1
             if index > 1 and (fits_share(setting.amounts[index - 2], last, this) or _is_out_of(setting, index)):
                 base = index - 2  # 7.440 tỷ đồng trên tổng 9.300 tỷ đồng, đạt 80%
@@ -81,6 +83,14 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
         and _AMOUNTS_TO.fullmatch(between)
     ):
         relations.share_of[index - 1] = index
+
+
+def _is_achieved(setting: Amounts, index: int, between: str) -> bool:
+    """Whether a percentage is told of a plan or a whole beside the amount: *231 tỷ đồng, gần 39% kế hoạch*."""
+    lower, end = setting.page.lower, setting.amounts[index].end
+    if _OF_A_PLAN.match(lower, end):
+        return _ACHIEVED.fullmatch(between) is not None
+    return _OF_A_WHOLE.match(lower, end) is not None and _SO_MUCH.fullmatch(between) is not None
 
 
 def _share_of_another_plan(setting: Amounts, index: int, relations: Relations) -> int | None:
