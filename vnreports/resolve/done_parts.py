@@ -35,8 +35,16 @@ _PAID = Pattern(
 # được giao 36 biên chế nhưng mới có 27 người; cần 40 người, mới tuyển được 22
 _NEEDED = Pattern(r"(?<!\w)(?:giao|cần|nhu\ cầu|định\ mức|được\ duyệt|xin)\ (?:[^.,;:()\d\n]{0,44}\ )?$", plain=True)
 _FILLED = Pattern(
-    r"(?:\ [^.,;:()\d\n]{0,50}?)?(?:,|\ nhưng|\ song|,\ nhưng|,\ song)\ (?:[^.,;:()\d\n]{0,30}\ )?"
-    r"(?:hiện|mới|chỉ|đến\ nay|tới\ giờ|thực\ tế)\ (?:[^.,;:()\d\n]{0,24}\ )?",
+    r"(?:\ [^.,;:()\d\n]{0,50}?)?(?:,|\ nhưng|\ song|\ mà|,\ nhưng|,\ song)\ (?:[^.,;:()\d\n]{0,30}\ )?"
+    r"(?:có\ mặt|hiện|mới|chỉ|đến\ nay|tới\ giờ|thực\ tế)\ (?:[^.,;:()\d\n]{0,24}\ )?",
+    plain=True,
+)
+# được giao 3.120 tỷ đồng mà mới chi ra 624 tỷ đồng; có 96 vụ, đến nay xong 71 vụ; no other year's
+_ONLY = Pattern(
+    r"(?:(?!\ (?:năm|tháng|quý|kỳ|so\ với|mỗi)(?!\w))[^.;:()\d\n]){0,60}?(?:,|\ (?:vậy\ )?mà|\ nhưng|\ song)\ "
+    r"(?:vậy\ mà\ |nhưng\ |song\ )?(?:(?:đến|tới)\ nay\ |hiện\ |nay\ )?"
+    r"(?:mới\ chỉ|mới|chỉ\ mới|(?<=nay\ )(?:đã\ )?(?:xong|hoàn\ thành|làm\ xong))\ "
+    r"(?:(?!(?:năm|tháng|quý|kỳ|mỗi)\ )[^.,;:()\d\n]){0,30}",
     plain=True,
 )
 _SHARE_LED = Pattern(
@@ -111,7 +119,12 @@ def _link_filled(setting: Amounts, index: int, relations: Relations) -> None:
         return
     if this.unit != last.unit and not (is_of_people(this) and is_of_people(last)):
         return
-    if not _FILLED.fullmatch(setting.between(index - 1, index)):
+    between = setting.between(index - 1, index)
+    only = is_smaller(this, last) and ("mới" in between or " nay " in between)
+    if only and this.unit == last.unit and index - 1 not in setting.changes and _ONLY.fullmatch(between):
+        relations.part_of[index] = index - 1
+        return
+    if not _FILLED.fullmatch(between):
         return
     if _NEEDED.search(setting.page.lower, max(last.sentence[0], last.start - 64), last.start):
         relations.part_of[index] = index - 1

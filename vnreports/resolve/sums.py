@@ -19,7 +19,10 @@ _EXACT = Decimal("0.01")  # of a percentage
 _SENTENCES = 4
 _LIST_FOLLOWS = ("gồm:", "như sau:", "cụ thể:", "sau đây:")
 _ANNOUNCING = ("trong đó", "gồm", "cụ thể")
-_ALTOGETHER = Pattern(r"(?<!\w)(?:tổng\ cộng|cộng\ (?:lại|chung))\ (?:(?:là|có|bằng|hơn|gần|khoảng)\ )*$", plain=True)
+_ALTOGETHER = Pattern(
+    r"(?<!\w)(?:tổng\ cộng|(?:cộng|gộp)\ (?:lại|chung)|cả\ thảy)\ (?:(?:là|có|được|bằng|hơn|gần|khoảng)\ )*$",
+    plain=True,
+)
 _TOTAL = Pattern(r"(?<!\w)(?:tổng\ cộng|tính\ chung|cộng\ chung|tổng)(?!\w)")
 
 
@@ -140,7 +143,9 @@ def _find_parts_before(amounts: Sequence[Amount], page: Page, whole: int, total:
     beside = count_digits(total) < _NO_CHANCE
     if beside:
         near = max(sentence[0], start - 30)
-        if lower.find("cộng ", near, start) < 0 or not _ALTOGETHER.search(lower, near, start):
+        led_by = lower[near:start]
+        told = "cộng " in led_by or "gộp lại " in led_by or "cả thảy " in led_by
+        if not told or not _ALTOGETHER.search(led_by):
             return []
     elif not _TOTAL.search(lower, sentence[0], start):
         return []
