@@ -34,6 +34,8 @@ _COMPARES = Pattern(r"(?<!\w)(?:so(?:\ với)?|hơn|bằng|từ)\ (?:[^.,;:()\n]
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 _DONE = Pattern(r"(?<!\w)đã(?!\w)", plain=True)
 _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!\w)", plain=True)
+_AIM = Pattern(r"(?<!\w)(?:phấn\ đấu|sẽ|dự\ kiến|mục\ tiêu|yêu\ cầu)(?!\w)", plain=True)
+_BY_THEN = ("hết ", "trước ", "chậm nhất ")
 _FAR_AHEAD = 60  # days
 _OPENING = 12
 
@@ -166,11 +168,24 @@ def _looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
     period = item.value
     if not isinstance(period, Period) or period.hint:
         return item
+    if _is_aim(page, item, period):
+        return msgspec.structs.replace(item, value=msgspec.structs.replace(period, hint=1))
     before = max(0, item.start - 12)
     told = "hồi " in page.lower[before : item.start] and _LOOKING_BACK.search(page.lower, before, item.start)
     if not told and not _is_done(page, item, period):
         return item
     return msgspec.structs.replace(item, value=msgspec.structs.replace(period, hint=-1))
+
+
+def _is_aim(page: Page, item: Found[Expression], period: Period) -> bool:
+    """Whether a month or quarter that is over is told of as one to come: *phấn đấu đến hết quý III* in January."""
+    if period.grain not in ("month", "quarter") or period.year is not None or period.shift is not None:
+        return False
+    if page.published is None or not page.lower.endswith(_BY_THEN, 0, item.start):
+        return False
+    placed = place(period, on=page.published)
+    over = placed is not None and placed.last is not None and placed.last < page.published
+    return over and _AIM.search(page.lower, page.sentence_at(item.start)[0], item.start) is not None
 
 
 def _is_done(page: Page, item: Found[Expression], period: Period) -> bool:
@@ -285,12 +300,12 @@ def _paragraph_before(lower: str, start: int) -> int:
 
 
 def _in_year(span: Span, stated: Period, *, on: datetime.date | None, year: int | None) -> DateValue | None:
-    """A range of days within one year in the year that *cùng kỳ* states: *từ 3/3/2025 đến 12/5/2025*, then of 2024."""
+    """A range of days or months in the year that *cùng kỳ* states: *từ 3/3/2025 đến 12/5/2025*, then of 2024."""
     now = place(span, on=on, year=year)
     if now is None or now.first is None or now.last is None or now.first.year != now.last.year:
         return None
     earlier = stated.year if stated.year is not None else now.first.year + (stated.shift or 0)
-    if earlier != now.first.year - 1 or span.first.grain != "day":
+    if earlier != now.first.year - 1 or span.first.grain not in ("day", "month"):
         return None
     return place(Span(*(msgspec.structs.replace(end, year=earlier, shift=None) for end in (span.first, span.last))))
 

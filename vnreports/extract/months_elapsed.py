@@ -14,7 +14,7 @@ _HAS_SOME = Pattern(
     r"\ (?:đã\ )?(?:có|đạt|ước|thu|chi|giải\ ngân|đón)\ (?:đạt\ )?(?:hơn\ |gần\ |khoảng\ |trên\ )?\d", plain=True
 )
 _GOES_ON = Pattern(
-    r",\ |\ (?:ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"
+    r",\ |\ (?:mới|đã|ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"
 )
 
 

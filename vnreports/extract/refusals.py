@@ -43,7 +43,7 @@ _LISTED = Pattern(r"(?<!\w)\d+(?:(?:,\ |\ và\ |,\ và\ )\d+)*(?:,\ |\ và\ |,\ 
 _GOES_ON = Pattern(r"(?:,\ |\ và\ |,\ và\ )\d")
 _LONGEST_COUNT = 9  # digits without a sign between them
 _IS_THE_REST = Pattern(
-    r"(?:\ \p{L}+){1,3}\ (?:còn\ lại|nói\ trên|kể\ trên|này|ấy)(?!\w)", plain=True
+    r"(?:\ \p{L}+){1,3}\ (?:còn\ (?:lại|thiếu)|nói\ trên|kể\ trên|này|ấy)(?!\w)", plain=True
 )  # số 226 người còn lại
 _OUT_OF_THEM = Pattern(r"\ trong\ số\ (?:đó|này|ấy|chúng)(?!\w)")
 _OUT_OF_A_TOTAL = Pattern(r"\ (?:trong\ (?:tổng\ )?|trên\ tổng\ )(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?\d")
@@ -70,7 +70,15 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return _word_counts(page, start, quantity, known=known)
     if noun is None and read_sharer(page.text, start, quantity.end) is not None:
         return True  # 58 người (Sa Pa 9, Văn Bàn 49)
-    label = read_label_noun(lower, start if known else _start_of_list(lower, start)) if quantity.scale == 1 else None
+    # kết luận 5 trong 18 công trình; not Covid 19 trong 3 trận
+    out_of = noun is None and _OUT_OF_A_TOTAL.match(lower, quantity.end) and not _follows_a_capital(page, start)
+    label = (
+        None
+        if out_of
+        else read_label_noun(lower, start if known else _start_of_list(lower, start))
+        if quantity.scale == 1
+        else None
+    )
     if label == "always" and not (known and _IS_THE_REST.match(lower, quantity.end)):
         return False
     if label == "weak" and not _counts_despite_label(page, noun):
@@ -88,6 +96,11 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if noun is not None:
         return known or not (_names_something(page, start) or _SLOGAN.match(lower, start - 1))
     return _counts_without_noun(lower, start, quantity)
+
+
+def _follows_a_capital(page: Page, start: int) -> bool:
+    """Whether the word before `start` is written with a capital."""
+    return page.text[page.lower.rfind(" ", 0, max(0, start - 1)) + 1].isupper()
 
 
 def _counts_without_noun(lower: str, start: int, quantity: Quantity) -> bool:

@@ -66,7 +66,7 @@ _COMPARISON = Pattern(
 )
 # nhiều hơn cùng kỳ 2.310 ha, ít hơn năm 2025 là 61 tỷ đồng
 _AGAINST = Pattern(
-    r"(?<!\w)(?:(?P<up>cao|nhiều|lớn)|thấp|ít|kém)\ hơn\ (?:so\ với\ )?"
+    r"(?<!\w)(?:(?P<up>(?:(?:cao|nhiều|lớn|nhỉnh)\ |(?<=[,à]\ ))hơn)|(?:thấp|ít|kém)\ hơn)\ (?:so\ với\ )?"
     r"(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d{4})|định\ mức|quy\ định|kế\ hoạch|dự\ toán)(?:\ (?!đạt|mức)[^\W\d_]+){0,4}\ $",
     plain=True,
 )

@@ -91,10 +91,11 @@ _FELL = Pattern(
 _LEFT_ENDS = ("còn ", "khoảng ", "gần ", "hơn ")
 # còn 40 hộ chưa có điện, còn 5% là người châu Á: others than those told before
 _NOT_DONE = Pattern(r"[^.,;:()\n]{0,40}(?<!\w)(?:chưa|không|đang|quá\ hạn)(?!\w)|\ (?:là|thuộc|do)(?!\w)")
-_A_CHANGE = Pattern(r"tăng|giảm|vượt|hụt|hơn|chậm|nhanh", plain=True)  # a first look for what the next one finds
+_A_CHANGE = Pattern(r"tăng|giảm|vượt|hụt|hơn|bớt|chậm|nhanh", plain=True)  # a first look for what the next one finds
 _CHANGE = Pattern(
     r"(?<!\w)(?:tăng(?<!trị\ gia\ tăng)|giảm|vượt(?<!đạt\ và\ vượt)|hụt|cao\ hơn|thấp\ hơn"
-    r"|(?:nhiều|ít)\ hơn(?=\ (?:so|cùng|năm|tháng|quý)(?!\w))|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
+    r"|(?:(?:nhiều|ít|nhỉnh)\ )?hơn(?=\ (?:so|cùng|năm|tháng|quý)(?!\w))|bớt(?=\ $)"
+    r"|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
     r"(?!\ (?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $"
     # giảm mạnh so với 7.212 tỷ đồng, so với mức doanh thu 7 tỷ đồng; but giảm so với dự toán 7 tỷ đồng
     r"|(?:\ \p{L}+){0,3}\ so\ với(?:\ (?:mức|con\ số|tỷ\ lệ|tổng\ số)(?:\ \p{L}+){0,3})?(?:\ (?:hơn|gần|khoảng))?\ $)"
