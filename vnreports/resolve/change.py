@@ -46,7 +46,7 @@ _LEVEL = Pattern(
                           (?:lên|đến|tới|thành)
                     | tăng\ {_CLAUSE}{{1,70}},\ lên
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
-                    | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | (?P<times>gấp) | {_FROM_NUMBER}\ lên
+                    | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
           | (?P<down> (?:giảm|hạ|rút|tụt|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE}(?:còn|xuống|đến|về)
                       | giảm\ tới
@@ -151,7 +151,7 @@ def read_change(
         before = before.removesuffix("từ ")  # giảm từ 0,5 - 1,5%; not tăng từ 5 - 6% lên 8%
     reached = before.endswith(_LEVEL_ENDS) and _REACHED.search(before[-_NEAR:])
     level = _LEVEL.search(before) if reached else None
-    if level is not None and (not level["times"] or _AGAINST_PERIOD.match(lower, end)):  # 5G nhanh gấp 10 lần 4G
+    if level is not None:
         as_much_as = is_percent and _AS_MUCH_AS.search(before)
         return Change("increase" if level["up"] else "decrease", bool(as_much_as))
     if is_percent and ("tăng trưởng" in before or "tốc độ" in before) and _GROWTH.search(before):

@@ -9,11 +9,13 @@ from vnreports.resolve.leads import Leads
 from vnreports.resolve.status_cues import Cues
 from vnreports.rules import Pattern
 
-_MADE = Pattern(r"thông\ qua|nghị\ quyết|phê\ duyệt", plain=True)  # a first look for what the next one finds
+_MADE = Pattern(
+    r"thông\ qua|nghị\ quyết|phê\ duyệt|phê\ chuẩn|quyết\ nghị", plain=True
+)  # a first look for what the next one finds
 _ENACTED = Pattern(
     r"(?<!\w)(?:(?:đã|được|vừa|bấm\ nút|chính\ thức)\ (?:\p{L}+\ )?thông\ qua|thông\ qua\ (?:\d+\ )?nghị\ quyết"
     r"|nghị\ quyết\ [^.;\n]{0,60}\ (?:ấn\ định|quyết\ nghị)|(?:đã|vừa|được)\ (?:\p{L}+\ ){0,2}phê\ duyệt"
-    r"|quyết\ định\ phê\ duyệt)(?!\w)",
+    r"|quyết\ định\ phê\ duyệt|(?:hđnd|hội\ đồng\ nhân\ dân|quốc\ hội)\ [^.;\n]{0,30}(?:phê\ chuẩn|quyết\ nghị))(?!\w)",
     plain=True,
 )
 # Từ ngày 1/1/2027 áp dụng mức thuế 10%, in a report on a decree
@@ -74,7 +76,8 @@ _TARGET = Pattern(
 _ASSIGNED_ENDS = ("mức ", "chỉ tiêu ", " là ", " là không quá ")
 _ASSIGNED = Pattern(
     r"(?:với|hơn|vượt)\ chỉ\ tiêu\ $|(?<!\w)mức\ [^.,;:()\d\n]{2,30}\ giao\ là\ (?:không\ quá\ )?$"
-    r"|(?<!\w)(?:kế\ hoạch|kịch\ bản)(?:\ (?:đến\ )?năm\ (?:\d{4}|nay))?\ là\ $",
+    r"|(?<!\w)(?:kế\ hoạch|kịch\ bản|chỉ\ tiêu|mục\ tiêu)"
+    r"(?:\ (?:của\ |đến\ )?(?:năm\ (?:\d{4}|nay)|cả\ năm))?\ là\ $",
     plain=True,
 )
 _ASSIGNED_AFTER = Pattern(r"[\d.,]+%?\ (?:mà\ )?[^.,;:()\d\n]{2,30}\ giao(?!\w|\ dịch)", plain=True)
