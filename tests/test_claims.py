@@ -223,7 +223,7 @@ SENTENCES = [
     "<claim direction=None>4 lần</claim> năm 2016, khách tăng gấp <claim direction=increase>3 lần</claim> cùng kỳ.",
     "Chỉ tiêu của năm 2026 là <claim status=planned>158.700</claim> căn; mục tiêu cả năm là "
     "<claim status=planned>10,5%</claim>.",
-    "Sở xin giữ <claim status=planned>2</claim> dãy nhà; họp giao ban nghe <claim status=actual>9</claim> báo cáo.",
+    "Sở xin giữ <claim status=planned>2</claim> dãy nhà. Họp giao ban nghe <claim status=actual>9</claim> báo cáo.",
     "Ai vi phạm sẽ bị trừ <claim direction=decrease status=actual>25%</claim> điểm.",
     "Y vượt biên mang <claim direction=None>2 kg</claim> hàng cấm, trả qua tài khoản: 102010002381523 Ngân hàng Mẫu.",
     "Công ty tăng trưởng với lợi nhuận <claim difference=False>208 tỷ đồng</claim>.",
