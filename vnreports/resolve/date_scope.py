@@ -27,6 +27,7 @@ _OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|:|là|đạt|chỉ|ở\ mức|khoảng|g�
 _OF_DATE = Pattern(
     r"\ (?:(?!so\ với|từ\b|trước\b|đến\b|và\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?", plain=True
 )
+_MORE_THAN = ("hơn ", "hơn so với ")  # hơn năm trước 1.390 tỷ đồng
 _PAUSE = Pattern(r"[.,;:()\n](?!\d)|(?<!\w)thì(?!\w)")
 _NOW = Pattern(rf"(?<!\w)(?:đến\ nay|hiện\ nay|{HIEN})(?!\w)")
 # năm 2016 giao 108 khu đất nhưng đến nay mới thu hồi 88: the year is over
@@ -78,7 +79,13 @@ def resolve_date(
     if after and _is_aside(lower, end, after[0]):
         return after[0].id
     following = after[0] if after and _follows(lower, start, (offset, end), after[0]) else None
-    own = [date for date in dates if date.end <= offset and _OWN_AMOUNT.fullmatch(lower, date.end, offset)]
+    own = [
+        date
+        for date in dates
+        if date.end <= offset
+        and _OWN_AMOUNT.fullmatch(lower, date.end, offset)
+        and not (lower.endswith(_MORE_THAN, 0, date.start) and lower.find("(", date.end, offset) < 0)
+    ]
     if following is not None and (compared or _OF_DATE.fullmatch(lower, end, following.start)):
         return following.id  # 26,1% năm 2015: closer than what came before; năm 2013 và 2014: the first
     if compared:

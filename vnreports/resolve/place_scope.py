@@ -70,6 +70,7 @@ _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()
 _AT = Pattern(r"(?<!\w)(?:tại|ở)\ [^.,;:()]{2,36}\ $")
 _AMONG = ("trong ", "trong số ", "trong nhóm ", "trong những ")
 _ONE_OF = Pattern(r"(?<!\w)(?:một|1|nằm|đứng)\ trong\ (?:số\ |nhóm\ |những\ )?$", plain=True)
+_ALTOGETHER_ENDS = ("gộp lại là ", "gộp lại ", "cộng lại là ", "cộng lại ", "cả thảy ")
 _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
 _LONGEST_ASIDE = 120
@@ -99,6 +100,8 @@ def resolve_place(
     before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
     if told and not before:
         before = _seat(setting, told)
+    elif len(before) > 1 and setting.page.lower.endswith(_ALTOGETHER_ENDS, 0, offset):
+        before = []  # Mẫu có 41 vụ, Thử 38 vụ; gộp lại là 79 vụ
     named_after = [place for place in named if place.start >= offset]
     possessor = _of_place(setting, named_after, amount)
     if possessor is not None:
