@@ -99,6 +99,14 @@ LINKS = [
         {("was", "29 tỷ đồng", "72 tỷ đồng")},
     ),
     ("Có 120 vụ, tăng so với 90 vụ năm 2024.", {("was", "120", "90")}),
+    (
+        "Tỉnh bớt 874 đầu mối, gồm 39 đảng bộ và 835 chi bộ.",
+        {("part_of", "39", "874"), ("part_of", "835", "874")},
+    ),
+    (
+        "Tạm giữ 21.306 phương tiện, gồm:\n- 20.114 xe mô tô;\n- 1.192 ô tô.",
+        {("part_of", "20.114", "21.306"), ("part_of", "1.192", "21.306")},
+    ),
     ("Lo được 312 chỗ, non ba phần mười nhu cầu.", {("share_of", "ba phần mười", "312")}),
     ("Có 184 thôn như vậy, chưa đến 7% tổng số thôn.", {("share_of", "7%", "184")}),
     ("Mới vay được 9 tỷ đồng, nghĩa là chưa đến 7%.", {("share_of", "7%", "9 tỷ đồng")}),

@@ -34,6 +34,8 @@ WHEN = [
     ("Mức đóng giảm xuống 0,5%, áp dụng từ 1/6/2017.", ["1/6/2017"]),
     ("Trong 5 tháng đầu năm, điện tăng 9% so cùng kỳ năm 2016.", ["5 tháng đầu năm"]),
     ("Diện tích giảm 16 ha so năm 2015.", [None]),
+    ("Năm 2025 thu 14 tỷ đồng, hơn năm trước 3 tỷ đồng.", ["Năm 2025"] * 2),
+    ("Thu 8 tỷ đồng, ít hơn năm 2015 (9 tỷ đồng).", [None, "năm 2015"]),
     ("Ngày 20/10, bộ đề nghị nối lại khoản viện trợ 300 triệu USD.", [None]),
     ("Tỷ lệ giảm từ 11,25% năm 2011 xuống còn 2,89%.", ["năm 2011", None]),
     ("Xuất khẩu tăng từ 5 tỷ USD năm 2011 lên 9 tỷ USD năm 2016.", ["năm 2011", "năm 2016"]),

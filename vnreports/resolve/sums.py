@@ -23,6 +23,7 @@ _ALTOGETHER = Pattern(
     r"(?<!\w)(?:tổng\ cộng|(?:cộng|gộp)\ (?:lại|chung)|cả\ thảy)\ (?:(?:là|có|được|bằng|hơn|gần|khoảng)\ )*$",
     plain=True,
 )
+_MADE_UP_OF = Pattern(r"[^.;:()\d\n]{0,40}(?:,|\ \(|:)?\ ?(?<!\w)(?:bao\ )?gồm(?:\ có)?(?::\s*[-–+•*]?)?\ ", plain=True)
 _TOTAL = Pattern(r"(?<!\w)(?:tổng\ cộng|tính\ chung|cộng\ chung|tổng)(?!\w)")
 
 
@@ -114,17 +115,29 @@ def _find_listed_parts(
         return []
     running: Number = 0
     parts: list[int] = []
+    made_up = _is_made_up_of(amounts, page, whole, total)
     for index in range(whole + 1, min(whole + 1 + _LIST_REACH, len(amounts))):
         value = amounts[index].quantity.value
-        if not amounts[index].unit or value is None or not are_of_one_kind(amounts[index], amounts[whole]):
+        fits = amounts[index].dimension == "count" if made_up else are_of_one_kind(amounts[index], amounts[whole])
+        if not amounts[index].unit or value is None or not fits:
             continue
         running += value
         parts.append(index)
-        if amounts[whole].dimension == "count" and (index in changes) != (whole in changes):
+        if amounts[whole].dimension == "count" and (index in changes) != (whole in changes) and not made_up:
             return []  # 700,5 điểm, tăng 0,5 điểm … 698 điểm, giảm 2 điểm: their sum is chance
         if running >= total:
+            if made_up:
+                return parts if running == total and len(parts) > 1 else []
             return parts if running == total and len(parts) > 2 and _is_whole_list(amounts, page, whole, parts) else []
     return []
+
+
+def _is_made_up_of(amounts: Sequence[Amount], page: Page, whole: int, total: Number) -> bool:
+    """Whether *gồm* right after a count says what it is made up of: *874 đầu mối, gồm 39 đảng bộ và 835 chi bộ*."""
+    if amounts[whole].dimension != "count" or total < _SMALL or whole + 1 == len(amounts):
+        return False
+    between = amounts[whole].end, amounts[whole + 1].start
+    return page.lower.find("gồm", *between) >= 0 and _MADE_UP_OF.fullmatch(page.lower, *between) is not None
 
 
 def _announces_list(amounts: Sequence[Amount], page: Page, whole: int) -> bool:
