@@ -79,13 +79,7 @@ def resolve_date(
     if after and _is_aside(lower, end, after[0]):
         return after[0].id
     following = after[0] if after and _follows(lower, start, (offset, end), after[0]) else None
-    own = [
-        date
-        for date in dates
-        if date.end <= offset
-        and _OWN_AMOUNT.fullmatch(lower, date.end, offset)
-        and not (lower.endswith(_MORE_THAN, 0, date.start) and lower.find("(", date.end, offset) < 0)
-    ]
+    own = [date for date in dates if date.end <= offset and _is_own(lower, date, offset)]
     if following is not None and (compared or _OF_DATE.fullmatch(lower, end, following.start)):
         return following.id  # 26,1% năm 2015: closer than what came before; năm 2013 và 2014: the first
     if compared:
@@ -102,6 +96,13 @@ def resolve_date(
     if following is not None and following.start - end < _NEAR:
         return following.id
     return after[-1].id if after and not before and _closes_sentence(lower, after[-1], sentence[1]) else None
+
+
+def _is_own(lower: str, date: Sighting, offset: int) -> bool:
+    """Whether a date stands right before the amount, and is not only what that is more than: *hơn năm trước 3 tỷ*."""
+    if not _OWN_AMOUNT.fullmatch(lower, date.end, offset):
+        return False
+    return not lower.endswith(_MORE_THAN, 0, date.start) or lower.find("(", date.end, offset) >= 0
 
 
 def _follows(lower: str, start: int, amount: tuple[int, int], date: Sighting) -> bool:

@@ -96,12 +96,7 @@ def resolve_place(
     named = [place for place in setting.places.between(start, sentence[1]) if tells_where(setting, place)]
     if named:
         named = without_other_roles(setting, named, start, offset)
-    told = [place for place in named if place.end <= offset]
-    before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
-    if told and not before:
-        before = _seat(setting, told)
-    elif len(before) > 1 and setting.page.lower.endswith(_ALTOGETHER_ENDS, 0, offset):
-        before = []  # Mẫu có 41 vụ, Thử 38 vụ; gộp lại là 79 vụ
+    before = _before(setting, named, offset)
     named_after = [place for place in named if place.start >= offset]
     possessor = _of_place(setting, named_after, amount)
     if possessor is not None:
@@ -121,6 +116,16 @@ def resolve_place(
     if found is None and speech is None and told_from > sentence[0] and not one_of:
         found = _teller_of(setting, sentence[0], told_from)
     return found
+
+
+def _before(setting: Setting, named: Sequence[Sighting], offset: int) -> list[Sighting]:
+    """The places before the amount at `offset` that may be its own; a sum after several places has none of them."""
+    told = [place for place in named if place.end <= offset]
+    before = [place for place in told if not _in_closed_parenthesis(setting, place, offset)]
+    if told and not before:
+        return _seat(setting, told)
+    altogether = len(before) > 1 and setting.page.lower.endswith(_ALTOGETHER_ENDS, 0, offset)
+    return [] if altogether else before  # Mẫu có 41 vụ, Thử 38 vụ; gộp lại là 79 vụ
 
 
 def _teller_of(setting: Setting, start: int, told_from: int) -> str | None:
