@@ -17,7 +17,7 @@ _AMOUNT_EXPECTED = Pattern(
     r"(?:(?:không\ (?:quá|dưới|vượt\ quá)|tối\ (?:đa|thiểu)|khoảng|gần|hơn|trên|dưới|chỉ|chỉ\ còn)\ )?$",
     plain=True,
 )
-_A_YEAR = Pattern(r"(?:mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")  # mỗi năm
+_A_YEAR = Pattern(r"(?:sang|mỗi|hàng|hằng|cả|qua|nhiều|những|các|số|đầu|cuối|trong|giữa|một|vài|dăm)\ $")  # mỗi năm
 _YEAR_IS = Pattern(r"(?<!\w)(?:năm\ (?:\d{4}|nay|qua|tới)(?!\w)|đây|đó)[^.;:\n]{0,40}\ là\ $")  # đây là năm bản lề
 _ORDINAL = Pattern(r"(?<!\w)(?:giai\ đoạn|khóa|khoá|đợt|vòng|hiệp|tập|giải|ngã)\ $")  # giai đoạn hai công trình, ngã ba
 _A_FEW = Pattern(r"(?:những|các|một|vài|dăm|mấy|bộ)\ $")  # vài ba dòng, bộ ba

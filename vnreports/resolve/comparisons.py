@@ -44,14 +44,25 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
         grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
         if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
             continue
-        year, before = _YEAR.search(led_by), _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
-        later = year and before and year[0] > before[0]  # năm 2024 có 5 chợ, trong khi năm 2026 là 6 chợ
+        year, before = (
+            _year_of(setting, led_by),
+            _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start),
+        )
+        later = year and before and year > before[0]  # năm 2024 có 5 chợ, trong khi năm 2026 là 6 chợ
         if later or _OF_OTHERS.match(setting.page.lower, this.end):
             return
         if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):
             relations.was[earlier] = index
             relations.compared.add(index)
         return
+
+
+def _year_of(setting: Amounts, words: str) -> str | None:
+    """The year that the words name, or that they mean by *năm ngoái*."""
+    year, published = _YEAR.search(words), setting.page.published
+    if year is None and published is not None and "năm ngoái" in words:
+        return str(published.year - 1)
+    return year[0] if year else None
 
 
 def _compares(words: str) -> bool:

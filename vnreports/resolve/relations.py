@@ -33,14 +33,14 @@ _MOVED_TO = Pattern(
 # bội chi 4,8% hiện nay lên 5,3%; trước đây là 40.000 đồng/m3, nay lên tới 120.000 đồng/m3; chỉ tiêu là 5% nhưng chỉ có
 _NOW_OR_ONLY = Pattern(
     r"(?:(?:\ [^.,;:()\d\n]{0,50})?[,;])?\ (?:nhưng\ )?(?:như\ )?(?:hiện(?:\ (?:nay|tại))?|nay|năm\ nay)\ "
-    rf"(?:đã\ |chỉ\ )?(?:tăng\ |giảm\ )?(?:lên|xuống|còn|là)\ (?:{SOFT}\ )*"
+    rf"(?:đã\ |chỉ\ )?(?:(?:tăng|giảm|rớt|tụt|hạ|vọt|nhảy)\ )?(?:lên|xuống|còn|là)\ (?:{SOFT}\ )*"
     r"|[^.;:()\d\n]{0,30},?\ (?:nhưng|song)\ (?:thực\ tế\ )?chỉ\ (?:có|đạt|còn|là)\ ",
     plain=True,
 )
 # phạt 6 triệu đồng (quy định cũ phạt 4 triệu đồng), giá 9 đồng (hiện đang áp dụng là 7 đồng)
 _FORMERLY = Pattern(
     r"(?:\ [^.,;:()\d\n]{0,30})?\ ?\((?:(?:theo\ )?(?:quy\ định|mức|giá|con\ số)\ (?:cũ|trước\ đây|hiện\ hành)"
-    rf"|trước(?:\ (?:đây|đó|kia))?|hiện(?:\ (?:nay|tại|hành))?(?:\ đang\ áp\ dụng)?|khi\ ấy"
+    rf"|(?:kỳ\ )?trước(?:\ (?:đây|đó|kia))?|hiện(?:\ (?:nay|tại|hành))?(?:\ đang\ áp\ dụng)?|khi\ ấy"
     rf"|cùng\ kỳ(?:\ năm\ (?:\d{{4}}|trước|ngoái))?|năm\ (?:\d{{4}}|trước|ngoái)):?\ "
     rf"(?:(?:là|chỉ|có|phạt|áp\ dụng|từ|tăng|giảm|đạt|{SOFT})\ )*",
     plain=True,

@@ -51,7 +51,8 @@ _AMOUNTS_TO = Pattern(
     r"""\ ?\( | [^.;:()\n]{0,60}\(\ ?(?:tương\ ứng|tương\ đương|khoảng|xấp\ xỉ|bằng):?\ (?:với\ |khoảng\ |gần\ |hơn\ )*
       | [^.,;:()\n]{1,60},?\ (?:tương\ ứng|tương\ đương)\ với\ (?:khoảng\ |gần\ |hơn\ )?
       | [^.,;:()\n]{1,60},\ tức\ (?:là\ )?(?:khoảng\ |gần\ |hơn\ )?
-      | \)?,?\ (?:với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}(?:khoảng\ |gần\ |hơn\ )?""",
+      | \)?,?\ (?:với|ứng\ với|tương\ ứng|tương\ đương|tức(?:\ là)?)\ (?:với\ )?(?:\p{L}+\ ){0,6}
+        (?:khoảng\ |gần\ |hơn\ )?""",
     regex.VERBOSE,
     plain=True,
 )
@@ -76,7 +77,7 @@ def link_share(setting: Amounts, index: int, relations: Relations) -> None:
     elif this.dimension == "percent" and _restates_over_a_change(setting, index):
         relations.share_of[index] = index - 2
     elif (
-        last.dimension == "percent"
+        is_share(last)
         and this.dimension in ("count", "money")
         and not (index - 1 in setting.changes and between.strip() == "(")  # tăng 0,13% (19,68 điểm)
         and not (index - 1 in relations.share_of and between[:1] == ")")  # 71 vụ (73,96%), với 9 vụ đúng

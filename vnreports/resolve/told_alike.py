@@ -6,7 +6,7 @@ from vnreports.rules import Pattern
 # năm 2020 là 50%, đến năm 2025 là 20%; năm 2015 có 1.002 lượt …; năm 2016 có 1.412 lượt
 _NEXT_YEAR = Pattern(
     rf"[^.:\n]*(?:[,;]\ (?:và\ )?|\ và\ )(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ "
-    rf"(?:là|có|đạt|còn|tăng\ lên|giảm\ còn)\ (?:(?:{SOFT})\ )*",
+    rf"(?:là|có|đạt|còn|(?:tăng\ |tăng\ tiếp\ )?lên|giảm\ còn)\ (?:(?:{SOFT})\ )*",
     plain=True,
 )
 _IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
