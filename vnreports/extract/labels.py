@@ -78,10 +78,12 @@ def _label_nouns() -> EndingTable[str]:
 
 
 def read_label_noun(text: str, start: int) -> str | None:
-    """How surely the noun right before the number at `start` makes it a label: `always`, `weak`, or None.
+    """How surely the noun right before the number at `start` makes it a label: `always`, `weak`, `never`, or None.
 
-    >>> read_label_noun("trên quốc lộ 1", 13), read_label_noun("có 3 xã", 3)
-    ('always', None)
+    `never` is for a longer phrase that is none: *tổng số 15*, beside *số 15*.
+
+    >>> read_label_noun("trên quốc lộ 1", 13), read_label_noun("có 3 xã", 3), read_label_noun("tổng số 15", 8)
+    ('always', None, 'never')
     """
     end = start - text.endswith("\n", 0, start)  # a line may end between them
     found = _label_nouns().match(text, end - text.endswith(" ", 0, end))

@@ -70,18 +70,7 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
         return _word_counts(page, start, quantity, known=known)
     if noun is None and read_sharer(page.text, start, quantity.end) is not None:
         return True  # 58 người (Sa Pa 9, Văn Bàn 49)
-    # kết luận 5 trong 18 công trình; not Covid 19 trong 3 trận
-    out_of = noun is None and _OUT_OF_A_TOTAL.match(lower, quantity.end) and not _follows_a_capital(page, start)
-    label = (
-        None
-        if out_of
-        else read_label_noun(lower, start if known else _start_of_list(lower, start))
-        if quantity.scale == 1
-        else None
-    )
-    if label == "always" and not (known and _IS_THE_REST.match(lower, quantity.end)):
-        return False
-    if label == "weak" and not _counts_despite_label(page, noun):
+    if quantity.scale == 1 and _is_labelled(page, start, quantity, noun):
         return False
     if quantity.rule == "number" and start + _LONGEST_COUNT < quantity.end and lower[start : quantity.end].isdigit():
         return False  # an account: 102010002381523
@@ -96,6 +85,20 @@ def states_an_amount(page: Page, start: int, quantity: Quantity, noun: Noun | No
     if noun is not None:
         return known or not (_names_something(page, start) or _SLOGAN.match(lower, start - 1))
     return _counts_without_noun(lower, start, quantity)
+
+
+def _is_labelled(page: Page, start: int, quantity: Quantity, noun: Noun | None) -> bool:
+    """Whether the noun before a number makes it a label: *quốc lộ 1*, *kết luận 5*; not *kết luận 5 trong 18 vụ*."""
+    known = noun is not None and noun.known
+    label = read_label_noun(page.lower, start if known else _start_of_list(page.lower, start))
+    if label in (None, "never"):
+        return False
+    out_of = noun is None and _OUT_OF_A_TOTAL.match(page.lower, quantity.end)
+    if out_of and not _follows_a_capital(page, start):  # Covid 19 trong 3 trận
+        return False
+    if label == "weak":
+        return not _counts_despite_label(page, noun)
+    return not (known and _IS_THE_REST.match(page.lower, quantity.end))
 
 
 def _follows_a_capital(page: Page, start: int) -> bool:

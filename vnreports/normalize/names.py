@@ -16,7 +16,7 @@ _TRIBAL = frozenset(
 )  # Y Thanh Hà Niê Kđăm, A Pớt: a prefix of the person, before the surname
 
 _MIDDLE = frozenset({"văn", "thị"})  # also written small: Trần văn Mẫu
-_ENDS_NONE = frozenset({"Văn", "Thị"})
+_ENDS_NONE = frozenset(word.capitalize() for word in _MIDDLE)
 _OF_PEOPLE = frozenset({"Văn", "Thị", "Thế", "Đình", "Hữu", "Đức"})  # middle names that hardly any body has
 _INITIALS = "ABCDEGHKLMNPQRSTVXZ"  # Nguyễn Văn A is nobody
 _FOREIGN = re.compile(

@@ -44,10 +44,8 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
         grew = candidate.dimension == "percent" and earlier == index - 1 and "so với" not in text
         if (earlier in setting.changes and not grew) or not comparable or earlier in relations.was:
             continue
-        year, before = (
-            _year_of(setting, led_by),
-            _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start),
-        )
+        year = _year_of(setting, led_by)
+        before = _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
         later = year and before and year > before[0]  # năm 2024 có 5 chợ, trong khi năm 2026 là 6 chợ
         if later or _OF_OTHERS.match(setting.page.lower, this.end):
             return

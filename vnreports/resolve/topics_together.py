@@ -34,7 +34,7 @@ _BESIDE = 50
 _SHARES = Pattern(r"\ (?:vốn|cổ\ phần)(?!\w|\ (?:là|dĩ|đã|hóa|hoá))", plain=True)
 _PEOPLE = ("", "người", "đồng chí", "trường hợp")
 _POSTS = ("người", "chỉ tiêu", "hợp đồng")
-# 1.047 người, in a report on staff
+# what is said of people in a report on staff: thiếu 702 người, thừa 1.047 người
 _STAFFED = Pattern(
     r"(?<!\w)(?:dư|dôi\ dư|thừa|thiếu|được\ giao|biên\ chế|hưởng\ lương|tinh\ giản|không\ chuyên\ trách"
     r"|nghỉ\ việc|thôi\ việc|giảm\ [\d.]+\ người|chỉ\ tiêu\ ở|hợp\ đồng)(?!\w)",
@@ -115,11 +115,8 @@ def _tell_each_other(topics: list[Topic], amounts: Sequence[Amount], page: Page,
             told = topics[later] if topics[earlier] == "other" else topics[earlier]
             topics[earlier] = topics[later] = told
         for beside in (earlier - 1, later + 1):  # giảm 25 đơn vị, từ 310 xuống 285
-            if (
-                0 <= beside < len(amounts)
-                and topics[beside] == "other"
-                and _is_by_how_much(amounts, page, beside, later)
-            ):
+            untold = 0 <= beside < len(amounts) and topics[beside] == "other"
+            if untold and _is_by_how_much(amounts, page, beside, later):
                 topics[beside] = topics[later]
     for whole in {*relations.part_of.values()}:  # xử lý 335 người, trong đó khiển trách 9 công chức
         if topics[whole] == "other" and is_of_people(amounts[whole]):
