@@ -47,6 +47,7 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
         year = _year_of(setting, led_by)
         before = _YEAR.search(setting.page.lower, candidate.sentence[0], candidate.start)
         later = year and before and year > before[0]  # năm 2024 có 5 chợ, trong khi năm 2026 là 6 chợ
+        later = later or relations.was.get(index) == earlier
         if later or _OF_OTHERS.match(setting.page.lower, this.end):
             return
         if _COMPARED_WITH.search(led_by) and are_of_one_kind(this, candidate):

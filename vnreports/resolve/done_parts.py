@@ -53,7 +53,7 @@ _SHARE_LED = Pattern(
 _OF_THOSE_COUNTED = Pattern(
     r"\ (?:số\ (?:này|đó|người|công\ nhân|hộ)|đã|chưa|đủ|là|được|phải|thường|thỉnh)(?!\w)", plain=True
 )
-_REST = Pattern(r"(?:\ \p{L}+){1,4}?\ còn\ lại(?!\w)")
+_REST = Pattern(r"(?:\ \p{L}+){1,4}?\ (?:còn\ lại|kia)(?!\w)")
 _REST_BEFORE = Pattern(r"(?<!\w)còn\ lại\ (?:(?:là|gồm|có|khoảng|hơn|gần)\ )*$", plain=True)
 _NEAR = 90
 _REACH = 10
@@ -156,17 +156,18 @@ def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
     this, lower = setting.amounts[index], setting.page.lower
     if index in relations.part_of or not this.unit:
         return
-    if lower.find("còn lại", max(this.sentence[0], this.start - _REST_REACH), this.end + _REST_REACH) < 0:
+    near = max(this.sentence[0], this.start - _REST_REACH), this.end + _REST_REACH
+    if lower.find("còn lại", *near) < 0 and lower.find(" kia", *near) < 0:
         return
-    after = _REST.match(lower, this.end) is not None
+    after = _REST.match(lower, this.end)
     if not after and not _REST_BEFORE.search(lower, max(this.sentence[0], this.start - _REST_REACH), this.start):
         return
-    proven = _whole_of_rest(setting, index)
+    proven = _whole_of_rest(setting, index, relations)
     if proven is not None:
         relations.part_of[index], part = proven
         relations.part_of.setdefault(part, relations.part_of[index])
         return
-    if not after:
+    if after is None or after[0].endswith("kia"):
         return
     for earlier in range(index - 1, max(-1, index - 5), -1):
         whole = setting.amounts[earlier]
@@ -177,17 +178,17 @@ def _link_rest(setting: Amounts, index: int, relations: Relations) -> None:
             return
 
 
-def _whole_of_rest(setting: Amounts, index: int) -> tuple[int, int] | None:
-    """The whole and the part near `index`, in whichever order, that leave its amount; the nearest part first."""
+def _whole_of_rest(setting: Amounts, index: int, relations: Relations) -> tuple[int, int] | None:
+    """The whole and the part near `index`, in whichever order, that leave its amount; the nearest part first.
+
+    What was said to be a part leaves the rest by whatever noun: *11 trong tổng số 14 công sở; 3 điểm còn lại*.
+    """
     rest = setting.amounts[index].quantity.value
-    alike = [
-        j
-        for j in range(index - 1, max(-1, index - _REACH), -1)
-        if setting.amounts[j].quantity.value is not None and are_of_one_kind(setting.amounts[index], setting.amounts[j])
-    ]
-    for part in alike:
-        for whole in alike:
-            left = (setting.amounts[whole].quantity.value or 0) - (setting.amounts[part].quantity.value or 0)
-            if whole != part and rest is not None and left == rest:
-                return whole, part
+    near = [j for j in range(index - 1, max(-1, index - _REACH), -1) if setting.amounts[j].quantity.value is not None]
+    alike = [j for j in near if are_of_one_kind(setting.amounts[index], setting.amounts[j])]
+    told = [(part, relations.part_of[part]) for part in near if part in relations.part_of]
+    for part, whole in (*((part, whole) for part in alike for whole in alike), *told):
+        left = (setting.amounts[whole].quantity.value or 0) - (setting.amounts[part].quantity.value or 0)
+        if whole != part and setting.amounts[whole].dimension == setting.amounts[index].dimension and left == rest:
+            return whole, part
     return None

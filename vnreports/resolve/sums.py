@@ -41,14 +41,15 @@ def find_parts(amounts: Sequence[Amount], page: Page, whole: int, *, changes: fr
     if amounts[whole].modifier == "order" or amounts[whole].quantity.total is not None:
         return []  # hàng chục du khách; 266/397 vị are a part themselves
     before = _find_parts_before(amounts, page, whole, total)
-    if before or len(amounts) - whole <= 2:
+    if len(amounts) - whole <= 2:
         return before
+    # sửa 547 nhà, dựng mới 2.118 nhà, cộng lại 2.665 nhà. Theo đối tượng, …: made up in two ways
     parts = _find_listed_parts(amounts, page, whole, total, changes)
     candidates = _candidates(amounts, page, whole, total, changes)
     for first, candidate in enumerate(candidates):
         if not parts or candidate > parts[-1]:  # 59 đơn vị, gồm 52 xã và 7 phường; trong đó có 50 xã …: a list more
             parts += _find_run(amounts, page, whole, candidates[first:])
-    return parts
+    return before + parts
 
 
 def _find_run(amounts: Sequence[Amount], page: Page, whole: int, candidates: Sequence[int]) -> Sequence[int]:

@@ -5,11 +5,13 @@ from vnreports.rules import Pattern
 
 # năm 2020 là 50%, đến năm 2025 là 20%; năm 2015 có 1.002 lượt …; năm 2016 có 1.412 lượt
 _NEXT_YEAR = Pattern(
-    rf"[^.:\n]*(?:[,;]\ (?:và\ )?|\ và\ )(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}),?\ "
-    rf"(?:là|có|đạt|còn|(?:tăng\ |tăng\ tiếp\ )?lên|giảm\ còn)\ (?:(?:{SOFT})\ )*",
+    rf"[^.:\n]*(?:[,;]\ (?:và\ )?|\ và\ )(?:(?:đến|vào|sang)\ )?năm\ (?P<year>\d{{4}}|ngoái|trước|nay),?"
+    rf"(?:\ (?:là|có|đạt|còn|(?:tăng\ |tăng\ tiếp\ )?lên|giảm\ còn|{SOFT}))*\ ",
     plain=True,
 )
-_IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4})(?!\d)[^;:\n]*$")
+_IN_A_YEAR = Pattern(r"(?<!\w)năm\ (?P<year>\d{4}(?!\d)|ngoái|trước|nay)[^;:\n]*$")
+_AGO = {"nay": 0, "ngoái": 1, "trước": 1}
+_UNKNOWN_YEAR = 10_000  # of a report without a date: after every year that it names
 # từ 7 phường, 120 xã thành 9 phường, 118 xã; trước là 90 xã, 8 thị trấn; nay là 88 xã, 9 thị trấn
 _LIST_BEFORE = Pattern(r"(?<!\w)(?:từ|trước(?:\ (?:đây|đó))?\ (?:là|có))\ $")
 _LIST_NOW = Pattern(
@@ -30,9 +32,15 @@ def link_next_year(setting: Amounts, index: int, relations: Relations) -> None:
         if last.unit == this.unit and last.dimension == this.dimension:
             dated = _IN_A_YEAR.search(lower, last.sentence[0], last.start)
             following = _NEXT_YEAR.fullmatch(setting.between(earlier, index)) if dated else None
-            if dated and following and dated["year"] < following["year"]:
+            if dated and following and _year_of(dated["year"], setting) < _year_of(following["year"], setting):
                 relations.was.setdefault(index, earlier)
             return
+
+
+def _year_of(word: str, setting: Amounts) -> int:
+    """The year that stands after *năm*: in digits, or *nay*, *ngoái*, *trước*."""
+    published = setting.page.published
+    return int(word) if word.isdigit() else (published.year if published else _UNKNOWN_YEAR) - _AGO[word]
 
 
 def link_next_column(setting: Amounts, index: int, relations: Relations) -> None:
