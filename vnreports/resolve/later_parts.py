@@ -1,8 +1,13 @@
 """Parts told in sentences after that of their whole: the rest of a list, whose capital it is."""
 
-from vnreports.resolve.kinds import are_of_one_kind, is_smaller, size_of
-from vnreports.resolve.links import OF_WHICH, Amounts, Relations
-from vnreports.rules import Pattern
+import bisect
+import operator
+
+from vnreports.records import Number
+from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind, is_smaller, size_of
+from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
+from vnreports.resolve.sums import fits_share
+from vnreports.rules import Pattern, find_strings
 
 # tổng vốn đầu tư của dự án là 3.460 tỷ đồng. Vốn góp của Nhà nước là 411 tỷ đồng
 _TOTAL_CAPITAL = Pattern(r"(?<!\w)tổng\ (?:số\ vốn|vốn|mức|kinh\ phí)(?:\ đầu\ tư)?(?!\w)[^.;\n\d]{0,60}$")
@@ -12,6 +17,13 @@ _CAPITAL_OF = Pattern(
     r"|đối\ ứng|trung\ ương|địa\ phương|nhà\ đầu\ tư|oda)(?!\w)[^.;\n\d]{0,80}",
     plain=True,
 )
+# X đứng đầu với 71.900 con, kế đó là Y (58.300 con); dẫn đầu là X với 7.940 căn, Y xếp sau, 6.150 căn
+_RANKED_FIRST = Pattern(
+    r"(?<!\w)(?:(?:đứng\ đầu|dẫn\ đầu|(?:nhiều|đông|lớn|nặng)\ nhất)(?:\ (?:vẫn\ )?(?:là|thuộc\ về)\ [^.,;:()\d\n]{1,40})?"
+    rf"|chiếm\ (?:phần\ lớn|đa\ số|nhiều\ nhất))\ với\ (?:{SOFT}\ )*",
+    plain=True,
+)
+_RANKED_OPENS = ("đứng đầu ", "dẫn đầu ", "nhiều nhất ", "đông nhất ", "lớn nhất ", "nặng nhất ", "chiếm ")
 _MOST_LATER = 8
 _FAR = 300
 
@@ -57,6 +69,45 @@ def link_later_parts(setting: Amounts, index: int, relations: Relations) -> None
         if running >= total:
             relations.part_of.update((part, whole) for part in later)
             return
+
+
+def link_ranked(setting: Amounts, relations: Relations) -> None:
+    """*tiêu hủy 312.400 con. X đứng đầu với 71.900 con, kế đó là Y (58.300 con)*: the first and those after it."""
+    for opening in find_strings(setting.page.lower, _RANKED_OPENS):
+        first = _RANKED_FIRST.match(setting.page.lower, opening)
+        index = bisect.bisect_left(setting.amounts, opening, key=operator.attrgetter("start"))
+        if first and index < len(setting.amounts) and setting.amounts[index].start == first.end():
+            _link_ranks(setting, index, relations)
+
+
+def _link_ranks(setting: Amounts, first: int, relations: Relations) -> None:
+    near = (j for j in range(first - 1, max(-1, first - 5), -1) if j not in relations.compared)
+    whole = next((j for j in near if _may_have_ranks(setting, j, first)), None)
+    if whole is None or setting.amounts[first].start - setting.amounts[whole].end > _FAR:
+        return
+    amounts = setting.amounts
+    if any(
+        part == first and not fits_share(amounts[first], amounts[whole], amounts[share])
+        for share, part in relations.share_of.items()
+    ):
+        return  # mua vào 2.912.160 đơn vị. Mã A nhiều nhất với 429.800 đơn vị (chiếm 28,1% tổng khối lượng giao dịch)
+    told: Number = 0
+    for part in range(first, min(first + _MOST_LATER, len(setting.amounts))):
+        amount = setting.amounts[part]
+        told += size_of(amount) or 0
+        if not setting.in_one_sentence(first, part) or told > (size_of(setting.amounts[whole]) or 0):
+            return
+        if part > first and OF_WHICH.search(setting.between(part - 1, part)):
+            return
+        if part not in relations.part_of and part not in setting.changes and amount.unit == setting.amounts[first].unit:
+            relations.part_of[part] = whole
+
+
+def _may_have_ranks(setting: Amounts, whole: int, part: int) -> bool:
+    """Whether an amount is a larger level of the same noun or currency."""
+    alike = setting.amounts[whole].unit == setting.amounts[part].unit is not None
+    level = whole not in setting.changes and setting.amounts[part].dimension not in PROPORTIONS
+    return alike and level and is_smaller(setting.amounts[part], setting.amounts[whole])
 
 
 def link_capital(setting: Amounts, index: int, relations: Relations) -> None:

@@ -10,7 +10,7 @@ from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
 from vnreports.resolve.columns import link_columns
 from vnreports.resolve.done_parts import link_done
 from vnreports.resolve.kinds import PARTIES, are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
-from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts
+from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts, link_ranked
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
 from vnreports.resolve.sums import BALANCES, find_parts
@@ -36,6 +36,7 @@ _IS = ("là ", "là hơn ", "là gần ", "là khoảng ", "có ")
 _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|giảm|hỗ\ trợ)\ [^,;]{0,16}$|\((?:chiếm\ )?$")
 _CHANGE_VERBS = ("tăng", "giảm", "vượt", "hụt")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
+_FOR_EACH = Pattern(r"(?:\ \p{L}+)?\ mỗi\ \p{L}+(?!\w|\ \d)")
 _BOTH = 2  # quan hệ hai nước: no amount to reckon with
 _NEAR = 90
 _NEW_REACH = 4  # amounts before a raised total among which is what is new
@@ -55,6 +56,7 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
     for index in reversed(indices):  # the nearest total first: a headline repeats the text's
         _link_sum(setting, index, relations, told)
     link_listed_parts(setting, relations)
+    link_ranked(setting, relations)
     for index in indices:
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
@@ -75,6 +77,8 @@ def _link_sum(setting: Amounts, index: int, relations: Relations, told: frozense
     if setting.says_again(index):
         return
     parts = find_parts(setting.amounts, setting.page, index, changes=setting.changes)
+    if any(relations.was.get(part) == index for part in parts):
+        return  # tụt từ 68 xuống 51, mất 17 người
     for part in parts:
         if part not in relations.part_of or (relations.part_of[part] in parts and part not in told):
             relations.part_of[part] = index
@@ -115,6 +119,8 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
         opening = cues[-2].start()  # trong đó riêng …; Trong đó, nặng nhất là …
     if _EACH.search(setting.page.lower, cue.end(), this.start) or setting.page.lower.endswith(_NO_PART, 0, this.start):
         return  # 2 lô, mỗi lô 60 chiếc; xuất siêu 19 tỷ USD
+    if _FOR_EACH.match(setting.page.lower, this.end):
+        return  # riêng 31,5 tỷ mua máy tính, tính ra 254 triệu đồng mỗi nơi
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):
         return  # trong đó, huyện A đạt 62,4%, huyện B (chiếm 34,8%): its own rate, no part
     if TIMES.search(setting.page.lower, this.end, this.end + _TIMES_REACH):
