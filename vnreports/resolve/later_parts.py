@@ -19,7 +19,8 @@ _CAPITAL_OF = Pattern(
 )
 # X đứng đầu với 71.900 con, kế đó là Y (58.300 con); dẫn đầu là X với 7.940 căn, Y xếp sau, 6.150 căn
 _RANKED_FIRST = Pattern(
-    r"(?<!\w)(?:(?:đứng\ đầu|dẫn\ đầu|(?:nhiều|đông|lớn|nặng)\ nhất)(?:\ (?:vẫn\ )?(?:là|thuộc\ về)\ [^.,;:()\d\n]{1,40})?"
+    r"(?<!\w)(?:(?:đứng\ đầu|dẫn\ đầu|(?:nhiều|đông|lớn|nặng)\ nhất)"
+    r"(?:\ (?:vẫn\ )?(?:là|thuộc\ về)\ [^.,;:()\d\n]{1,40})?"
     rf"|chiếm\ (?:phần\ lớn|đa\ số|nhiều\ nhất))\ với\ (?:{SOFT}\ )*",
     plain=True,
 )

@@ -96,7 +96,8 @@ _CHANGE = Pattern(
     r"(?<!\w)(?:tăng(?<!trị\ gia\ tăng)|giảm|vượt(?<!đạt\ và\ vượt)|hụt|cao\ hơn|thấp\ hơn"
     r"|(?:(?:nhiều|ít|nhỉnh)\ )?hơn(?=\ (?:so|cùng|năm|tháng|quý)(?!\w))|bớt(?=\ $)"
     r"|chậm(?!\ (?:đóng|nộp|trả))|nhanh)(?!\w)"
-    r"(?!\ (?:(?:tiếp|vọt|dần|mạnh|nhanh|nhẹ)\ )?(?:lên|xuống|còn)|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $"
+    r"(?!\ (?:(?:tiếp|vọt|dần|mạnh|nhanh|nhẹ)\ )?(?:lên|xuống|còn)"
+    r"|\ (?:hẳn\ |so\ với\ )*(?:mức|con\ số)(?:\ (?:hơn|gần|khoảng))?\ $"
     # giảm mạnh so với 7.212 tỷ đồng, so với mức doanh thu 7 tỷ đồng; but giảm so với dự toán 7 tỷ đồng
     r"|(?:\ \p{L}+){0,3}\ so\ với(?:\ (?:mức|con\ số|tỷ\ lệ|tổng\ số)(?:\ \p{L}+){0,3})?(?:\ (?:hơn|gần|khoảng))?\ $)"
     r"[^.,;:()\d]{0,40}$",
