@@ -14,11 +14,12 @@ _REORGANISED = re.compile(
     r"(?<!\w)(?:sắp xếp|sáp nhập|hợp nhất|tinh gọn|bộ máy|nhập|chia tách|tổ chức lại|gộp|cắt giảm|rút còn)(?!\w)"
 )
 _MERGED = with_syllables(
-    ("sáp nhập", "hợp nhất", "gộp ", "nhập ", "sắp xếp", "xếp lại", "tổ chức lại", "giảm ", "tăng ", "cả nước còn ",
-     "địa giới")
+    ("sáp nhập", "hợp nhất", "gộp ", "nhập ", "sắp xếp", "xếp lại", "tổ chức lại", "giảm ", "bớt ", "tăng ",
+     "cả nước còn ", "địa giới")
 )  # fmt: skip
 _HEAD = 1000  # characters in which a report says that it is about a merger
 _UNITS_OF_STATE = r"(?:xã|phường|thị trấn|huyện|tỉnh|đơn vị cấp)(?!\w)"
+_VILLAGES = r"(?:thôn|xóm|ấp|tổ dân phố|khu phố|khối phố)(?!\w)"
 _UNITS_MERGED = re.compile(
     # gộp 90 xã thành 43 xã, sắp xếp toàn bộ 12 phường, giảm 72% số xã
     r"(?<!\w)(?:sáp nhập|hợp nhất|gộp|sắp xếp|xếp lại|tổ chức lại)(?!\w)(?: [^.;:\n\d]{0,30})? (?:[\d.]+|hai|ba|bốn) "
@@ -27,6 +28,7 @@ _UNITS_MERGED = re.compile(
     r"|(?<!\w)(?:sáp nhập|hợp nhất|gộp|nhập) (?:(?:cả|trọn|toàn bộ) )?(?:huyện|thị xã|xã|phường|thị trấn|tỉnh) "
     r"[^.;:\n]{2,60}? (?:vào|với|về|và|thành)(?!\w)"
     rf"|(?<!\w)(?:tăng|giảm) \d+ {_UNITS_OF_STATE}, (?:tăng|giảm) \d+ {_UNITS_OF_STATE}"
+    rf"|(?<!\w)(?:bớt|giảm|gộp|nhập|sáp nhập|sắp xếp) (?:[\d.]+ )?{_VILLAGES}"
     r"|cả nước còn \d\d tỉnh(?!\w)|(?<!\w)địa giới hành chính(?!\w)"
 )
 
@@ -39,7 +41,8 @@ _PARTS_TOLD = re.compile(
 _A_BODY = re.compile(
     r"(?<!\w)(?:ban|cục|vụ|văn phòng|thanh tra|viện|chi cục|sở|báo|đài|bộ|bảo hiểm xã hội|kho bạc)(?!\w)[^.;:()\n]*$"
 )
-_OF_A_MINISTRY = re.compile(r"(?<!\w)(?:cục|vụ trưởng|cấp vụ|vụ thuộc|bộ)(?!\w)")
+_OF_A_MINISTRY = re.compile(r"(?<!\w)(?:(?<!chi )cục|vụ trưởng|cấp vụ|vụ thuộc|bộ)(?!\w)")
+_CASES = re.compile(r"(?<!\w)(?:số vụ|vi phạm|khởi tố|bắt giữ|xử lý|xử phạt|phát hiện|xảy ra|làm rõ|điều tra)(?!\w)")
 
 
 def is_counted_otherwise(clause: str) -> bool:
@@ -119,12 +122,13 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         _words("person", "staff").fullmatch(head) and _words("near", "staff").search(clause) and _is_on_staff(clause)
     ):
         return "other" if _words("not", "staff").search(clause) else "staff"  # bắt giữ 38 cán bộ
-    if _words("post", "staff").fullmatch(head) and _words("post_near", "staff").search(clause):
-        return "staff"  # thiếu 412 bác sĩ
+    if _words("post", "staff").fullmatch(head) and (dimension == "rate" or _words("post_near", "staff").search(clause)):
+        return "staff"  # thiếu 412 bác sĩ, 1,42 cô/lớp
     if reorganisation and _words("person", "staff").fullmatch(head) and _words("reform_near", "staff").search(clause):
         return "staff"  # sau sắp xếp, cấp xã thiếu 8.217 người
-    if head == "vụ" and not _OF_A_MINISTRY.search(clause):
-        return "other"  # xử phạt 14 vụ
+    if head == "vụ" or head.startswith("vụ "):  # xử phạt 14 vụ, thụ lý 118 vụ việc
+        if head != "vụ" or not _OF_A_MINISTRY.search(clause) or _CASES.search(clause):
+            return "other"
     if head in _PARTS_OF_A_BODY and _has_parts(clause):
         return "organization"
     if _words("unit", "organization").match(head):

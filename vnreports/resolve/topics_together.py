@@ -20,7 +20,7 @@ from vnreports.rules import Pattern
 _ROSE_BY = Pattern(
     r"(?:(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |tức\ (?:là\ )?"
     r"|(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?"
-    r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt|gấp)\ (?:[^.,;:()\d\n]{0,16}\ )?"
+    r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt|gấp|(?:cao|thấp|nhiều|ít)\ hơn|nhỉnh|nhích|sụt|tụt)\ (?:[^.,;:()\d\n]{0,16}\ )?"
     r"|\ \(\+?",
     plain=True,
 )
@@ -149,7 +149,8 @@ def _are_staff_too(amounts: Sequence[Amount], page: Page, index: int) -> bool:
     amount, last = amounts[index], amounts[index - 1]
     if amount.dimension in ("percent", "ratio"):
         return amount.what is None and amount.sentence == last.sentence
-    if amount.dimension != "count" or (amount.unit or "").lower() not in _PEOPLE:
+    applications = amount.unit == last.unit == "đơn"  # 702 đơn xin nghỉ …. Các đơn vị sự nghiệp 187 đơn
+    if amount.dimension != "count" or not ((amount.unit or "").lower() in _PEOPLE or applications):
         return False
     return page.lower.find("\n", last.end, amount.start) < 0
 
