@@ -25,6 +25,11 @@ _ROSE_BY = Pattern(
     plain=True,
 )
 _AFTER_PERCENT = Pattern(r"\ (?:của\ |trên\ |tổng\ )*(?P<what>[^.,;:()\n\d]{3,40})", plain=True)
+# lượng tăng 17,5% còn giá trị tăng tới 58,6%
+_MONEY_MOVED = Pattern(
+    r"(?<!\w)(?P<what>giá\ trị|trị\ giá|kim\ ngạch|doanh\ thu|giá\ bán)\ (?:\p{L}+\ ){0,2}?"
+    r"(?:tăng|giảm|sụt|tụt)\ (?:\p{L}+\ ){0,2}$"
+)
 _IN_WHAT = Pattern(r"\ (?:so\ với\ cùng\ kỳ\ )?(?P<what>về\ [^.,;:()\n\d]{2,40})", plain=True)
 _IN_SOMETHING_ELSE = Pattern(r"\ về\ (?!(?:giá\ trị|trị\ giá)(?!\w))")
 _OF_A_PLAN = Pattern(r"\ (?:kế\ hoạch|dự\ toán|chỉ\ tiêu)[^.,;:()\n]{0,40}\ \((?:hơn\ |gần\ |khoảng\ )?", plain=True)
@@ -110,7 +115,9 @@ def _tell_spending(topics: list[Topic], amounts: Sequence[Amount], page: Page) -
 def _tell_each_other(topics: list[Topic], amounts: Sequence[Amount], page: Page, relations: Relations) -> None:
     """Give an amount without topic that of its earlier or later level, and a number of people that of all its parts."""
     for later, earlier in relations.was.items():  # đạt 35% kế hoạch, cùng kỳ đạt 32%
-        alike = (amounts[later].dimension, amounts[later].unit) == (amounts[earlier].dimension, amounts[earlier].unit)
+        alike = amounts[later].dimension == amounts[earlier].dimension and (
+            amounts[later].unit == amounts[earlier].unit or None in (amounts[later].unit, amounts[earlier].unit)
+        )  # góp 64 xã, thay vì 207 như hiện tại
         if alike and "other" in (topics[earlier], topics[later]):
             told = topics[later] if topics[earlier] == "other" else topics[earlier]
             topics[earlier] = topics[later] = told
@@ -138,7 +145,13 @@ def _of_what(lower: str, amount: Amount) -> str:
     if lower.startswith((" về ", " so với cùng kỳ về "), amount.end) and (found := _IN_WHAT.match(lower, amount.end)):
         return found["what"]
     found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
-    return found["what"] if found and names_money(found["what"]) else ""
+    if found and names_money(found["what"]):
+        return found["what"]
+    led_by = max(amount.sentence[0], amount.start - _BESIDE), amount.start
+    moved = any(lower.find(word, *led_by) >= 0 for word in ("giá", "ngạch", "thu ")) and _MONEY_MOVED.search(
+        lower, *led_by
+    )
+    return moved["what"] if moved else ""
 
 
 def _are_staff_too(amounts: Sequence[Amount], page: Page, index: int) -> bool:
