@@ -14,7 +14,7 @@ from vnreports.normalize.titles import OfficeAt, times_of_office
 from vnreports.rules import Pattern
 
 _COLON = Pattern(
-    r"\s*(?:,?\s*(?:bao gồm|gồm có|gồm|là|được bầu(?: bổ sung)?)\s*)?(?:(?:các )?(?:ông|bà|đồng chí)(?:, bà)?\s*)?:\s"
+    r"\s*(?:,?\s*(?:được bầu(?: bổ sung)?\s*)?(?:bao gồm|gồm có|gồm|là)?\s*)?(?:(?:các )?(?:ông|bà|đồng chí)(?:, bà)?\s*)?:\s"
 )
 _GROUP_END = Pattern(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
 _SOMEBODY_ELSE = Pattern(r";\s*(?:đồng chí|ông|bà)\s")  # where the people of the group have no such word
@@ -34,6 +34,8 @@ _POSTS = Pattern(  # ông từng đảm nhiệm các chức vụ: …
     plain=True,
 )
 _ROW = Pattern(r"[^.:\n]{0,60}[,;]\s*")  # between the offices of one dated entry: a term, a constituency
+# các Thứ trưởng: A (Bộ Tài chính), B (Bộ Nội vụ)
+_BODY_THEN_NEXT = Pattern(r"\((?:bộ|ban|sở|cục|vụ|đoàn|ủy\ ban)\ [^()\n]{2,60}\)\s*(?:,|và|,\ và)")
 _LONGEST_TIME = 3  # syllables of lúc bấy giờ
 _BIOGRAPHY = 2  # dated entries that make a list a biography
 
@@ -154,4 +156,5 @@ def _announced(holders: Holders, name: NameAt, reaches: Sequence[int]) -> Office
 
 def _next_in_list(holders: Holders, earlier: NameAt, name: NameAt) -> bool:
     between = holders.page.lower[earlier.end : holders.syllables.starts[name.opens]].strip()
-    return between in {",", "và", ", và", "cùng", "&"} and "\n" not in holders.page.lower[earlier.end : name.start]
+    joined = between in {",", "và", ", và", "cùng", "&"} or _BODY_THEN_NEXT.fullmatch(between) is not None
+    return joined and "\n" not in holders.page.lower[earlier.end : name.start]

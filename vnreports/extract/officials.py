@@ -138,6 +138,8 @@ def _is_no_office(syllables: Syllables, index: int) -> bool:
         ("đoàn", "chủ"),
         ("phủ", "chủ"),
         ("ban", "giám"),
+        ("bộ", "tư"),  # Bộ Tư lệnh Quân khu 5
+        ("tổ", "đại"),  # Tổ đại biểu Hoàng Su Phì
         ("trở", "thành"),  # trở thành Ủy viên UBND: no Thành ủy viên
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from vnreports.extract.named_bodies import body_in_head
+from vnreports.extract.named_bodies import body_in_head, last_body
 from vnreports.lexicon import read_table
 from vnreports.normalize.bodies import Body, read_body
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -130,12 +130,25 @@ def _of_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> Of
 def _of_body_in_head(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
     """*6. Lê Văn Mẫu - Phó Trưởng ban*, of the committee that the report is about."""
     office = title.offices[-1]
-    if office.body or office.public or office.noun not in _ABOUT:
+    if office.body or office.public:
         return title
-    body = body_in_head(page, office.noun, places)
+    if office.noun == "đoàn":  # Đoàn ĐBQH tỉnh … do Phó Trưởng đoàn Mẫu chủ trì
+        body = _body_of_sentence(page, title, places)
+    else:
+        body = body_in_head(page, office.noun, places) if office.noun in _ABOUT else None
     if body is None:
         return title
     return msgspec.structs.replace(title, offices=(*title.offices[:-1], _with_body(office, body)))
+
+
+def _body_of_sentence(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> Body | None:
+    """The delegation of deputies that the sentence named before its head."""
+    start = page.syllables.starts[title.first]
+    sentence = page.sentence_at(start)
+    if page.lower.find("đoàn đ", sentence[0], start) < 0:
+        return None
+    body = last_body(page, start, title.offices[-1].noun, places)
+    return body if body is not None and (body.name or "").startswith("Đoàn đại biểu Quốc hội") else None
 
 
 def _with_body(office: Office, body: Body) -> Office:

@@ -146,6 +146,14 @@ def _unit(
     return after, places, kind
 
 
+def _names_its_region(syllables: Syllables, index: int, places: Places) -> bool:
+    """Whether a dash at `index` parts the number of a region from the place that it lies in."""
+    if syllables.written[index : index + 1] not in (["-"], ["–"]) or index + 1 >= len(syllables):
+        return False
+    numbered = syllables.lower[index - 2] == "vực" and is_numeral(syllables, index - 1)
+    return numbered and syllables.starts[index + 1] in places
+
+
 def _seat_end(syllables: Syllables, index: int, places: Places) -> int:
     """The syllable after the seat of a mission or a court: *Phái đoàn Việt Nam tại Liên hợp quốc*, *… bên cạnh WTO*."""
     for joint in (["tại"], ["bên", "cạnh"]):
@@ -197,6 +205,8 @@ def _extend(
         if joint == "," and syllables.written[upper : upper + 1] == [")"]:
             upper += 1
         after, noun = upper, syllables.lower[index]
+    if _names_its_region(syllables, after, places):  # Tòa án nhân dân khu vực 1 - Lạng Sơn
+        after += 1
     return _whose(syllables, after, places, name=write_out(name), kind=kind)
 
 

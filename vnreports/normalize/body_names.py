@@ -147,6 +147,8 @@ def _step(syllables: Syllables, index: int, places: Places, *, named: bool, open
     if is_capital(written):
         if opens_rare_name(syllables, index):
             return 0
+        if syllables.lower[index - 2] == "vực" and is_numeral(syllables, index - 1):  # Chi cục … khu vực VI Vy Mẫu
+            return 0
         if syllables.lower[index - 1] == "vực" and is_numeral(syllables, index):  # Kiểm toán nhà nước khu vực V
             return 1
         end = name_end(syllables, index, trusted=False)

@@ -82,7 +82,8 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     `trusted` says that a title, an honorific or a rank stands right before, so that a weak surname counts.
     """
     trust = surnames().get(syllables.lower[index])
-    if trust is None and "'" in syllables.lower[index].replace("’", "'"):  # H'Yâm, K'Brêu
+    prefixed = "'" in syllables.lower[index].replace("’", "'")  # H'Yâm, K'Brêu
+    if trust is None and prefixed:
         trust = "weak"
     if trust is None or not is_capital(syllables.written[index]) or (trust == "weak" and not trusted):
         return None
@@ -96,7 +97,7 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
             break
     last = syllables.written[after - 1]
     if (
-        after - index < 2
+        (after - index < 2 and not prefixed)
         or (last in _INITIALS and len(last) == 1)
         or (after < len(syllables) and after - index == LONGEST and _continues(syllables, index, after))
     ):

@@ -48,8 +48,8 @@ def read_offices(syllables: Syllables, index: int, places: Places) -> OfficeAt |
     first = after = reach = index
     while (read := read_office(syllables, index, places) or _read_second(syllables, index, places, found)) is not None:
         office = read[0]
-        if found and _is_deputy(office, found[-1]):  # Thủ tướng, Phó Thủ tướng …: two people
-            break
+        if found and (_is_deputy(office, found[-1]) or _heads_another(office, found[-1])):
+            break  # Thủ tướng, Phó Thủ tướng …; Bộ trưởng Công an, Bộ trưởng Bộ Tài chính: two people
         _, after, reach = read
         found.append(office)
         spans.append((index, after))
@@ -78,6 +78,11 @@ def _read_second(
 
 def _is_deputy(office: Office, chief: Office) -> bool:
     return office.title.lower() == f"phó {chief.title.lower()}" and office.body == chief.body
+
+
+def _heads_another(office: Office, other: Office) -> bool:
+    """Whether both are ministers, each of a ministry of his own."""
+    return office.noun == other.noun == "bộ" and None not in (office.body, other.body) and office.body != other.body
 
 
 def _next_office(syllables: Syllables, index: int) -> int:
