@@ -12,6 +12,8 @@ from vnreports.rules import Pattern
 
 _PRONOUN_AFTER = Pattern(rf"[”\"]?,?\ (?:[-–]\ )?{PRONOUN_SAYS}", plain=True)
 _SAID_OR_ACCORDING = Pattern(rf"(?<!\w)(?:{VERBS}|theo)(?!\w)", plain=True)
+# “… đi đâu?” - bà Mẫu hỏi.
+_ASKED = Pattern(r"(?<!\w)(?:hỏi|đáp|bảo|truy)(?=\ ?[.,;!?]|\ ?$)", plain=True)
 _SENTENCE_OR_QUOTE = re.compile(r"[.\n“\"]")
 # “…”, giáo sư Trần Văn Mẫu bày tỏ: a quotation inside an official's words that is not his
 _SAID_BY_ANOTHER = Pattern(
@@ -56,7 +58,7 @@ def _quoted_speaker(setting: Setting, start: int, end: int) -> str | None:
     after = setting.people.between(end, end + _AFTER_QUOTE)
     if after and not _SENTENCE_OR_QUOTE.search(lower[end : after[0].start].lstrip('”"')):
         tail = lower[after[0].end : after[0].end + _AFTER_QUOTE].split("\n")[0].split(". ")[0]
-        if SAID.search(tail) or SAID.search(lower, end, after[0].start):
+        if SAID.search(tail) or _ASKED.search(tail) or SAID.search(lower, end, after[0].start):
             return after[0].id
     if _PRONOUN_AFTER.match(lower, end):  # “Xã có 5 dự án”, ông nói thêm
         return named_last(setting, start)

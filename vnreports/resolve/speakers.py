@@ -11,8 +11,19 @@ from vnreports.resolve.setting import Setting, Sighting
 from vnreports.resolve.speech import OTHER_PERSON, PRONOUN_SAYS, SAID, VERBS, Speech, named_last
 from vnreports.rules import Pattern, find_strings, match_at
 
-_BEFORE_COLON = ("báo cáo", "chốt", "dẫn", "hỏi", "mở màn", "trao đổi", "truy")  # X báo cáo: …; X hỏi tiếp: …
-VERBS_OPEN = frozenset(row["verb"].split(" ")[0] for row in read_table("speech_verbs")) | {
+_BEFORE_COLON = (
+    "báo cáo",
+    "bảo",
+    "chốt",
+    "dẫn",
+    "đáp",
+    "giải đáp",
+    "hỏi",
+    "mở màn",
+    "trao đổi",
+    "truy",
+)  # X báo cáo: …; X hỏi tiếp: …
+VERBS_OPEN = frozenset(row["verb"].split(" ")[0].rstrip(",") for row in read_table("speech_verbs")) | {
     verb.split(" ")[0] for verb in _BEFORE_COLON
 }
 # between the person and the verb: a title in apposition, adverbs; no other clause
@@ -225,6 +236,8 @@ def _over_colon(setting: Setting, person: Sighting, told: tuple[int, int], colon
     quote = setting.page.quote_at(colon + 2)  # Ông nói: “Câu một.” Xã họp.
     if quote is not None and quote[0] > colon:
         return Speech(start, quote[1], person.id)
+    if lower.startswith((' "', " “"), colon + 1):  # a quotation that the page's marks don't tell from what is around it
+        return Speech(start, sentence_end, person.id)
     end = _end_of_line(lower, colon)
     if not lower[colon + 1 : end].strip():  # Ông X thừa nhận: and a new line
         end = _end_of_line(lower, end + len(lower[end:]) - len(lower[end:].lstrip()))
