@@ -11,18 +11,19 @@ from vnreports.rules import Pattern
 _UP = (
     r"tăng\ trưởng|tăng(?<!trị\ gia\ tăng)(?:\ thêm)?"
     r"|vượt(?<!cầu\ vượt)(?<!đạt\ và\ vượt)(?<!đạt,\ vượt)(?<!đoạn\ vượt)(?<!làn\ vượt)"
-    r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|bội\ thu|"
+    r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|nhỉnh|bội\ thu|"
     r"(?:mở\ rộng|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
 )
 _DOWN = (
-    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm(?!\ (?:trừ\ gia|nghèo)(?!\w))"
+    r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm(?!\ (?:trừ\ gia|nghèo|cả)(?!\w))"
     r"|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi"
     r"|sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|rút\ ngắn|"
     r"bị\ (?:trừ|cắt)(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
 )
 # a word of each of them: most clauses have none, and the pattern of the verbs takes its time
 _A_VERB = Pattern(
-    r"tăng|giảm|vượt|đội|nhích|bội|thêm|nâng|hụt|thất|bớt|loại|sụt|rớt|bốc|vơi|cắt|hẹp|trừ|mất|giản|ngắn", plain=True
+    r"tăng|giảm|vượt|đội|nhích|nhỉnh|bội|thêm|nâng|hụt|thất|bớt|loại|sụt|rớt|bốc|vơi|cắt|hẹp|trừ|mất|giản|ngắn",
+    plain=True,
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
 _DIFFERENCE = Pattern(
@@ -47,7 +48,8 @@ _LEVEL = Pattern(
                     | tăng\ {_CLAUSE}{{1,70}},\ lên
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | {_FROM_NUMBER}\ lên
-                    | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên )
+                    | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên
+                    | (?:(?:sẽ|có\ thể|phấn\ đấu|nhích|vọt)\ |nay\ (?:[^\W\d_]+\ ){0, 3})lên(?=\ (?:(?:gần|hơn|khoảng|trên)\ )?$) )
           | (?P<down> (?:giảm|hạ|rút|tụt|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE}(?:còn|xuống|đến|về)
                       | giảm\ tới
                       | giảm\ {_CLAUSE}{{1,70}},\ (?:xuống|còn)
@@ -65,15 +67,26 @@ _COMPARISON = Pattern(
     r"(?P<between>[^.,;:()\n]{0,30})$"
 )
 # nhiều hơn cùng kỳ 2.310 ha, ít hơn năm 2025 là 61 tỷ đồng
+_PERIOD = (
+    r"(?:cùng\ kỳ(?:\ năm)?(?:\ \d{4})?|(?:năm|tháng|quý|tuần|vụ|kỳ)\ (?:trước|ngoái|\d{4})"
+    r"|nhiệm\ kỳ\ (?:trước|\d{4}\s?[-–]\s?\d{4})|định\ mức|quy\ định|kế\ hoạch|dự\ toán|kịch\ bản|dự\ kiến)"
+)
 _AGAINST = Pattern(
     r"(?<!\w)(?:(?P<up>(?:(?:cao|nhiều|lớn|nhỉnh)\ |(?<=[,à]\ ))hơn)|(?:thấp|ít|kém)\ hơn)\ (?:so\ với\ )?"
-    r"(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d{4})|định\ mức|quy\ định|kế\ hoạch|dự\ toán)(?:\ (?!đạt|mức)[^\W\d_]+){0,4}\ $",
+    rf"{_PERIOD}(?:\ (?!đạt|mức)[^\W\d_]+){{0,4}}\ $",
+    plain=True,
+)
+# mang về 69,4 tỷ USD, nhiều hơn năm 2024 tới 6,9 tỷ USD; giá 5.630 USD/tấn, cao hơn 35% so với năm trước
+_AGAINST_FOLLOWS = Pattern(
+    r"(?:\ [^.,;:()\n]{0,40}+)?,\ (?:(?P<up>(?:(?:cao|nhiều|lớn|nhỉnh)\ )?hơn)|(?:thấp|ít|kém)\ hơn)\ "
+    rf"(?:(?:so\ với\ )?{_PERIOD}(?:\ (?!đạt|mức)[^\W\d_]+){{0,4}}\ \d"
+    rf"|(?:(?:tới|gần|khoảng)\ )?\d[\d.,]*%?(?:\ [^\W\d_]+){{0,4}}\ so\ với\ (?:mức\ |con\ số\ )?(?:\d|{_PERIOD}))",
     plain=True,
 )
 _AGAINST_PERIOD = Pattern(
     r"(?:(?:\ [^\W\d_]+){1,3}\ \([^()\n]{2,16}\))?[^.;:()\n]{0,40}"
     r"(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|(?:tháng|quý|tuần)\ (?:trước|\d)|kế\ hoạch|dự\ toán"
-    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|thời\ điểm|(?:đầu|cuối)\ năm|hiện\ (?:nay|tại)|trước\ đây)",
+    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|thời\ điểm|(?:mức|con\ số)\ \d|(?:đầu|cuối)\ năm|hiện\ (?:nay|tại)|trước\ đây)",
     plain=True,
 )
 # tăng trưởng với lợi nhuận 208 tỷ đồng; but giảm so với dự toán 63 tỷ đồng
@@ -84,6 +97,10 @@ _LEVEL_AFTER_ALL = Pattern(  # tăng giá trị của 27 dự án: the number te
     r"(?:lên|xuống|còn|đạt|là|bằng|ở|tại|(?<!định\ )mức|đến|từ|cho|với)\ (?:khoảng\ |gần\ |hơn\ |trên\ )?$"
     r"|\ (?:của|giữa)\ (?:gần\ |hơn\ |trên\ )?$|(?<!\w)được\ (?:sử\ dụng|dùng|trích|chi)(?!\w)",
     plain=True,
+)
+# khu vực duy nhất tăng khá (8,9%)
+_BRACKETED = Pattern(
+    r"(?<!\w)(?:(?P<up>tăng)|giảm)(?:\ (?:khá|mạnh|cao|nhanh|nhẹ|sâu|tốt|nhiều|ít))?(?:\ nhất)?\ \($", plain=True
 )
 _OPENS_CLAUSE = Pattern(r"(?:^|[;:,]\ |\n|điều\ chỉnh\ |[-+•]\ )$", plain=True)
 _NOT_THIS_VERB = Pattern(r"(?:không|chưa|chống|tốc\ độ)\ $", plain=True)
@@ -161,6 +178,9 @@ def read_change(
     against = _AGAINST.search(before[-_FAR:]) if "hơn " in before[-_FAR:] else None
     if against is not None:
         return Change("increase" if against["up"] else "decrease", True)
+    bracketed = _BRACKETED.search(before[-_NEAR:]) if is_percent and before.endswith(" (") else None
+    if bracketed is not None:
+        return Change("increase" if bracketed["up"] else "decrease", True)
     verb = _verb_of(before, lower, end)
     if verb is not None:
         return Change("increase" if verb["up"] else "decrease", not lower.startswith("gấp", start))
@@ -204,6 +224,9 @@ def _read_change_after(lower: str, end: int, *, is_percent: bool, parted: bool, 
     signed = _SIGNED_FOLLOWS.match(lower, end) if "(" in lower[end : end + _NEAR] else None
     if signed is not None:  # 34 tỷ USD (+15,9%)
         return Change("increase" if signed["sign"] == "+" else "decrease")
+    against = lower.find("hơn ", end, end + _FAR) >= 0 and not parted and _AGAINST_FOLLOWS.match(lower, end)
+    if against:
+        return Change("increase" if against["up"] else "decrease")
     over = lower.find(" vượt ", end, end + 60) >= 0 and _OVER_THE_PLAN.match(lower, end) is not None
     return Change("increase") if over else Change()
 

@@ -26,7 +26,8 @@ _NEXT_PERIOD = Pattern(
 )
 _LIST_GOES_ON = Pattern(r"(?:\ \p{L}+){0,2}(?:[,;)]|\.(?!\d)|\ (?:và|so)\ |$)", plain=True)
 _AND_CHANGED = Pattern(
-    r"(?:\ (?:mức\ )?(?:dự\ toán|kế\ hoạch|nghị\ quyết)[^.;:()\n]{0,40}?)?(?:,|\ và|,\ và)\ (?:tăng|giảm)"
+    r"(?:\ (?:mức\ )?(?:dự\ toán|kế\ hoạch|nghị\ quyết)[^.;:()\n]{0,40}?)?(?:,|\ và|,\ và)\ "
+    r"(?:tăng|giảm|(?:nhiều|cao|ít|thấp)\ hơn\ (?:cùng\ kỳ|năm\ trước|năm\ ngoái))"
     r"\ (?:(?:gần|hơn|khoảng|trên)\ )*",
     plain=True,
 )
