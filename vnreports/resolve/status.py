@@ -42,7 +42,8 @@ _UNITS_OF_STATE = Pattern(r"[\d.]+\ (?:tỉnh|thành\ phố|huyện|quận|thị
 # sẽ bán công ty có giá trị vốn nhà nước là 2.200 tỷ đồng
 _WORTH = Pattern(r"(?<!\w)có\ (?:tổng\ )?giá\ trị\ vốn\ [^.,;:()\d]{0,40}$")
 _THOSE = Pattern(
-    r"[\d.,/]+(?:\ (?!thì|mà|sẽ|và|nhưng)\p{L}+){1,4}?\ (?:đã|đang)(?!\w)"
+    r"[\d.,/]+(?:\ (?!thì|mà|sẽ|và|nhưng)(?:\p{L}|/)+){1,4}?\ (?:đã|đang)(?!\w)"
+    r"|[\d.,]+%?(?:\ (?!thì|mà|sẽ|và|nhưng)(?:\p{L}|/)+){0,3}?\ (?:như\ )?hiện\ (?:nay|hành|tại)(?!\w)"
     r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
     # dự thảo gồm 11 chương, 27 khoản
