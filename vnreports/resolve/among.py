@@ -1,6 +1,6 @@
 """Amounts out of a number that is told beside them: *19 trong tổng số 40*, *trong số 14 vé có 85%*, *8 xe thì 3*."""
 
-from vnreports.resolve.kinds import are_of_one_kind, fits_in, is_share, is_smaller
+from vnreports.resolve.kinds import are_of_one_kind, fits_in, is_share, is_smaller, size_of
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.rules import Pattern
 
@@ -16,11 +16,17 @@ _AMONG_THEM = Pattern(r"[^.;:()\n]{0,90}?(?<!xuống)\ (?:có|còn)\ (?:tới\ |
 # Trong 72 đại biểu HĐND khóa 8, 70 người đã bỏ phiếu; Trong 50 tỉnh mà đoàn đã kiểm tra, có 16 tỉnh chi sai
 _SENTENCE_OF = Pattern(r"\W*(?:chỉ\ |riêng\ )?trong\ (?:tổng\ )?(?:số\ )?(?:hơn\ |gần\ |khoảng\ )?", plain=True)
 _THEN_SOME = Pattern(r"[^.;:()\n]{0,90}?(?:,|\ thì)\ (?:(?:có|chỉ\ có|chỉ|còn|tới|đến|hơn|gần)\ )*", plain=True)
+_AND_SOME = Pattern(
+    r"(?:\ [^.,;:()\d\n]{1,40})?(?:,|;|\ và)(?!\ (?:trong\ đó|gồm)(?!\w))\ [^.;:()\d\n]{0,40}?", plain=True
+)
+_MOST = 8
 _OTHER_LEVEL = Pattern(r"[.;:()\n]|(?<!\w)(?:lên|xuống)(?!\w)")
 _THESE = Pattern(r"(?:\ \p{L}+){1,3}?\ (?:này|đó|ấy|nói\ trên)(?!\w)")
 # 8 xe thì có tới 3 xe hỏng; với 6 tỷ đồng cho 20 cây cầu, thì chỉ có gần 2 tỷ là thật
 _OF_THOSE = Pattern(
-    r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn)\ )*",
+    r"[^.;:()\n]{0,60}?,?\ thì\ (?:(?:\p{L}+\ ){0,3}(?:đã|chỉ|có)\ )?"
+    r"(?:(?:có|chỉ|cả|đã|tới|đến|hết|gần|hơn|ngoài|quá|khoảng)\ )*"
+    r"|[^.,;:()\d\n]{1,40}\ mà\ (?:có\ )?(?:tới|đến)\ (?:(?:gần|hơn)\ )?",
     plain=True,
 )
 _IN_CASE = Pattern(r"(?<!\w)(?:nếu|hễ|giả\ sử)(?!\w)[^.;\n]*$", plain=True)
@@ -45,12 +51,33 @@ def link_out_of(setting: Amounts, index: int, relations: Relations) -> None:
     opens = "trong " in led_by and _SENTENCE_OF.fullmatch(setting.page.lower, last.sentence[0], last.start)
     if opens and last.unit and are_of_one_kind(this, last) and fits_in(this, last) and _THEN_SOME.fullmatch(between):
         relations.part_of.setdefault(index, index - 1)
+        _link_others_among(setting, index, relations)
         return
     fits = among and are_of_one_kind(this, last) and fits_in(this, last)
     if fits and (_names_some(setting, index) or _AMONG_THEM.fullmatch(between)):
         relations.part_of.setdefault(index, index - 1)
-    elif " thì " in between:
+        _link_others_among(setting, index, relations)
+    elif " thì " in between or " mà " in between:
         _link_of_those(setting, index, relations)
+
+
+def _link_others_among(setting: Amounts, first: int, relations: Relations) -> None:
+    """*trong số 702 người, huyện A có 41 người, huyện B 37 người*: those with the noun again are parts too."""
+    whole = relations.part_of[first]
+    told = size_of(setting.amounts[first]) or 0
+    for other in range(first + 1, min(first + _MOST, len(setting.amounts))):
+        amount = setting.amounts[other]
+        beside = amount.unit is not None and amount.unit == setting.amounts[first].unit and other not in setting.changes
+        if (
+            not beside
+            or not setting.in_one_sentence(first, other)
+            or not _AND_SOME.fullmatch(setting.between(other - 1, other))
+        ):
+            return
+        told += size_of(amount) or 0
+        if told > (size_of(setting.amounts[whole]) or 0):
+            return
+        relations.part_of.setdefault(other, whole)
 
 
 def _link_shares_among(setting: Amounts, index: int, relations: Relations) -> None:

@@ -135,7 +135,7 @@ _OVER_A_LIMIT = "vượt quá "  # vượt quá 3 phó giám đốc theo quy đ�
 _WINDOW = 110
 _NEAR = 40
 _FAR = 60
-_PAUSE = re.compile(r"[.,;:()\n]")  # no verb before it is that of the number
+_TO_LAST_PAUSE = re.compile(r".*[.,;:()\n]", re.DOTALL)  # no verb before it is that of the number
 _LEVEL_ENDS = (
     "lên ", "đến ", "tới ", "thành ", "gấp ", "còn ", "xuống ", "về ",
     "tối đa ", "tối thiểu ",
@@ -190,7 +190,8 @@ def read_change(
 
 def _verb_of(before: str, lower: str, end: int) -> "regex.Match[str] | None":
     """The verb or the comparison in the words before a number that says that it is by how much: *giảm 6 cơ quan*."""
-    pause = len(before) - len(_PAUSE.split(before)[-1])
+    paused = _TO_LAST_PAUSE.match(before)
+    pause = paused.end() if paused else 0
     verb = (
         _COMPARISON.search(before, pause)
         if ("hơn" in before or "chậm " in before) and _AGAINST_PERIOD.match(lower, end)

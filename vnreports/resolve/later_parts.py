@@ -6,7 +6,7 @@ import operator
 from vnreports.records import Number
 from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind, is_smaller, size_of
 from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
-from vnreports.resolve.sums import fits_share
+from vnreports.resolve.sums import count_digits, fits_share
 from vnreports.rules import Pattern, find_strings
 
 # tổng vốn đầu tư của dự án là 3.460 tỷ đồng. Vốn góp của Nhà nước là 411 tỷ đồng
@@ -27,15 +27,20 @@ _RANKED_FIRST = Pattern(
 _RANKED_OPENS = ("đứng đầu ", "dẫn đầu ", "nhiều nhất ", "đông nhất ", "lớn nhất ", "nặng nhất ", "chiếm ")
 _MOST_LATER = 8
 _FAR = 300
+_NO_CHANCE = 3  # significant digits of a rest that is not told right at the start of its sentence
 
 
 def link_last_part(setting: Amounts, index: int, relations: Relations) -> None:
     """*5 bài, trong đó 3 bài riêng lẻ. 2 bài tổ hợp …*: what makes up the whole with the parts told before it."""
-    this = setting.amounts[index]
-    if index < 2 or index in relations.part_of or index in setting.changes or this.start != this.sentence[0]:
+    if index < 2 or index in relations.part_of or index in setting.changes:
         return
     last = next((j for j in range(index - 1, max(-1, index - 4), -1) if j in relations.part_of), None)
+    this = setting.amounts[index]
     if last is None or not are_of_one_kind(this, setting.amounts[last]):
+        return
+    if this.start != this.sentence[0] and (
+        this.dimension == "count" or count_digits(this.quantity.value or 0) < _NO_CHANCE
+    ):
         return
     whole = relations.part_of[last]
     told = sum(setting.amounts[j].quantity.value or 0 for j, owner in relations.part_of.items() if owner == whole)

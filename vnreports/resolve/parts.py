@@ -37,6 +37,7 @@ _RATE_OF_ITS_OWN = Pattern(r"(?<!\w)(?:đạt|tối\ đa|tối\ thiểu|tăng|gi
 _CHANGE_VERBS = ("tăng", "giảm", "vượt", "hụt")
 _EACH = Pattern(r"(?<!\w)(?:mỗi|từng)\ (?:\p{L}+\ ){0,3}$")
 _FOR_EACH = Pattern(r"(?:\ \p{L}+)?\ mỗi\ \p{L}+(?!\w|\ \d)")
+_TIMES_AS_MUCH = Pattern(r"(?<!\w)(?:gấp|lần|nửa|phần\ \p{L}+|so\ với)(?!\w)[^.,;:()\n]{0,40}(?:\(|\ con\ số\ )$")
 _BOTH = 2  # quan hệ hai nước: no amount to reckon with
 _NEAR = 90
 _NEW_REACH = 4  # amounts before a raised total among which is what is new
@@ -119,6 +120,10 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
         opening = cues[-2].start()  # trong đó riêng …; Trong đó, nặng nhất là …
     if _EACH.search(setting.page.lower, cue.end(), this.start) or setting.page.lower.endswith(_NO_PART, 0, this.start):
         return  # 2 lô, mỗi lô 60 chiếc; xuất siêu 19 tỷ USD
+    if setting.page.lower.endswith((" con số ", " ("), 0, this.start) and _TIMES_AS_MUCH.search(
+        setting.page.lower, max(cue.end(), this.start - _NEAR), this.start
+    ):
+        return  # riêng tháng 8 là 6.940 con, gấp 3,2 lần tháng 7 (2.169 con); 215 tỷ đồng, chưa đến một nửa con số 447 tỷ đồng
     if _FOR_EACH.match(setting.page.lower, this.end):
         return  # riêng 31,5 tỷ mua máy tính, tính ra 254 triệu đồng mỗi nơi
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):

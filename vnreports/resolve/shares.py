@@ -38,6 +38,13 @@ _AFTER_A_CHANGE = Pattern(
     rf"\ (?:mới\ |chỉ\ )*(?:đạt|bằng|(?P<share>chiếm))\ (?:{SOFT}\ )*",
     plain=True,
 )
+_PLAN_THEN_BRACKET = Pattern(
+    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.;:()\n]{0,40}\ \($", plain=True
+)
+_PAID_OUT = Pattern(
+    r"(?<!\w)(?:vốn|giải\ ngân|tạm\ ứng|kinh\ phí|hỗ\ trợ|bồi\ thường|thanh\ toán|chi)(?!\w)", plain=True
+)
+_FAR = 60
 _PLAN = r"kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt"
 # 5.473 tỷ đồng đạt 102,6% kế hoạch, 231 tỷ đồng, gần 39% kế hoạch
 _ACHIEVED = Pattern(rf"\ đạt\ (?:{SOFT}\ )*|(?:\ [^.,;:()\d\n]{{0,50}})?,\ (?:đạt\ |tức\ |nghĩa\ là\ )?(?:{SOFT}\ )*")
@@ -135,8 +142,20 @@ def link_share_of_plan(setting: Amounts, relations: Relations) -> None:
         if setting.amounts[percent].dimension != "percent":
             continue
         whole = find_whole_of_share(setting.amounts, part, percent)
-        if whole is not None:
+        if whole is not None and not _is_target(setting, part, whole):
             relations.part_of[part] = whole
+
+
+def _is_target(setting: Amounts, part: int, whole: int) -> bool:
+    """Whether the whole is no capital to pay from but a target in brackets: *xuất khẩu 2 tỷ USD, bằng 76% kế hoạch (3 tỷ USD)*."""
+    lower, start = setting.page.lower, setting.amounts[whole].start
+    if (
+        whole < part
+        or not lower.endswith("(", 0, start)
+        or not _PLAN_THEN_BRACKET.search(lower, max(0, start - _FAR), start)
+    ):
+        return False
+    return _PAID_OUT.search(lower, setting.amounts[part].sentence[0], start) is None
 
 
 def link_hundred_percent(setting: Amounts, relations: Relations) -> None:

@@ -118,9 +118,11 @@ def _find_listed_parts(
     parts: list[int] = []
     made_up = _is_made_up_of(amounts, page, whole, total)
     for index in range(whole + 1, min(whole + 1 + _LIST_REACH, len(amounts))):
-        value = amounts[index].quantity.value
-        fits = amounts[index].dimension == "count" if made_up else are_of_one_kind(amounts[index], amounts[whole])
-        if not amounts[index].unit or value is None or not fits:
+        amount = amounts[index]
+        value = amount.quantity.value
+        if value is None or not amount.unit or (made_up and amount.dimension != "count"):
+            continue
+        if not made_up and not are_of_one_kind(amount, amounts[whole]):
             continue
         running += value
         parts.append(index)
