@@ -160,8 +160,52 @@ LINKS = [
     ),
     (
         "Cấp 1.046 giấy chứng nhận trong tổng số 1.530 lô (68,4%). Số còn lại 484 lô đang chờ.",
-        {("part_of", "1.046", "1.530"), ("share_of", "68,4%", "1.046")},
+        {("part_of", "1.046", "1.530"), ("part_of", "484", "1.530"), ("share_of", "68,4%", "1.046")},
     ),
+    (
+        "Phường đã dùng 11 trong tổng số 14 công sở; 3 điểm còn lại chờ đấu giá.",
+        {("part_of", "11", "14"), ("part_of", "3", "14")},
+    ),
+    (
+        "Khu cũ có 6 dãy nhà. Huyện giữ 2 dãy làm bộ phận một cửa, 4 dãy kia giao cho trường.",
+        {("part_of", "2", "6"), ("part_of", "4", "6")},
+    ),
+    (
+        "Năm 2023 tỉnh chi 1.210 tỷ đồng, năm ngoái 1.090 tỷ đồng, năm nay chỉ 960 tỷ đồng.",
+        {("was", "1.090 tỷ đồng", "1.210 tỷ đồng"), ("was", "960 tỷ đồng", "1.090 tỷ đồng")},
+    ),
+    (
+        "Tỉnh dựng mới 2.118 nhà, sửa 547 nhà, cộng lại 2.665 nhà. Hộ nghèo có 1.903 nhà, người có công 288 nhà,"
+        " phần còn lại 474 nhà của hộ khác.",
+        {(("part_of", part, "2.665")) for part in ("2.118", "547", "1.903", "288", "474")},
+    ),
+    (
+        "Tỉnh tiêu hủy 312.400 con lợn. Huyện Mẫu đứng đầu với 71.900 con, kế đó là huyện Thử (58.300 con).",
+        {("part_of", "71.900", "312.400"), ("part_of", "58.300", "312.400")},
+    ),
+    (
+        "Khối ngoại mua 2.912 đơn vị. Mã Mẫu được mua nhiều nhất với 429 đơn vị (chiếm 28,1% tổng số).",
+        {("share_of", "28,1%", "429")},
+    ),
+    (
+        "Ngân sách dành 74 tỷ đồng; riêng 31,5 tỷ mua máy, tính ra 254 triệu đồng mỗi nơi.",
+        {("part_of", "31,5 tỷ", "74 tỷ đồng")},
+    ),
+    ("Số bác sĩ đã tụt từ 68 xuống 51, mất 17 người.", {("was", "51", "68")}),
+    (
+        "Xuất khẩu thu về 352 triệu USD, bằng 14,1% kế hoạch năm (2,5 tỉ USD), trong khi cùng kỳ là 583 triệu USD.",
+        {("share_of", "14,1%", "352 triệu USD"), ("was", "352 triệu USD", "583 triệu USD")},
+    ),
+    (
+        "Có 2.204 cán bộ nghỉ việc, tăng 314 người so với cuối tháng 6 (1.890 người).",
+        {("was", "2.204", "1.890")},
+    ),
+    ("GRDP tăng 6,12%, trong khi cùng kỳ năm trước tăng 5,48%.", {("was", "6,12%", "5,48%")}),
+    (
+        "Trong số 702 người xin nghỉ, huyện Mẫu có 41 người, huyện Thử 37 người, còn huyện Nhưng 9 người.",
+        {("part_of", "41", "702"), ("part_of", "37", "702"), ("part_of", "9", "702")},
+    ),
+    ("Toàn xã có 1.480 hộ mà tới 900 hộ bị ngập.", {("part_of", "900", "1.480")}),
     (
         "Có 912 người xin nghỉ; đã trả 847 người. 65 người còn lại chờ.",
         {("part_of", "65", "912"), ("part_of", "847", "912")},

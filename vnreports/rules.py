@@ -17,6 +17,7 @@ Value = TypeVar("Value")
 Match_co = TypeVar("Match_co", covariant=True)
 _METHODS = ("search", "match", "fullmatch", "finditer")
 _LETTER = r"[^\W\d_]"
+_LETTER_IN_SET = re.compile(r"\[(?:[^\]\\]|\\[^p])*\\p\{")
 
 
 class _Method(Protocol[Match_co]):
@@ -80,8 +81,8 @@ class Rule(Generic[Value]):
 
     @functools.cached_property
     def compiled(self) -> "regex.Pattern[str]":
-        """The compiled pattern, made when it is first needed."""
-        return regex.compile(compose(self.pattern, self.parts), regex.VERBOSE)
+        """The compiled pattern, made when it is first needed; by `re` where it can, which is the faster of the two."""
+        return _compile_fast(compose(self.pattern, self.parts))
 
     def find(self, text: str, *, at: Iterable[int] | None = None) -> Iterator["Found[Value]"]:
         """What this rule finds in `text` (folded, lower case), in text order: anywhere, or at these offsets."""
@@ -92,6 +93,16 @@ class Rule(Generic[Value]):
             if value is not None:
                 start, end = match.span("span") if "span" in self.compiled.groupindex else match.span()
                 yield Found(start, end, value, self.name)
+
+
+def _compile_fast(text: str) -> "regex.Pattern[str]":
+    """A verbose pattern compiled by `re`, or by `regex` where it asks for more than `re` has."""
+    if _LETTER_IN_SET.search(text) is None:
+        try:
+            return cast("regex.Pattern[str]", re.compile(text.replace(r"\p{L}", _LETTER), re.VERBOSE))
+        except re.error:  # a look-behind of several widths, one name for two groups, \p{Lu}
+            pass
+    return regex.compile(text, regex.VERBOSE)
 
 
 class Found(msgspec.Struct, Generic[Value], frozen=True):

@@ -14,7 +14,8 @@ from vnreports.normalize.titles import OfficeAt, times_of_office
 from vnreports.rules import Pattern
 
 _COLON = Pattern(
-    r"\s*(?:,?\s*(?:được bầu(?: bổ sung)?\s*)?(?:bao gồm|gồm có|gồm|là)?\s*)?(?:(?:các )?(?:ông|bà|đồng chí)(?:, bà)?\s*)?:\s"
+    r"\s*(?:,?\s*(?:được bầu(?: bổ sung)?\s*)?(?:bao gồm|gồm có|gồm|là)?\s*)?"
+    r"(?:(?:các )?(?:ông|bà|đồng chí)(?:, bà)?\s*)?:\s"
 )
 _GROUP_END = Pattern(r";\s*(?:các|nguyên|đại diện|lãnh đạo|cùng)\b|\.\s|(?:cùng|và) (?:các|đại diện|lãnh đạo)\b")
 _SOMEBODY_ELSE = Pattern(r";\s*(?:đồng chí|ông|bà)\s")  # where the people of the group have no such word

@@ -11,8 +11,8 @@ from vnreports.rules import Pattern
 _UP = (
     r"tăng\ trưởng|tăng(?<!trị\ gia\ tăng)(?:\ thêm)?"
     r"|vượt(?<!cầu\ vượt)(?<!đạt\ và\ vượt)(?<!đạt,\ vượt)(?<!đoạn\ vượt)(?<!làn\ vượt)"
-    r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|nhỉnh|bội\ thu|"
-    r"(?:mở\ rộng|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
+    r"(?!\ (?:quá\ )?(?:mốc|ngưỡng|con\ số|mức|biên|biển|đèn|rào|ngục|sông|khó))|đội\ (?:vốn|giá|thêm)|nhích|nhỉnh"
+    r"|bội\ thu|(?:mở\ rộng|tốn|cộng|lời|lãi|tức)\ thêm|nâng(?=\ [^.,;:()\n]{0,40}\ thêm\ )"
 )
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm(?!\ (?:trừ\ gia|nghèo|cả)(?!\w))"
@@ -49,7 +49,8 @@ _LEVEL = Pattern(
                     | (?:đưa|điều\ chỉnh|đẩy|kéo)\ (?:{_CLAUSE}{{0,70}}\ )?lên
                     | (?:tăng|nâng|lên)\ (?:(?:lên|gần|hơn|khoảng|mức)\ )*gấp | {_FROM_NUMBER}\ lên
                     | \d%?\ (?:như\ )?hiện\ (?:nay|tại)\ lên
-                    | (?:(?:sẽ|có\ thể|phấn\ đấu|nhích|vọt)\ |nay\ (?:[^\W\d_]+\ ){0, 3})lên(?=\ (?:(?:gần|hơn|khoảng|trên)\ )?$) )
+                    | (?:(?:sẽ|có\ thể|phấn\ đấu|nhích|vọt)\ |nay\ (?:[^\W\d_]+\ ){{0,3}})
+                      lên(?=\ (?:(?:gần|hơn|khoảng|trên)\ )?$) )
           | (?P<down> (?:giảm|hạ|rút|tụt|thu\ gọn|thu\ hẹp)\ (?:{_CLAUSE}{{0,70}}\ )?{_ASIDE}(?:còn|xuống|đến|về)
                       | giảm\ tới
                       | giảm\ {_CLAUSE}{{1,70}},\ (?:xuống|còn)
@@ -86,7 +87,8 @@ _AGAINST_FOLLOWS = Pattern(
 _AGAINST_PERIOD = Pattern(
     r"(?:(?:\ [^\W\d_]+){1,3}\ \([^()\n]{2,16}\))?[^.;:()\n]{0,40}"
     r"(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|(?:tháng|quý|tuần)\ (?:trước|\d)|kế\ hoạch|dự\ toán"
-    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|thời\ điểm|(?:mức|con\ số)\ \d|(?:đầu|cuối)\ năm|hiện\ (?:nay|tại)|trước\ đây)",
+    r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|thời\ điểm"
+    r"|(?:mức|con\ số)\ \d|(?:đầu|cuối)\ năm|hiện\ (?:nay|tại)|trước\ đây)",
     plain=True,
 )
 # tăng trưởng với lợi nhuận 208 tỷ đồng; but giảm so với dự toán 63 tỷ đồng

@@ -78,7 +78,7 @@ def link_comparison(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _fits_difference(setting: Amounts, index: int) -> int | None:
-    """The level that differs from the amount in brackets by the change between: *2.204 cán bộ, tăng 314 (1.890 người)*."""
+    """The level that differs from the one in brackets by the change between: *2.204 cán bộ, tăng 314 (1.890 người)*."""
     this, change = setting.amounts[index], setting.amounts[index - 1]
     if index < 2 or index - 1 not in setting.changes or not setting.in_one_sentence(index - 2, index):
         return None

@@ -123,7 +123,7 @@ def _link_of_which(setting: Amounts, index: int, relations: Relations) -> None:
     if setting.page.lower.endswith((" con số ", " ("), 0, this.start) and _TIMES_AS_MUCH.search(
         setting.page.lower, max(cue.end(), this.start - _NEAR), this.start
     ):
-        return  # riêng tháng 8 là 6.940 con, gấp 3,2 lần tháng 7 (2.169 con); 215 tỷ đồng, chưa đến một nửa con số 447 tỷ đồng
+        return  # riêng tháng 8 là 6.940 con, gấp 3,2 lần tháng 7 (2.169 con); 215 tỷ đồng, chưa đến nửa con số 447 tỷ
     if _FOR_EACH.match(setting.page.lower, this.end):
         return  # riêng 31,5 tỷ mua máy tính, tính ra 254 triệu đồng mỗi nơi
     if this.dimension == "percent" and _RATE_OF_ITS_OWN.search(setting.page.lower, cue.end(), this.start):

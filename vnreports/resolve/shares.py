@@ -147,7 +147,7 @@ def link_share_of_plan(setting: Amounts, relations: Relations) -> None:
 
 
 def _is_target(setting: Amounts, part: int, whole: int) -> bool:
-    """Whether the whole is no capital to pay from but a target in brackets: *xuất khẩu 2 tỷ USD, bằng 76% kế hoạch (3 tỷ USD)*."""
+    """Whether the whole is a target, no capital to pay from: *xuất khẩu 2 tỷ USD, bằng 76% kế hoạch (3 tỷ USD)*."""
     lower, start = setting.page.lower, setting.amounts[whole].start
     if (
         whole < part

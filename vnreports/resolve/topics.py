@@ -126,9 +126,8 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
         return "staff"  # thiếu 412 bác sĩ, 1,42 cô/lớp
     if reorganisation and _words("person", "staff").fullmatch(head) and _words("reform_near", "staff").search(clause):
         return "staff"  # sau sắp xếp, cấp xã thiếu 8.217 người
-    if head == "vụ" or head.startswith("vụ "):  # xử phạt 14 vụ, thụ lý 118 vụ việc
-        if head != "vụ" or not _OF_A_MINISTRY.search(clause) or _CASES.search(clause):
-            return "other"
+    if _counts_cases(head, clause):
+        return "other"  # xử phạt 14 vụ, thụ lý 118 vụ việc
     if head in _PARTS_OF_A_BODY and _has_parts(clause):
         return "organization"
     if _words("unit", "organization").match(head):
@@ -140,6 +139,12 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
     if reorganisation and _words("unit_level", "organization").match(head):
         return "other" if is_counted_otherwise(clause) else "organization"
     return "other"
+
+
+def _counts_cases(head: str, clause: str) -> bool:
+    """Whether *vụ* is a case, not a department of a ministry."""
+    department = head == "vụ" and _OF_A_MINISTRY.search(clause) and not _CASES.search(clause)
+    return head.split(" ", maxsplit=1)[0] == "vụ" and not department
 
 
 def _is_on_staff(clause: str) -> bool:

@@ -20,7 +20,8 @@ from vnreports.rules import Pattern
 _ROSE_BY = Pattern(
     r"(?:(?:\ [^.,;:()\d\n]{1,40})?(?:,\ |\ \()(?:đã\ |tức\ (?:là\ )?"
     r"|(?:tương\ đương|tương\ ứng)\ (?:với\ |tỷ\ lệ\ )*)?"
-    r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )(?:tăng|giảm|vượt|gấp|(?:cao|thấp|nhiều|ít)\ hơn|nhỉnh|nhích|sụt|tụt)\ (?:[^.,;:()\d\n]{0,16}\ )?"
+    r"|(?<=%)\ so\ với\ [^.,;:()\n]{2,30}(?:,|\ và)\ )"
+    r"(?:tăng|giảm|vượt|gấp|(?:cao|thấp|nhiều|ít)\ hơn|nhỉnh|nhích|sụt|tụt)\ (?:[^.,;:()\d\n]{0,16}\ )?"
     r"|\ \(\+?",
     plain=True,
 )
