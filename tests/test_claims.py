@@ -351,6 +351,30 @@ SENTENCES = [
     "Vay <claim unit=USD>5 tỷ USD</claim>, mỗi năm trả <claim unit=USD>một vài tỷ</claim>.",
     "Nam giới độ tuổi từ 25 đến 55 ở ngã ba đường, gói thầu 5.10 Nhà ga.",
     "Không đến <claim modifier=under>100%</claim> số giường.",
+    # topics
+    "Tỉnh bớt <claim topic=organization direction=decrease>347</claim> thôn, giảm thêm "
+    "<claim topic=organization direction=decrease>133</claim> thôn.",
+    "Tỉnh nhận <claim unit=đơn topic=staff>1.037</claim> đơn xin nghỉ. Khối Đảng "
+    "<claim unit=đơn topic=staff>148</claim> đơn.",
+    "Mới có <claim dimension=rate topic=staff>1,42 cô/lớp</claim>.",
+    "Bộ Công an thụ lý <claim topic=other>118</claim> vụ việc; số vụ vi phạm là <claim topic=other>412</claim>.",
+    "Lượng tăng <claim topic=other>17,5%</claim> còn giá trị tăng tới <claim topic=budget>58,6%</claim>.",
+    "Giá <claim topic=budget>5.630 USD/tấn</claim>, cao hơn <claim topic=budget direction=increase>35%</claim> so với "
+    "mức <claim topic=budget>4.170 USD/tấn</claim>.",
+    # directions
+    "Đạt <claim direction=increase difference=False>66,8%</claim>, cao hơn cùng kỳ năm 2019 tới "
+    "<claim direction=increase difference=True>14,2 điểm phần trăm</claim>.",
+    "Xuất khẩu <claim direction=increase>69,4 tỷ USD</claim>, nhiều hơn năm 2024 tới "
+    "<claim difference=True>6,9 tỷ USD</claim>.",
+    "Được giao <claim direction=decrease>36 tỷ đồng</claim>, thấp hơn năm trước "
+    "<claim difference=True>11,25 tỷ đồng</claim>.",
+    "Tỷ lệ năm nay sẽ lên <claim direction=increase>52%</claim>, nay đàn bò lên "
+    "<claim direction=increase>5</claim> con.",
+    "Tai nạn giảm cả <claim direction=None>ba</claim> mặt.",
+    "Dịch vụ là khu vực tăng khá (<claim direction=increase difference=True>8,9%</claim>).",
+    # status
+    "Năm 2025 tỉnh phải giảm thêm <claim status=planned>1.240</claim> biên chế.",
+    "Tỷ lệ sẽ lên <claim status=planned>97%</claim>, từ mức <claim status=actual>91,8%</claim> hiện nay.",
 ]
 
 

@@ -92,6 +92,34 @@ HELD = [
             "Trần Văn Thử": [("Giám đốc", "Sở Y tế", "Huế")],
         },
     ),
+    (
+        "Phó Chi cục trưởng Chi cục Hải quan khu vực VI Vy Quốc Mẫu nói.",
+        {"Vy Quốc Mẫu": [("Phó Chi cục trưởng", "Chi cục Hải quan khu vực VI", None)]},
+    ),
+    (
+        "Chánh án TAND khu vực 1 - Lạng Sơn Hứa Minh Mẫu nói.",
+        {"Hứa Minh Mẫu": [("Chánh án", "Tòa án nhân dân khu vực 1", "Lạng Sơn")]},
+    ),
+    ("Chánh Thanh tra tỉnh K’Mẫu nói.", {"K’Mẫu": [("Chánh Thanh tra", "Thanh tra", None)]}),
+    (
+        "Đoàn ĐBQH tỉnh Lạng Sơn do Phó Trưởng đoàn Nông Thị Mẫu chủ trì.",
+        {"Nông Thị Mẫu": [("Phó Trưởng đoàn", "Đoàn đại biểu Quốc hội", "Lạng Sơn")]},
+    ),
+    (
+        "Cùng với Bộ trưởng Công an, Bộ trưởng Bộ Tài chính Trần Thị Thử trả lời.",
+        {"Trần Thị Thử": [("Bộ trưởng", "Bộ Tài chính", None)]},
+    ),
+    (
+        "Đại biểu HĐND tỉnh Lê Thị Mẫu (Tổ đại biểu Hoàng Su Phì) hỏi.",
+        {"Lê Thị Mẫu": [("Đại biểu", "Hội đồng nhân dân", None)]},
+    ),
+    (
+        "Dự họp có các Thứ trưởng: Cao Minh Mẫu (Bộ Tài chính), Trịnh Thị Thử (Bộ Nội vụ).",
+        {
+            "Cao Minh Mẫu": [("Thứ trưởng", "Bộ Tài chính", None)],
+            "Trịnh Thị Thử": [("Thứ trưởng", "Bộ Nội vụ", None)],
+        },
+    ),
 ]  # fmt: skip
 
 

@@ -152,6 +152,9 @@ def test_opinions_under_heads_with_names():
         "Có 7 trạm và 4 nhà hỏng, theo Giám đốc Sở Y tế Lê Văn Mẫu (Huế).",
         "Theo Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn Mẫu, còn 7 luật và 4 nghị định chưa ký.",
         "Giám đốc Sở Y tế Lê Văn Mẫu đến.\n“Có 7 trạm hỏng.\n“Còn 4 trạm tốt”, ông Mẫu nói.",
+        "Giám đốc Sở Y tế Lê Văn Mẫu báo cáo, toàn tỉnh có 7 trạm, hỏng 4 trạm.",
+        "Giám đốc Sở Y tế Lê Văn Mẫu đến. Ông Mẫu đáp, có 7 trạm, hỏng 4 trạm.",
+        "“Có 7 trạm, vậy 4 trạm kia đâu?” - Giám đốc Sở Y tế Lê Văn Mẫu hỏi.",
     ],
 )
 def test_ways_to_begin_a_speech(text):

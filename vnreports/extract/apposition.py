@@ -9,7 +9,14 @@ import msgspec
 
 from vnreports.extract.appointments import KIN, link_appointed, link_predecessors
 from vnreports.extract.holders import Holders
-from vnreports.extract.name_lists import PLURAL, share_biography, share_groups, share_lists, title_before
+from vnreports.extract.name_lists import (
+    PLURAL,
+    give_bodies_in_brackets,
+    share_biography,
+    share_groups,
+    share_lists,
+    title_before,
+)
 from vnreports.extract.people_names import NameAt
 from vnreports.lexicon import read_table
 from vnreports.normalize.jurisdictions import PlaceAt
@@ -72,6 +79,7 @@ def find_links(
         link_appointed(holders)
         share_lists(holders)
         share_groups(holders)
+        give_bodies_in_brackets(holders, places)
         share_biography(holders)
         link_predecessors(holders)
     _link_delegations(holders, places)

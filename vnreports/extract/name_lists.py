@@ -5,11 +5,14 @@ import collections
 import itertools
 from collections.abc import Sequence
 
+import msgspec
 import regex
 
 from vnreports.extract.holders import Holders
 from vnreports.extract.people_names import NameAt
 from vnreports.extract.references import may_introduce
+from vnreports.normalize.bodies import read_body
+from vnreports.normalize.jurisdictions import Places
 from vnreports.normalize.titles import OfficeAt, times_of_office
 from vnreports.rules import Pattern
 
@@ -93,6 +96,21 @@ def share_lists(holders: Holders) -> None:
             continue
         if own[0].title.lower().startswith(_SHARED) and _next_in_list(holders, earlier, name):
             offices[earlier.start] = list(own)
+
+
+def give_bodies_in_brackets(holders: Holders, places: Places) -> None:
+    """Gives an office without body the one told after the name: *các Thứ trưởng: A (Bộ Tài chính), B (Bộ Nội vụ)*."""
+    syllables = holders.syllables
+    for name in holders.names:
+        offices = holders.offices.get(name.start)
+        if not offices or offices[-1].body is not None or offices[-1].bare:  # đại biểu X (tổ Mẫu)
+            continue
+        if syllables.written[name.after : name.after + 1] != ["("]:
+            continue
+        body = read_body(syllables, name.after + 1, places)
+        if body.name is not None and syllables.written[body.after : body.after + 1] == [")"]:
+            told = msgspec.structs.replace(offices[-1], body=body.name, place=body.place, level=body.level, public=True)
+            holders.offices[name.start] = [*offices[:-1], told]
 
 
 def share_groups(holders: Holders) -> None:
