@@ -34,7 +34,7 @@ _TYPE_WORDS = {
 }
 _COUNTED_LEVEL = Pattern(
     r"(?:\d|%|các|những|mỗi|từng|nhiều|số|cấp|hai|ba|một|tỉnh,?|huyện,|phường,|xã,|thị\ (?:xã|trấn),"
-    r"|liên|nội|ngoại|các\ sở|hội|về(?=\ xã))\ $",
+    r"|liên|nội|ngoại|các\ sở|hội)\ $",
     plain=True,
 )
 
@@ -47,7 +47,11 @@ _IN_AN_OFFICE = Pattern(
 )
 _LONGEST_OFFICE = 50
 # UBND tỉnh mua 5 máy, xin tỉnh cấp 2 máy: wherever they are to be
-_ACTS_OR_IS_ASKED = ("hđnd ", "ubnd ", "đề nghị ", "kiến nghị ", "đề xuất ", " xin ", " mong ")
+_ACTS_OR_IS_ASKED = (
+    "hđnd ", "ubnd ", "mttq ", "mttq việt nam ", "lđlđ ", "lhpn ", "hội nông dân ", "thanh tra ", "chqs ",
+    "đề nghị ", "kiến nghị ", "đề xuất ", " xin ", " mong ",
+)  # fmt: skip
+_ANY_COMMUNE = ("về ", "ở ", "xuống ")  # chuyển về xã 9,7 tỷ đồng
 
 
 def find_level_words(setting: Setting, sentence: tuple[int, int], start: int, end: int) -> list[int]:
@@ -65,6 +69,8 @@ def find_stood_for(setting: Setting, words: list[int], end: int, *, last: bool) 
         if lower.endswith(_ACTS_OR_IS_ASKED, 0, word) and not lower.startswith(" này", match.end()):
             continue
         if setting.places.between(word - 1, word + 1):
+            continue
+        if match["level"] == "xã" and lower.endswith(_ANY_COMMUNE, 0, word):
             continue
         if _COUNTED_LEVEL.search(lower, max(0, word - 10), word) and not lower.endswith("năm ", 0, max(0, word - 5)):
             continue  # 34 tỉnh; but cả năm 2026 tỉnh thu 5 tỷ đồng
@@ -98,7 +104,7 @@ def _stood_for(setting: Setting, level: str, offset: int) -> str | None:
         for place in setting.places.between(paragraph, offset)
         if setting.levels[place.id] in fitting and _is_of_type(setting, place.id, level)
     ]
-    if "commune" in fitting:
+    if "commune" in fitting or "district" in fitting:
         named = [place for place in named if not was_joined(setting.page, place)] or named
     if named and _has_another_type(setting.page.lower, level, named[-1].start):
         return None

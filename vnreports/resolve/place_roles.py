@@ -13,6 +13,10 @@ _LEVEL_AFTER_DASH = Pattern(r"\ [-–]\ (?:thành\ phố|tp|tỉnh|huyện|quậ
 _MERGED_WITH = Pattern(r"(?<!\w)(?:hợp\ nhất|sáp\ nhập|nhập)\ (?:với|cùng)\ (?:các\ )?$")
 # xã Mẫu hình thành trên cơ sở nhập 3 xã A, B và C: the last three
 _BASED_ON = "trên cơ sở "
+# hình thành từ các huyện A và B cũ; vừa nhận thêm huyện C
+_JOINED = Pattern(
+    r"(?<!\w)(?:hình\ thành\ từ|nhận\ thêm|nhập\ với|sáp\ nhập\ với|hợp\ nhất\ với|sau\ khi\ nhập)\ [^.;:()\d\n]{0,60}$"
+)
 _OF_THE_WHOLE = Pattern(r"[,;]\ (?:có\ )?(?:tổng\ )?(?:diện\ tích|dân\ số|quy\ mô)(?!\w)", plain=True)
 _INTO = Pattern(r"(?<!\w)(?:thành(?!\ phố)|để)(?!\w)", plain=True)
 _AWAY_FROM = Pattern(r"(?<!\w)cách\ (?!trung\ tâm)[^,.;:()\d\n]{0,36}$")
@@ -147,7 +151,10 @@ def _without_joined(lower: str, named: list[Sighting]) -> list[Sighting]:
 
 def was_joined(page: Page, place: Sighting) -> bool:
     """Whether its sentence tells that another unit was made of the place: *hình thành trên cơ sở nhập 3 xã A, B, C*."""
-    base = page.lower.rfind(_BASED_ON, page.sentence_at(place.start)[0], place.start)
+    sentence = page.sentence_at(place.start)[0]
+    if page.lower.startswith((" cũ", " (cũ)"), place.end) or _JOINED.search(page.lower, sentence, place.start):
+        return True
+    base = page.lower.rfind(_BASED_ON, sentence, place.start)
     if base < 0 or page.lower.find("nhập", base, place.start) < 0:
         return False
     return _INTO.search(page.lower, base, place.start) is None

@@ -70,6 +70,7 @@ _STREET = Pattern(r"\((?:đường|phố|ngõ|ngách|số|quốc\ lộ|km)\ [^()
 _AT = Pattern(r"(?<!\w)(?:tại|ở)\ [^.,;:()]{2,36}\ $")
 _AMONG = ("trong ", "trong số ", "trong nhóm ", "trong những ")
 _ONE_OF = Pattern(r"(?<!\w)(?:một|1|nằm|đứng)\ trong\ (?:số\ |nhóm\ |những\ )?$", plain=True)
+_OUT_OF = frozenset({"trong ", "trong số ", "trong tổng số "})  # Trong 409 nhà sập, xã Mẫu có 137 nhà
 _ALTOGETHER_ENDS = ("gộp lại là ", "gộp lại ", "cộng lại là ", "cộng lại ", "cả thảy ")
 _ABROAD = frozenset({"country", "foreign"})
 _LONGEST_NAME = 40
@@ -85,6 +86,8 @@ def resolve_place(
     In an official's words only what they name counts, or an opening *tại …*: the place in a speaker's title is theirs.
     """
     offset = amount[0]
+    if setting.page.lower.endswith("cả nước (", 0, offset):
+        return None  # bình quân cả nước (54,4%)
     told_from = _told_from(setting.page.lower, sentence[0], offset) if speech is None else speech.start
     start = max(sentence[0], told_from)
     in_turn = _in_turn(setting, offset, sentence)
@@ -198,6 +201,7 @@ def _after(setting: Setting, after: Sequence[Sighting], offset: int, sentence: t
     standing = find_stood_for(setting, [word for word in words if word < end], end, last=False)
     other_role = (
         not after
+        or (lower[sentence[0] : offset] in _OUT_OF and lower.find(",", offset, after[0].start) >= 0)
         or _HAS_ITS_OWN.match(lower, after[0].end)
         or _LIST_OPENS.search(lower, offset, after[0].start)
         or _OTHER_ROLE.search(lower, offset, after[0].start)
