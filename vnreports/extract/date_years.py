@@ -15,7 +15,7 @@ _COMPARES = Pattern(r"(?<!\w)(?:so(?:\ với)?|hơn|bằng|từ)\ (?:[^.,;:()\n]
 _LOOKING_BACK = Pattern(r"(?<!\w)hồi (?:(?:đầu|giữa|cuối|sáng|chiều|tối|đêm) )?$")
 _DONE = Pattern(r"(?<!\w)đã(?!\w)", plain=True)
 _TO_COME = Pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|h[àằ]ng năm)(?!\w)", plain=True)
-_AIM = Pattern(r"(?<!\w)(?:phấn\ đấu|sẽ|dự\ kiến|mục\ tiêu|yêu\ cầu)(?!\w)", plain=True)
+_AIM = Pattern(r"(?<!\w)(?:phấn\ đấu|phải|sẽ|dự\ kiến|mục\ tiêu|yêu\ cầu)(?!\w)", plain=True)
 _BY_THEN = ("hết ", "trước ", "chậm nhất ")
 _FAR_AHEAD = 60  # days
 OPENING = 12
@@ -72,14 +72,19 @@ def looking_back(page: Page, item: Found[Expression]) -> Found[Expression]:
 
 
 def _is_aim(page: Page, item: Found[Expression], period: Period) -> bool:
-    """Whether a month or quarter that is over is told of as one to come: *phấn đấu đến hết quý III* in January."""
-    if period.grain not in ("month", "quarter") or period.year is not None or period.shift is not None:
+    """Whether a time that is over is told of as one to come: *phấn đấu đến hết quý III* in January."""
+    if period.grain not in ("day", "month", "quarter") or period.year is not None or period.shift is not None:
         return False
     if page.published is None or not page.lower.endswith(_BY_THEN, 0, item.start):
         return False
     placed = place(period, on=page.published)
     over = placed is not None and placed.last is not None and placed.last < page.published
-    return over and _AIM.search(page.lower, page.sentence_at(item.start)[0], item.start) is not None
+    if not over:
+        return False
+    start = page.sentence_at(item.start)[0]
+    if period.grain == "day" and _DONE.search(page.lower, start, item.start):
+        return False
+    return _AIM.search(page.lower, start, item.start) is not None
 
 
 def _is_done(page: Page, item: Found[Expression], period: Period) -> bool:

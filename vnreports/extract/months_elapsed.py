@@ -13,6 +13,11 @@ _OPENS = Pattern(r"(?:^|[\n:.–-]\s*)(?:cũng\ )?$")
 _HAS_SOME = Pattern(
     r"\ (?:đã\ )?(?:có|đạt|ước|thu|chi|giải\ ngân|đón)\ (?:đạt\ )?(?:hơn\ |gần\ |khoảng\ |trên\ )?\d", plain=True
 )
+# tai nạn 11 tháng giảm cả ba mặt, GRDP 9 tháng ước tăng 6,12%
+_RISES = Pattern(r"\ (?:ước\ |đã\ )?(?:tăng|giảm|đạt)(?!\w)")
+_OF_SOMETHING = Pattern(
+    r"(?<!\w)(?!(?:sau|trong|vòng|hạn|dài|hơn|gần|khoảng|chừng|suốt|mất|từ|đến|đây|trước|án|tù|phạt|cả|mỗi|là|và|với)\ $)\p{L}+\ $"
+)
 _GOES_ON = Pattern(
     r",\ |\ (?:mới|đã|ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"
 )
@@ -40,6 +45,18 @@ def elapsed(page: Page, item: Found[Expression], year: int, *, told: set[int]) -
 def _opens_figures(lower: str, item: Found[Expression]) -> bool:
     """Whether figures of the months are told right after them: *8 tháng, thu 5 tỷ đồng*, *trong 8 tháng đã có 9 vụ*."""
     within = lower.endswith("trong ", 0, item.start)
+    if (
+        within
+        and lower.startswith(", ", item.end)
+        and lower.endswith(("cho biết, ", "cho hay, ", "nêu rõ, "), 0, item.start - 6)
+    ):
+        return True
+    if (
+        not within
+        and _RISES.match(lower, item.end)
+        and _OF_SOMETHING.search(lower, max(0, item.start - 16), item.start)
+    ):
+        return True
     start = item.start - 6 if within else item.start
     if within and _HAS_SOME.match(lower, item.end):
         return True

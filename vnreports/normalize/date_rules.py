@@ -64,7 +64,7 @@ POINTS: tuple[DateRule, ...] = (
         "date/day-month-after",
         r"{apart} (?<= (?<!\w) {maybe_told} ) (?<!(?:chưa|không)\ (?:đến|tới)\ ) {day} (?: / | (?<=trước\ \d{1,2}) \."
         r"| (?<=(?<!\w)(?:trước|hết|đến|tới)\ (?:1[3-9]|2\d|3[01])) - (?!\d{1,2}\ {counted})"
-        r"| (?<=(?<!\w)(?:tính\ đến|đến\ hết|kể\ từ)\ \d{1,2}) - "
+        r"| (?<=(?<!\w)(?:tính\ đến|đến\ hết|kể\ từ)\ \d{1,2}) [.-] "
         r"| (?<=ngày\ \d{1,2}\.\d{1,2}(?:\ và|,)\ \d{1,2}) \. ) {month} {closed} {unshared}"
         r"(?: \ năm\ (?:{year}|{rel}) )? {ahead}",
         read_day,
@@ -78,6 +78,7 @@ POINTS: tuple[DateRule, ...] = (
         "các ngày 15/11 (sân nhà) và <date day=19 month=11>19/11</date>",
         "giảm từ 1.3 xuống 1",
         "tính đến <date day=10 month=3>10-3</date>, xã có 5 tổ",
+        "tính đến <date day=31 month=10>31.10</date>, xã có 5 tổ",
         "hoàn tất trước <date day=15 month=12>15-12</date>.",
         "tăng đến 15-12 người",
     ),
