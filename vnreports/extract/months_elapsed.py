@@ -16,7 +16,8 @@ _HAS_SOME = Pattern(
 # tai nạn 11 tháng giảm cả ba mặt, GRDP 9 tháng ước tăng 6,12%
 _RISES = Pattern(r"\ (?:ước\ |đã\ )?(?:tăng|giảm|đạt)(?!\w)")
 _OF_SOMETHING = Pattern(
-    r"(?<!\w)(?!(?:sau|trong|vòng|hạn|dài|hơn|gần|khoảng|chừng|suốt|mất|từ|đến|đây|trước|án|tù|phạt|cả|mỗi|là|và|với)\ $)\p{L}+\ $"
+    r"(?<!\w)(?!(?:sau|trong|vòng|hạn|dài|hơn|gần|khoảng|chừng|suốt|mất|từ|đến|đây|trước|án|tù|phạt|cả|mỗi|là|và|với)"
+    r"\ $)\p{L}+\ $"
 )
 _GOES_ON = Pattern(
     r",\ |\ (?:mới|đã|ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"

@@ -93,6 +93,9 @@ def attribute(
         _attribute_amount(context, amount, whole, is_compared=index in compared)
         for index, (amount, whole) in enumerate(zip(amounts, wholes, strict=True))
     ]
+    for part, whole in relations.part_of.items():  # ngày 10/11 trích 12 tỷ đồng cho bốn nơi: xã A 5,5 tỷ, xã B 4 tỷ
+        if part not in compared and found[part].date is None and _is_dated_with(amounts, setting.page, part, whole):
+            found[part] = msgspec.structs.replace(found[part], date=found[whole].date)
     for later, earlier in was.items():
         start, date = amounts[earlier].start, found[earlier].date
         if earlier < later and date and RISES_FROM.search(setting.page.lower, max(0, start - 12), start):
@@ -102,6 +105,13 @@ def attribute(
             elif found[later].date == date:  # giảm từ 11,25% năm 2011 xuống còn 2,89%
                 found[later] = msgspec.structs.replace(found[later], date=None)
     return found
+
+
+def _is_dated_with(amounts: Sequence[Amount], page: Page, part: int, whole: int) -> bool:
+    """Whether a part is told right with its whole, and not of now: *năm 2016 giao 108 khu đất, đến nay thu hồi 88*."""
+    first, second = amounts[whole], amounts[part]
+    together = whole < part and first.sentence == second.sentence and first.dimension == second.dimension
+    return together and page.lower.find(" nay ", first.end, second.start) < 0
 
 
 def _holds_from(date: Date, page: Page) -> datetime.date | None:
