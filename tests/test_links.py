@@ -207,6 +207,11 @@ LINKS = [
     ),
     ("Toàn xã có 1.480 hộ mà tới 900 hộ bị ngập.", {("part_of", "900", "1.480")}),
     (
+        "Tỉnh thu hồi 768,4 ha: đất trồng lúa 331 ha, rừng sản xuất chiếm 214,6 ha, phần còn lại là đất ở.",
+        {("part_of", "331 ha", "768,4 ha"), ("part_of", "214,6 ha", "768,4 ha")},
+    ),
+    ("Có hai điểm mới: xã Mẫu chi 3 tỷ đồng, xã Thử chi 5 tỷ đồng.", set()),
+    (
         "Có 912 người xin nghỉ; đã trả 847 người. 65 người còn lại chờ.",
         {("part_of", "65", "912"), ("part_of", "847", "912")},
     ),

@@ -61,6 +61,10 @@ WHEN = [
     ("Quý I/2025, ngân hàng có các chỉ tiêu chính: tổng tài sản đạt 3 tỷ đồng.", ["Quý I/2025"]),
     ("Ngày 5/6/2025, phòng nói: quỹ có 3 tỷ đồng; ngày 7/6/2025 phạt 9 cơ sở, gồm: 2 quán.", [None, *["7/6/2025"] * 2]),
     ("Ngày 9/6/2025, tỉnh chi 20 tỷ đồng. Trong đó, xã A 12 tỷ đồng, xã B 8 tỷ đồng.", ["Ngày 9/6/2025"] * 3),
+    ("Sở cho biết, trong 9 tháng, tỉnh xảy ra 512 vụ.", ["9 tháng"]),
+    ("Tai nạn 9 tháng giảm 15%.", ["9 tháng"]),
+    ("Tỉnh ký năm 2020, cả năm 2024 chi 12 tỷ đồng cho hai nơi: Mẫu 5 tỷ đồng, Thử 4 tỷ đồng.", ["năm 2024"] * 3),
+    ("Trong năm 2024, tỉnh giao 108 khu đất nhưng đến nay mới thu hồi 88 khu đất.", ["năm 2024", None]),
 ]
 
 
@@ -162,6 +166,12 @@ WHERE = [
         "Hà Nội nợ 20 tỷ đồng.\nTheo Sở Tài chính Huế, mọi việc tốt. Trong đó, vay 12 tỷ đồng và cấp phát 8 tỷ đồng.",
         ["Hà Nội", "Hà Nội", "Hà Nội"],
     ),
+    ("Tỉnh Thái Bình họp.\nLĐLĐ tỉnh chi 41 tỷ đồng.", [None]),
+    ("Tỉnh Thái Bình họp.\nToàn tỉnh chi 41 tỷ đồng.", ["Thái Bình"]),
+    ("Xã Tân Hòa họp. Trong năm, 137 cán bộ tỉnh về xã nhận 5 tỷ đồng.", [None, None]),
+    ("Huyện Quảng Hòa hình thành từ huyện Phục Hòa cũ. Ngày đầu, huyện có 7 phòng.", ["Quảng Hòa"]),
+    ("Trong 409 nhà sập, huyện Kiến Xương có 137 nhà.", [None, "Kiến Xương"]),
+    ("Thái Bình đạt 56%, nhỉnh hơn bình quân cả nước (54,4%).", ["Thái Bình", None]),
 ]
 
 

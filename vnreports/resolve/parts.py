@@ -7,6 +7,7 @@ import regex
 
 from vnreports.resolve.among import link_out_of
 from vnreports.resolve.bracketed_parts import TIMES, link_bracketed_parts
+from vnreports.resolve.colon_parts import link_after_colons
 from vnreports.resolve.columns import link_columns
 from vnreports.resolve.done_parts import link_done
 from vnreports.resolve.kinds import PARTIES, are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
@@ -58,6 +59,7 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
         _link_sum(setting, index, relations, told)
     link_listed_parts(setting, relations)
     link_ranked(setting, relations)
+    link_after_colons(setting, relations)
     for index in indices:
         _link_raised_total(setting, index, relations)
         _link_of_which(setting, index, relations)
