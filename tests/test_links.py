@@ -206,6 +206,11 @@ LINKS = [
         {("part_of", "41", "702"), ("part_of", "37", "702"), ("part_of", "9", "702")},
     ),
     ("Toàn xã có 1.480 hộ mà tới 900 hộ bị ngập.", {("part_of", "900", "1.480")}),
+    ("Tòa xử 431 bị cáo, quá một phần ba phạm tội ở biên giới.", {("part_of", "một phần ba", "431")}),
+    (
+        "Phường phải gom 6.500 tấn rác, đến giờ mới chở được hai phần ba.",
+        {("part_of", "hai phần ba", "6.500 tấn")},
+    ),
     (
         "Tỉnh thu hồi 768,4 ha: đất trồng lúa 331 ha, rừng sản xuất chiếm 214,6 ha, phần còn lại là đất ở.",
         {("part_of", "331 ha", "768,4 ha"), ("part_of", "214,6 ha", "768,4 ha")},

@@ -121,7 +121,7 @@ LENGTHS: tuple[DateRule, ...] = (
         r"| (?P<low>{digits}) (?:(?:\ ?[–-]\ ?|\ (?:đến|tới)\ )(?P<high>{digits}))? (?=\ tiếng {not_heard})"
         r"| (?P<low>nửa) (?=\ (?:giờ|tiếng)(?!\w))"
         r"| (?P<low>{number}) (?=\ (?:giờ|tiếng)\ đồng\ hồ|\ giờ\ (?:sau|trước)(?!\w))"
-        r"| {lasting} (?P<low>{number}) (?=\ giờ(?!\w)) | (?P<low>{digits}) (?=\ giờ\ trở\ lên(?!\w)) )"
+        r"| {lasting} (?P<low>{number}) (?=\ giờ(?!\w)|\ tiếng {not_heard}) | (?P<low>{digits}) (?=\ giờ\ trở\ lên(?!\w)) )"
         r"(?: \ ?{hours} (?! \ ?[–-]\ ?\d{3}) (?:\ (?P<minutes>[0-5]?\d)\ phút)? ) (?: (?<=đồng\ hồ) | {clock_end} )",
         _read_length,
         "trong vòng <date duration=PT24H>24 giờ</date>",
@@ -133,6 +133,8 @@ LENGTHS: tuple[DateRule, ...] = (
         "chờ tàu <date>2 đến 3 tiếng</date>",
         "mất chừng <date>3-4 tiếng</date> như cũ",
         "nghe 2 tiếng nổ",
+        "mất chưa đầy <date duration=PT1H>một tiếng</date>.",
+        "mất chưa đầy một tiếng súng",
         "học từ <date duration=PT4H>04 giờ</date> trở lên",
         "nghỉ dưới <date duration=PT2H>02 giờ</date>",
         "lúc 11 giờ 47 phút",

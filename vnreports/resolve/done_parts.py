@@ -53,6 +53,18 @@ _SHARE_LED = Pattern(
 _OF_THOSE_COUNTED = Pattern(
     r"\ (?:số\ (?:này|đó|người|công\ nhân|hộ)|đã|chưa|đủ|là|được|phải|thường|thỉnh)(?!\w)", plain=True
 )
+# 431 bị cáo, quá một phần ba phạm tội ở các xã biên giới
+_DO_SOMETHING = Pattern(
+    r"\ (?!(?:số\ (?!này|đó|người|công\ nhân|hộ)|giá|so|cùng|kế|của|định|mức|con|diện|quy|nhu|tổng|thời|năm|tháng|quý)"
+    r"(?!\w))\p{L}",
+    plain=True,
+)
+# phải gom 6.500 tấn, đến giờ mới chở được hai phần ba
+_SO_MUCH_DONE = Pattern(
+    r"[^.;:()\d\n]{0,60}(?:,|\ mà|\ nhưng|\ song)\ (?:[^.,;:()\d\n]{0,30}\ )?(?:mới|chỉ)\ (?:\p{L}+\ ){0,3}?được\ "
+    rf"(?:{SOFT}\ )*",
+    plain=True,
+)
 _REST = Pattern(r"(?:\ \p{L}+){1,4}?\ (?:còn\ lại|kia)(?!\w)")
 _REST_BEFORE = Pattern(r"(?<!\w)còn\ lại\ (?:(?:là|gồm|có|khoảng|hơn|gần)\ )*$", plain=True)
 _NEAR = 90
@@ -138,9 +150,14 @@ def _link_share_of_those(setting: Amounts, index: int, relations: Relations) -> 
     )
     if not index or told or not is_share(this) or not setting.in_one_sentence(index - 1, index):
         return
-    if not _SHARE_LED.fullmatch(setting.between(index - 1, index)):
+    between = setting.between(index - 1, index)
+    if this.dimension == "ratio" and last.dimension not in PROPORTIONS and _SO_MUCH_DONE.fullmatch(between):
+        relations.part_of[index] = index - 1
         return
-    if not _OF_THOSE_COUNTED.match(setting.page.lower, this.end):
+    if not _SHARE_LED.fullmatch(between):
+        return
+    counted = _DO_SOMETHING if this.dimension == "ratio" and last.dimension == "count" else _OF_THOSE_COUNTED
+    if not counted.match(setting.page.lower, this.end):
         return
     if last.dimension == "count" and last.quantity.total is None and last.unit is not None:
         relations.part_of[index] = index - 1
