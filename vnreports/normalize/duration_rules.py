@@ -121,7 +121,8 @@ LENGTHS: tuple[DateRule, ...] = (
         r"| (?P<low>{digits}) (?:(?:\ ?[–-]\ ?|\ (?:đến|tới)\ )(?P<high>{digits}))? (?=\ tiếng {not_heard})"
         r"| (?P<low>nửa) (?=\ (?:giờ|tiếng)(?!\w))"
         r"| (?P<low>{number}) (?=\ (?:giờ|tiếng)\ đồng\ hồ|\ giờ\ (?:sau|trước)(?!\w))"
-        r"| {lasting} (?P<low>{number}) (?=\ giờ(?!\w)|\ tiếng {not_heard}) | (?P<low>{digits}) (?=\ giờ\ trở\ lên(?!\w)) )"
+        r"| {lasting} (?P<low>{number}) (?=\ giờ(?!\w)|\ tiếng {not_heard})"
+        r"| (?P<low>{digits}) (?=\ giờ\ trở\ lên(?!\w)) )"
         r"(?: \ ?{hours} (?! \ ?[–-]\ ?\d{3}) (?:\ (?P<minutes>[0-5]?\d)\ phút)? ) (?: (?<=đồng\ hồ) | {clock_end} )",
         _read_length,
         "trong vòng <date duration=PT24H>24 giờ</date>",

@@ -48,7 +48,9 @@ _ONLY = Pattern(
     plain=True,
 )
 _SHARE_LED = Pattern(
-    r"(?:\ [^.,;:()\d\n]{0,60})?(?:[,;]|\ mà|\ thì)\ (?:(?:hơn|gần|khoảng|trên|chỉ|có|tới|còn|đến)\ )*", plain=True
+    r"(?:\ [^.,;:()\d\n]{0,60})?(?:[,;]|\ mà|\ thì)\ "
+    r"(?:(?:hơn|gần|khoảng|trên|chỉ|có|tới|còn|đến|quá|già|non|ngót)\ )*",
+    plain=True,
 )
 _OF_THOSE_COUNTED = Pattern(
     r"\ (?:số\ (?:này|đó|người|công\ nhân|hộ)|đã|chưa|đủ|là|được|phải|thường|thỉnh)(?!\w)", plain=True
