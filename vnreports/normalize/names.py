@@ -82,8 +82,8 @@ def name_end(syllables: Syllables, index: int, *, trusted: bool) -> int | None:
     `trusted` says that a title, an honorific or a rank stands right before, so that a weak surname counts.
     """
     trust = surnames().get(syllables.lower[index])
-    prefixed = "'" in syllables.lower[index].replace("’", "'")  # H'Yâm, K'Brêu
-    if trust is None and prefixed:
+    prefixed = trust is None and "'" in syllables.lower[index].replace("’", "'")  # H'Yâm, K'Brêu
+    if prefixed:
         trust = "weak"
     if trust is None or not is_capital(syllables.written[index]) or (trust == "weak" and not trusted):
         return None

@@ -1,7 +1,6 @@
 """Parts told in one sentence after their whole and a colon: *768 ha: đất lúa 331 ha, rừng 214 ha, còn lại …*."""
 
 import bisect
-import operator
 
 from vnreports.records import Number
 from vnreports.resolve.kinds import is_smaller, size_of
@@ -21,8 +20,9 @@ _FAR = 40
 
 def link_after_colons(setting: Amounts, relations: Relations) -> None:
     """Add the links of the amounts of a list to the one right before its colon; alone, or too large, they are none."""
+    ends = [amount.end for amount in setting.amounts]
     for colon in find_strings(setting.page.lower, (": ",)):
-        whole = bisect.bisect_left(setting.amounts, colon, key=operator.attrgetter("start")) - 1
+        whole = bisect.bisect_right(ends, colon) - 1
         if whole < 0 or colon - setting.amounts[whole].end > _FAR or not may_be_whole(setting, whole):
             continue
         if _TO_COLON.fullmatch(setting.page.lower, setting.amounts[whole].end, colon):

@@ -81,12 +81,15 @@ def link_ranked(setting: Amounts, relations: Relations) -> None:
     """*tiêu hủy 312.400 con. X đứng đầu với 71.900 con, kế đó là Y (58.300 con)*: the first and those after it."""
     for opening in find_strings(setting.page.lower, _RANKED_OPENS):
         first = _RANKED_FIRST.match(setting.page.lower, opening)
+        if first is None:
+            continue
         index = bisect.bisect_left(setting.amounts, opening, key=operator.attrgetter("start"))
-        if first and index < len(setting.amounts) and setting.amounts[index].start == first.end():
+        if index < len(setting.amounts) and setting.amounts[index].start == first.end():
             _link_ranks(setting, index, relations)
 
 
 def _link_ranks(setting: Amounts, first: int, relations: Relations) -> None:
+    """Add the links of the first amount by rank and of those after it to the last larger level of their noun."""
     near = (j for j in range(first - 1, max(-1, first - 5), -1) if j not in relations.compared)
     whole = next((j for j in near if _may_have_ranks(setting, j, first)), None)
     if whole is None or setting.amounts[first].start - setting.amounts[whole].end > _FAR:

@@ -148,10 +148,9 @@ def _of_what(lower: str, amount: Amount) -> str:
     found = _AFTER_PERCENT.match(lower, amount.end) if amount.dimension == "percent" else None
     if found and names_money(found["what"]):
         return found["what"]
-    led_by = max(amount.sentence[0], amount.start - _BESIDE), amount.start
-    moved = any(lower.find(word, *led_by) >= 0 for word in ("giá", "ngạch", "thu ")) and _MONEY_MOVED.search(
-        lower, *led_by
-    )
+    led_by = lower[max(amount.sentence[0], amount.start - _BESIDE) : amount.start]
+    told = "giá" in led_by or "ngạch" in led_by or "thu " in led_by
+    moved = _MONEY_MOVED.search(led_by) if told else None
     return moved["what"] if moved else ""
 
 
