@@ -19,6 +19,7 @@ _OF_SOMETHING = Pattern(
     r"(?<!\w)(?!(?:sau|trong|vòng|hạn|dài|hơn|gần|khoảng|chừng|suốt|mất|từ|đến|đây|trước|án|tù|phạt|cả|mỗi|là|và|với)"
     r"\ $)\p{L}+\ $"
 )
+_SAID = ("cho biết, ", "cho hay, ", "nêu rõ, ")  # …, trong 9 tháng, xảy ra 512 vụ
 _GOES_ON = Pattern(
     r",\ |\ (?:mới|đã|ước|đạt|tăng|giảm|thu|chi|giải\ ngân|xuất\ khẩu|cả\ nước|toàn\ (?:tỉnh|quốc|thành))(?!\w)"
 )
@@ -46,11 +47,7 @@ def elapsed(page: Page, item: Found[Expression], year: int, *, told: set[int]) -
 def _opens_figures(lower: str, item: Found[Expression]) -> bool:
     """Whether figures of the months are told right after them: *8 tháng, thu 5 tỷ đồng*, *trong 8 tháng đã có 9 vụ*."""
     within = lower.endswith("trong ", 0, item.start)
-    if (
-        within
-        and lower.startswith(", ", item.end)
-        and lower.endswith(("cho biết, ", "cho hay, ", "nêu rõ, "), 0, item.start - 6)
-    ):
+    if within and lower.startswith(", ", item.end) and lower.endswith(_SAID, 0, item.start - len("trong ")):
         return True
     if (
         not within
@@ -58,7 +55,7 @@ def _opens_figures(lower: str, item: Found[Expression]) -> bool:
         and _OF_SOMETHING.search(lower, max(0, item.start - 16), item.start)
     ):
         return True
-    start = item.start - 6 if within else item.start
+    start = item.start - len("trong ") if within else item.start
     if within and _HAS_SOME.match(lower, item.end):
         return True
     return _GOES_ON.match(lower, item.end) is not None and _OPENS.search(lower, max(0, start - 6), start) is not None

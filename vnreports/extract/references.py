@@ -61,7 +61,7 @@ def refer_back(page: Page, titles: Sequence[OfficeAt], places: Mapping[int, Plac
         whole = _of_that_body(page, title, known)
         whole = _of_deputies(page, whole, known)
         whole = _of_set_up(page, whole, places)
-        whole = _of_body_in_head(page, whole, places)
+        whole = _of_body_named(page, whole, places)
         meant = _of_counterpart(page, whole, known) if is_counterpart(page.syllables, whole) else whole
         if meant is not None:
             known.append(meant)
@@ -127,8 +127,8 @@ def _of_set_up(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> Of
     return title
 
 
-def _of_body_in_head(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
-    """*6. Lê Văn Mẫu - Phó Trưởng ban*, of the committee that the report is about."""
+def _of_body_named(page: Page, title: OfficeAt, places: Mapping[int, PlaceAt]) -> OfficeAt:
+    """*6. Lê Văn Mẫu - Phó Trưởng ban*: of the committee that the report is about, or of the delegation just named."""
     office = title.offices[-1]
     if office.body or office.public:
         return title

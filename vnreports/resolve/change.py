@@ -67,11 +67,11 @@ _COMPARISON = Pattern(
     r"|chậm(?:\ hơn)?(?=(?:\ (?:gần|hơn|khoảng|tới))?\ $)))(?!\w)"
     r"(?P<between>[^.,;:()\n]{0,30})$"
 )
-# nhiều hơn cùng kỳ 2.310 ha, ít hơn năm 2025 là 61 tỷ đồng
 _PERIOD = (
     r"(?:cùng\ kỳ(?:\ năm)?(?:\ \d{4})?|(?:năm|tháng|quý|tuần|vụ|kỳ)\ (?:trước|ngoái|\d{4})"
     r"|nhiệm\ kỳ\ (?:trước|\d{4}\s?[-–]\s?\d{4})|định\ mức|quy\ định|kế\ hoạch|dự\ toán|kịch\ bản|dự\ kiến)"
 )
+# nhiều hơn cùng kỳ 2.310 ha, ít hơn năm 2025 là 61 tỷ đồng
 _AGAINST = Pattern(
     r"(?<!\w)(?:(?P<up>(?:(?:cao|nhiều|lớn|nhỉnh)\ |(?<=[,à]\ ))hơn)|(?:thấp|ít|kém)\ hơn)\ (?:so\ với\ )?"
     rf"{_PERIOD}(?:\ (?!đạt|mức)[^\W\d_]+){{0,4}}\ $",

@@ -8,6 +8,7 @@ from vnreports.resolve.links import Amounts, Relations
 from vnreports.resolve.listed_parts import may_be_whole
 from vnreports.rules import Pattern, find_strings
 
+# 1.126 giáo viên: mầm non 592, tiểu học 341: from the whole to the colon, to the first item, to the next
 _TO_COLON = Pattern(r"(?:\ [^\W\d_]+){0,6}", plain=True)
 _TO_ITEM = Pattern(r":\ (?:[^\W\d_]+[\ ,-]+){1,9}", plain=True)
 _TO_NEXT = Pattern(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import regex
 
 from vnreports.resolve.kinds import are_of_one_kind, head_of
-from vnreports.resolve.links import Amounts, Relations
+from vnreports.resolve.links import PLANS, Amounts, Relations
 from vnreports.rules import Pattern, is_in_closed_bracket
 
 _YEAR = Pattern(r"(?<=năm\ )\d{4}(?!\d)", plain=True)
@@ -29,7 +29,7 @@ _COMPARED_WITH = Pattern(
     regex.VERBOSE,
     plain=True,
 )
-_PLAN = Pattern(r"kế\ hoạch|dự\ toán|mục\ tiêu|chỉ\ tiêu|\ giao\ ", plain=True)
+_PLAN = Pattern(rf"{PLANS}|\ giao\ ", plain=True)
 # tăng 6,12%, trong khi cùng kỳ năm trước tăng 5,48%
 _GREW_THEN = Pattern(
     r",\ (?:trong\ khi\ |còn\ )?(?:cùng\ kỳ(?:\ năm)?|năm|quý|tháng)(?:\ (?:trước|ngoái|\d{4}))?\ "

@@ -1,4 +1,4 @@
-"""Parts told in sentences after that of their whole: the rest of a list, whose capital it is."""
+"""Parts told in sentences after that of their whole: the rest of a list, the first by rank, whose capital it is."""
 
 import bisect
 import operator
@@ -90,25 +90,24 @@ def link_ranked(setting: Amounts, relations: Relations) -> None:
 
 def _link_ranks(setting: Amounts, first: int, relations: Relations) -> None:
     """Add the links of the first amount by rank and of those after it to the last larger level of their noun."""
+    amounts = setting.amounts
     near = (j for j in range(first - 1, max(-1, first - 5), -1) if j not in relations.compared)
     whole = next((j for j in near if _may_have_ranks(setting, j, first)), None)
-    if whole is None or setting.amounts[first].start - setting.amounts[whole].end > _FAR:
+    if whole is None or amounts[first].start - amounts[whole].end > _FAR:
         return
-    amounts = setting.amounts
     if any(
         part == first and not fits_share(amounts[first], amounts[whole], amounts[share])
         for share, part in relations.share_of.items()
     ):
         return  # mua vào 2.912.160 đơn vị. Mã A nhiều nhất với 429.800 đơn vị (chiếm 28,1% tổng khối lượng giao dịch)
     told: Number = 0
-    for part in range(first, min(first + _MOST_LATER, len(setting.amounts))):
-        amount = setting.amounts[part]
-        told += size_of(amount) or 0
-        if not setting.in_one_sentence(first, part) or told > (size_of(setting.amounts[whole]) or 0):
+    for part in range(first, min(first + _MOST_LATER, len(amounts))):
+        told += size_of(amounts[part]) or 0
+        if not setting.in_one_sentence(first, part) or told > (size_of(amounts[whole]) or 0):
             return
         if part > first and OF_WHICH.search(setting.between(part - 1, part)):
             return
-        if part not in relations.part_of and part not in setting.changes and amount.unit == setting.amounts[first].unit:
+        if part not in relations.part_of and part not in setting.changes and amounts[part].unit == amounts[first].unit:
             relations.part_of[part] = whole
 
 

@@ -13,6 +13,7 @@ SOFT = (
     r"(?:tỷ\ lệ|tỉ\ lệ|khoảng|chừng|gần|hơn|trên|dưới|chưa|xấp\ xỉ|với|tới|đến|đầy|mức|chỉ|mới|được|tối\ đa|tối\ thiểu"
     r"|non|ngót(?:\ nghét)?|vỏn\ vẹn|tròn|quá)"
 )
+PLANS = r"kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu"
 # how the text ends before an amount that something may have come to: a first look
 TO_ENDS = (
     "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",

@@ -7,7 +7,7 @@ import regex
 from vnreports.records import Number
 from vnreports.resolve.among import AMONG
 from vnreports.resolve.kinds import PROPORTIONS, is_share
-from vnreports.resolve.links import SOFT, Amounts, Relations
+from vnreports.resolve.links import PLANS, SOFT, Amounts, Relations
 from vnreports.resolve.sums import find_whole_of_share, fits_share
 from vnreports.rules import Pattern
 
@@ -38,14 +38,12 @@ _AFTER_A_CHANGE = Pattern(
     rf"\ (?:mới\ |chỉ\ )*(?:đạt|bằng|(?P<share>chiếm))\ (?:{SOFT}\ )*",
     plain=True,
 )
-_PLAN_THEN_BRACKET = Pattern(
-    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu)(?!\w)[^.;:()\n]{0,40}\ \($", plain=True
-)
+_PLAN_THEN_BRACKET = Pattern(rf"(?<!\w)(?:{PLANS})(?!\w)[^.;:()\n]{{0,40}}\ \($", plain=True)
 _PAID_OUT = Pattern(
     r"(?<!\w)(?:vốn|giải\ ngân|tạm\ ứng|kinh\ phí|hỗ\ trợ|bồi\ thường|thanh\ toán|chi)(?!\w)", plain=True
 )
 _FAR = 60
-_PLAN = r"kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|kh|dt"
+_PLAN = rf"{PLANS}|kh|dt"
 # 5.473 tỷ đồng đạt 102,6% kế hoạch, 231 tỷ đồng, gần 39% kế hoạch
 _ACHIEVED = Pattern(rf"\ đạt\ (?:{SOFT}\ )*|(?:\ [^.,;:()\d\n]{{0,50}})?,\ (?:đạt\ |tức\ |nghĩa\ là\ )?(?:{SOFT}\ )*")
 _SO_MUCH = Pattern(rf"(?:\ [^.,;:()\d\n]{{0,50}})?(?:\ |,\ )(?:đạt|tức|nghĩa\ là|{SOFT})\ (?:{SOFT}\ )*")

@@ -42,7 +42,6 @@ _A_BODY = re.compile(
     r"(?<!\w)(?:ban|cục|vụ|văn phòng|thanh tra|viện|chi cục|sở|báo|đài|bộ|bảo hiểm xã hội|kho bạc)(?!\w)[^.;:()\n]*$"
 )
 _OF_A_MINISTRY = re.compile(r"(?<!\w)(?:(?<!chi )cục|vụ trưởng|cấp vụ|vụ thuộc|bộ)(?!\w)")
-_CASES = re.compile(r"(?<!\w)(?:số vụ|vi phạm|khởi tố|bắt giữ|xử lý|xử phạt|phát hiện|xảy ra|làm rõ|điều tra)(?!\w)")
 
 
 def is_counted_otherwise(clause: str) -> bool:
@@ -143,7 +142,7 @@ def read_topic(clause: str, *, unit: str | None, phrase: str, dimension: Dimensi
 
 def _counts_cases(head: str, clause: str) -> bool:
     """Whether *vụ* is a case, not a department of a ministry."""
-    department = head == "vụ" and _OF_A_MINISTRY.search(clause) and not _CASES.search(clause)
+    department = head == "vụ" and _OF_A_MINISTRY.search(clause) and not _words("case", "other").search(clause)
     return head.split(" ", maxsplit=1)[0] == "vụ" and not department
 
 
