@@ -17,12 +17,14 @@ _UP = (
 _DOWN = (
     r"cắt\ giảm|tinh\ giản|tinh\ giảm|tiết\ giảm|giảm\ bớt|giảm\ được|giảm(?!\ (?:trừ\ gia|nghèo|cả)(?!\w))"
     r"|hụt\ thu|thất\ thu|hụt|bớt|loại\ đi"
-    r"|sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được|rút\ ngắn|"
-    r"bị\ (?:trừ|cắt)(?=(?:\ (?:hết|tới|thêm|khoảng))?\ $)|mất\ giá"
+    r"|sụt(?<!hót\ sụt)(?<!sạt\ sụt)(?!\ (?:giảm|lún|lở))|rớt|bốc\ hơi|vơi|nhẹ\ đi|cắt\ (?:thêm|bớt)|thu\ hẹp\ được"
+    r"|rút\ ngắn|mất\ giá"
+    r"|(?:bị\ trừ|cắt(?<!mặt\ cắt)(?<!lát\ cắt)(?:\ bỏ)?|(?:(?<=đấu\ )|(?<=suất\ )|(?<=giá\ )|(?<=hơi\ ))hạ)"
+    r"(?=(?:\ (?:hết|tới|thêm|khoảng|chừng|gần|hơn|được))?\ $)"
 )
 # a word of each of them: most clauses have none, and the pattern of the verbs takes its time
 _A_VERB = Pattern(
-    r"tăng|giảm|vượt|đội|nhích|nhỉnh|bội|thêm|nâng|hụt|thất|bớt|loại|sụt|rớt|bốc|vơi|cắt|hẹp|trừ|mất|giản|ngắn",
+    r"tăng|giảm|vượt|đội|nhích|nhỉnh|bội|thêm|nâng|hụt|thất|bớt|loại|sụt|rớt|bốc|vơi|nhẹ|cắt|hạ|hẹp|trừ|mất|giản|ngắn",
     plain=True,
 )
 # the verb, then up to a short noun phrase and a hedge, then the number
@@ -68,8 +70,10 @@ _COMPARISON = Pattern(
     r"(?P<between>[^.,;:()\n]{0,30})$"
 )
 _PERIOD = (
-    r"(?:cùng\ kỳ(?:\ năm)?(?:\ \d{4})?|(?:năm|tháng|quý|tuần|vụ|kỳ)\ (?:trước|ngoái|\d{4})"
-    r"|nhiệm\ kỳ\ (?:trước|\d{4}\s?[-–]\s?\d{4})|định\ mức|quy\ định|kế\ hoạch|dự\ toán|kịch\ bản|dự\ kiến)"
+    r"(?:cùng\ kỳ(?:\ năm)?(?:\ \d{4})?"
+    r"|(?:(?:cả|đầu|cuối|hết|ước\ thực\ hiện)\ )?(?:năm|tháng|quý|tuần|vụ|kỳ)\ (?:trước|ngoái|nay|(?:[ivx]{1,3}/)?\d{4})"
+    r"|(?:nhiệm\ kỳ|năm\ học|giai\ đoạn)\ (?:trước|\d{4}\s?[-–]\s?\d{4})|(?:mức|trước)\ (?:cũ|đây)"
+    r"|định\ mức|quy\ định|kế\ hoạch|dự\ toán|kịch\ bản|dự\ kiến)"
 )
 # nhiều hơn cùng kỳ 2.310 ha, ít hơn năm 2025 là 61 tỷ đồng
 _AGAINST = Pattern(
@@ -86,7 +90,8 @@ _AGAINST_FOLLOWS = Pattern(
 )
 _AGAINST_PERIOD = Pattern(
     r"(?:(?:\ [^\W\d_]+){1,3}\ \([^()\n]{2,16}\))?[^.;:()\n]{0,40}"
-    r"(?:cùng\ kỳ|năm\ (?:trước|ngoái|\d)|(?:tháng|quý|tuần)\ (?:trước|\d)|kế\ hoạch|dự\ toán"
+    r"(?:cùng\ kỳ|năm\ (?:học\ )?(?:trước|ngoái|\d)|(?:tháng|quý|tuần|nhiệm\ kỳ)\ (?:trước|\d|[ivx]{1,3}(?!\w))"
+    r"|kế\ hoạch|dự\ toán"
     r"|chỉ\ tiêu|đề\ (?:nghị|xuất)|phương\ án|thời\ điểm"
     r"|(?:mức|con\ số)\ \d|(?:đầu|cuối)\ năm|hiện\ (?:nay|tại)|trước\ đây)",
     plain=True,
