@@ -2,13 +2,19 @@
 
 import itertools
 
-from vnreports.resolve.kinds import are_of_one_kind, fits_in
+from vnreports.resolve.kinds import are_of_one_kind, fits_in, is_smaller
 from vnreports.resolve.links import Amounts, Relations
 from vnreports.rules import Pattern
 
 # but 49.900 tỷ đồng, nhưng sẽ bội chi lớn (năm 2017 bội chi 11.300 tỷ đồng, …) is another amount's
 _PARENTHESIS = Pattern(
     r"(?![^()\n]*,\ (?:nhưng|song|còn|trong\ khi)\ )[^.;:()\n]{0,60}?\((?:gồm|bao gồm|trong đó)?:?\ ?"
+)
+# 31 nghị quyết (26 nghị quyết quy phạm); no other time's
+_SOME_OF_THEM = Pattern(
+    r"\ (?!(?:năm|cùng|so|hiện|trước|sau|mỗi|một|tháng|quý|đợt|kỳ|của|theo|vào|hồi|trong|ngày|giai|là|bằng)(?!\w))"
+    r"[^\W\d_]+[^()\d\n]*\)",
+    plain=True,
 )
 TIMES = Pattern(r"\ [x×*]\ \d", plain=True)  # 104 căn hộ (26 căn x 4 tầng)
 _MOST_IN_TURN = 12
@@ -36,9 +42,21 @@ def _link_parenthesis(setting: Amounts, index: int, relations: Relations) -> Non
     if TIMES.search(lower, opening.end(), closing):
         return
     parts = [j for j in inside if amounts[j].dimension == amounts[index].dimension and j not in setting.changes]
-    listed = len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó"))
+    listed = (
+        len(parts) > 1 or any(word in opening[0] for word in ("gồm", "trong đó")) or _is_some_of_them(setting, index)
+    )
     if listed and parts[:1] == inside[:1] and all(fits_in(amounts[j], amounts[index]) for j in parts):
         relations.part_of.update((j, index) for j in parts if j not in relations.part_of)
+
+
+def _is_some_of_them(setting: Amounts, index: int) -> bool:
+    """Whether the next amount, right in brackets, counts some of the same: *31 nghị quyết (26 nghị quyết quy phạm)*."""
+    whole, part = setting.amounts[index : index + 2]
+    if part.dimension != "count" or part.unit is None or part.unit != whole.unit or not is_smaller(part, whole):
+        return False
+    lower, noun_end = setting.page.lower, part.end + 1 + len(part.unit)
+    opens = lower.endswith("(", 0, part.start) and lower.startswith(part.unit, part.end + 1)
+    return opens and _SOME_OF_THEM.match(lower, noun_end) is not None
 
 
 def _link_sums_in_turn(setting: Amounts, index: int, relations: Relations) -> None:

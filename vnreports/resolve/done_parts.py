@@ -13,6 +13,14 @@ _HANDLED = Pattern(
     r"|khóa|chặn|gỡ|tịch\ thu|tiêu\ hủy|kỷ\ luật"
     r"|lập\ biên\ bản|truy\ tố|chuyển|nhắc\ nhở|phát\ hiện|kiến\ nghị\ khác|giảm\ trừ|nộp)\ [^.,;:()\d\n]{0,36}$"
 )
+# tiếp nhận 3.000 hồ sơ. Đã trả kết quả 2.900 hồ sơ; 2.900 hồ sơ đã giải quyết xong
+_RECEIVED = Pattern(
+    r"(?<!\w)(?:tiếp\ nhận|nhận|thụ\ lý|phát\ sinh|tổng\ số|ghi\ nhận)\ [^.,;:()\d\n]{0,40}$", plain=True
+)
+_SETTLING = ("giải quyết", "xử lý", "trả ")
+_SETTLED = r"(?:giải\ quyết|xử\ lý|trả\ kết\ quả|trả\ lời)"
+_SETTLES = Pattern(rf"(?<!\w){_SETTLED}\ (?:(?:xong|dứt\ điểm|được|kịp\ thời|cho|kết\ quả|{SOFT})\ )*$", plain=True)
+_IS_SETTLED = Pattern(rf"\ (?:[^\W\d_]+\ ){{1,3}}?(?:đã|được)\ (?:được\ )?{_SETTLED}(?!\w)", plain=True)
 # đề nghị thu hồi hơn 9 tỷ đồng (đã thu hơn 8 tỷ đồng)
 _SO_FAR = Pattern(
     r"(?:\ [^.,;:()\d\n]{1,24})?\ \((?:hiện\ |đến\ nay\ )?(?:đã|mới)\ (?:\p{L}+\ ){0,3}?"
@@ -77,6 +85,8 @@ _REST_REACH = 40
 def link_done(setting: Amounts, index: int, relations: Relations) -> None:
     """Add the link of an amount to the one before it that it is the done, paid, filled or remaining part of."""
     _link_handled(setting, index, relations)
+    if index not in relations.part_of and setting.amounts[index].dimension == "count":
+        _link_settled(setting, index, relations)
     if setting.amounts[index].dimension in ("percent", "ratio"):
         _link_paid(setting, index, relations)
         _link_share_of_those(setting, index, relations)
@@ -110,6 +120,26 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
         if _FOUND.search(lower, max(0, start - 50), start):
             relations.part_of[index] = whole
             return
+
+
+def _link_settled(setting: Amounts, index: int, relations: Relations) -> None:
+    """*tiếp nhận 3.000 hồ sơ. Đã trả kết quả 2.900 hồ sơ*: how many of those received, in one paragraph, are settled."""
+    this, lower = setting.amounts[index], setting.page.lower
+    if not any(lower.find(word, max(0, this.start - _NEAR), this.end + _NEAR) >= 0 for word in _SETTLING):
+        return
+    led_by = _SETTLES.search(lower, max(this.sentence[0], this.start - _NEAR), this.start)
+    if this.unit is None or not (led_by or _IS_SETTLED.match(lower, this.end)):
+        return
+    for earlier in range(index - 1, max(-1, index - _REACH), -1):
+        whole = setting.amounts[earlier]
+        if "\n" in lower[whole.end : this.start]:
+            return
+        if whole.unit != this.unit or earlier in relations.part_of or earlier in setting.changes:
+            continue
+        received = _RECEIVED.search(lower, max(whole.sentence[0], whole.start - _NEAR), whole.start)
+        if received and is_smaller(this, whole):
+            relations.part_of[index] = earlier
+        return
 
 
 def _link_paid(setting: Amounts, index: int, relations: Relations) -> None:
