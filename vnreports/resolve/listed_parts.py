@@ -1,9 +1,11 @@
 """Parts that stand in a list under their whole: *440 căn hộ, trong đó:* and below it *- 365 căn …*."""
 
+import bisect
+import operator
 from collections.abc import Iterator, Sequence
 
 from vnreports.extract.amounts import Amount
-from vnreports.records import Number
+from vnreports.records import Dimension, Number
 from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind, head_of
 from vnreports.resolve.leads import item_lines
 from vnreports.resolve.links import Amounts, Relations
@@ -12,6 +14,8 @@ from vnreports.rules import Pattern
 _ANNOUNCED = Pattern(r"(?<!\w)(?:trong\ đó|gồm|cụ\ thể|như\ sau|chia\ ra)(?:\ có|\ như\ sau)?$", plain=True)
 _LINE_ENDS = Pattern(r"[^\n\d]{0,24}\n\s*(?:\(?\d{1,2}[.)]|\(?[a-zđ]\)|[-–•*+])", plain=True)
 _BARE_ITEM = Pattern(r"\n\s*(?P<item>[^\n|]{3,400}?)(?=\s*(?:\n|$))", plain=True)
+_LISTED = 3  # lines that add up to an amount by no chance
+_REACH = 12  # amounts before a list among which is what it adds up to
 
 
 def link_listed_parts(setting: Amounts, relations: Relations) -> None:
@@ -46,6 +50,8 @@ def _link_list(setting: Amounts, colon: int, relations: Relations) -> None:
     lines = list(_item_lines(setting.page.lower, colon + 1)) or _bare_items(setting.page.lower, colon + 1)
     if len(lines) < 2:
         return
+    if _link_proven_list(setting, colon, lines, relations):
+        return
     opening = setting.page.lower.rfind("\n", 0, colon) + 1
     announcing = [i for i, amount in enumerate(setting.amounts) if opening <= amount.start < colon]
     wholes: list[int] = []
@@ -57,6 +63,22 @@ def _link_list(setting: Amounts, colon: int, relations: Relations) -> None:
         if len(parts) > 1 and _fit_in(setting.amounts, parts, whole):
             for part in parts:
                 relations.part_of.setdefault(part, whole)
+
+
+def _link_proven_list(setting: Amounts, colon: int, lines: Sequence[tuple[int, int]], relations: Relations) -> bool:
+    """Link an amount of each line to the last one before the colon that they add up to; tell whether there is one."""
+    amounts = setting.amounts
+    first = next((i for i, amount in enumerate(amounts) if amount.start >= lines[0][0]), None)
+    if first is None or len(lines) < _LISTED or amounts[first].dimension in PROPORTIONS:
+        return False
+    parts = [part for line in lines if (part := _first_level(setting, line, amounts[first].dimension)) is not None]
+    total = sum(amounts[part].quantity.value or 0 for part in parts)
+    for whole in range(first - 1, max(-1, first - _REACH), -1) if len(parts) == len(lines) else ():
+        same = amounts[whole].dimension == amounts[first].dimension and amounts[whole].quantity.value == total
+        if same and amounts[whole].end <= colon and whole not in setting.changes:
+            relations.part_of.update((part, whole) for part in parts)
+            return True
+    return False
 
 
 def _link_exact_list(setting: Amounts, whole: int, relations: Relations) -> None:
@@ -112,6 +134,18 @@ def may_be_whole(setting: Amounts, index: int) -> bool:
 
 def _are_alike(amounts: Sequence[Amount], first: int, second: int) -> bool:
     return amounts[first].dimension == amounts[second].dimension and head_of(amounts[first]) == head_of(amounts[second])
+
+
+def _first_level(setting: Amounts, line: tuple[int, int], dimension: Dimension) -> int | None:
+    """The first amount of a line that has a unit and this dimension, where it is a level."""
+    first = bisect.bisect_left(setting.amounts, line[0], key=operator.attrgetter("start"))
+    for index in range(first, len(setting.amounts)):
+        amount = setting.amounts[index]
+        if amount.start >= line[1]:
+            return None
+        if amount.dimension == dimension and amount.unit is not None:
+            return None if index in setting.changes else index
+    return None
 
 
 def _first_of_kind(setting: Amounts, line: tuple[int, int], whole: int) -> int | None:
