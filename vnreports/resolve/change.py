@@ -71,7 +71,8 @@ _COMPARISON = Pattern(
 )
 _PERIOD = (
     r"(?:cùng\ kỳ(?:\ năm)?(?:\ \d{4})?"
-    r"|(?:(?:cả|đầu|cuối|hết|ước\ thực\ hiện)\ )?(?:năm|tháng|quý|tuần|vụ|kỳ)\ (?:trước|ngoái|nay|(?:[ivx]{1,3}/)?\d{4})"
+    r"|(?:(?:cả|đầu|cuối|hết|ước\ thực\ hiện)\ )?(?:năm|tháng|quý|tuần|vụ|kỳ)\ "
+    r"(?:trước|ngoái|nay|(?:[ivx]{1,3}/)?\d{4})"
     r"|(?:nhiệm\ kỳ|năm\ học|giai\ đoạn)\ (?:trước|\d{4}\s?[-–]\s?\d{4})|(?:mức|trước)\ (?:cũ|đây)"
     r"|định\ mức|quy\ định|kế\ hoạch|dự\ toán|kịch\ bản|dự\ kiến)"
 )

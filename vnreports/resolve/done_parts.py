@@ -123,7 +123,7 @@ def _link_handled(setting: Amounts, index: int, relations: Relations) -> None:
 
 
 def _link_settled(setting: Amounts, index: int, relations: Relations) -> None:
-    """*tiếp nhận 3.000 hồ sơ. Đã trả kết quả 2.900 hồ sơ*: how many of those received, in one paragraph, are settled."""
+    """*tiếp nhận 3.000 hồ sơ. Đã trả kết quả 2.900 hồ sơ*: how many of those received are settled."""
     this, lower = setting.amounts[index], setting.page.lower
     if not any(lower.find(word, max(0, this.start - _NEAR), this.end + _NEAR) >= 0 for word in _SETTLING):
         return

@@ -44,7 +44,8 @@ _WORTH = Pattern(r"(?<!\w)có\ (?:tổng\ )?giá\ trị\ vốn\ [^.,;:()\d]{0,40
 _THOSE = Pattern(
     r"[\d.,/]+(?:\ (?!thì|mà|sẽ|và|nhưng)(?:\p{L}|/)+){1,4}?\ (?:đã|đang)(?!\w)"
     r"|[\d.,]+%?(?:\ (?!thì|mà|sẽ|và|nhưng)(?:\p{L}|/)+){0,3}?\ (?:như\ )?hiện\ (?:nay|hành|tại)(?!\w)"
-    r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
+    r"|[\d.,]+\ (?:(?!(?:từ|trong|tại|cho|ở|vào|để)\ )[^.,;:()\d\n]){2,24}?(?<!\ diện)(?<!\ nhóm)(?<!\ loại)(?<!\ dạng)"
+    r"\ (?:đó|này|nói\ trên|kể\ trên)(?!\w)"
     r"|[\d.,]+\ [^.,;:()\d\n]{2,70}?\ (?:nói|nêu|kể)\ trên(?!\w)"
     # dự thảo gồm 11 chương, 27 khoản
     r"|[\d.,]+\ (?:chương(?!\ trình)|điều(?!\ (?:kiện|tra|dưỡng|hòa))|khoản(?!\ (?:vay|thu|chi|tiền|nợ|phí))"
@@ -67,8 +68,11 @@ _TO_COME = Pattern(
 _PROPOSED = Pattern(r"\ ?[,–-]\ [^.;“”\"\n]{0,110}?(?:đề\ xuất|kiến\ nghị|đề\ nghị)(?=[.\n])", plain=True)
 # bằng 77% kế hoạch năm (3,2 tỷ USD), tăng 8,6% (kế hoạch 8,5%)
 _TARGET = Pattern(
-    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|nghị\ quyết(?:\ đề\ ra)?)(?:\ cả)?(?:\ năm)?(?:\ \d{4})?\ "
+    r"(?<!\w)(?:kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu|(?<!\d\ )nghị\ quyết(?:\ đề\ ra)?)"
+    r"(?:\ cả)?(?:\ năm)?(?:\ \d{4})?\ "
     r"\((?:(?:khoảng|hơn|gần|trên)\ )*$"
+    # đạt 62% chỉ tiêu tỉnh giao (1.800 tỷ đồng), vượt 8% dự toán ban đầu (119 tỷ đồng)
+    r"|\d%\ (?:dự\ toán|chỉ\ tiêu)\ (?:[^\W\d_]+\ ){1,5}?(?:giao|đầu)(?:\ năm)?\ \($"
     r"|\((?:kế\ hoạch|chỉ\ tiêu|mục\ tiêu|nghị\ quyết)(?:\ (?:năm|cả\ năm|đề\ ra|đặt\ ra|giao|là|\d{4}|:))*:?\ "
     r"(?:(?:từ|khoảng|hơn|gần|trên)\ )*$",
     plain=True,
@@ -76,7 +80,7 @@ _TARGET = Pattern(
 # so với chỉ tiêu 38%, thấp hơn mức 85% mà UBND tỉnh giao, mức Bộ giao là 5%, kế hoạch năm 2025 là 10
 _ASSIGNED_ENDS = ("mức ", "chỉ tiêu ", " là ", " là không quá ")
 _ASSIGNED = Pattern(
-    r"(?:với|hơn|vượt)\ chỉ\ tiêu\ $|(?<!\w)mức\ [^.,;:()\d\n]{2,30}\ giao\ là\ (?:không\ quá\ )?$"
+    r"(?:với|hơn|vượt|\d%)\ chỉ\ tiêu\ $|(?<!\w)mức\ [^.,;:()\d\n]{2,30}\ giao\ là\ (?:không\ quá\ )?$"
     r"|(?<!\w)(?:kế\ hoạch|kịch\ bản|chỉ\ tiêu|mục\ tiêu)"
     r"(?:\ (?:của\ |đến\ )?(?:năm\ (?:\d{4}|nay)|cả\ năm))?\ là\ $",
     plain=True,
