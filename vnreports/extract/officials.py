@@ -41,6 +41,8 @@ _INSTITUTION = Pattern(
 _BEFORE_INSTITUTION = frozenset({",", "của", "cho", "trò", "kỳ", "\n"})
 _SEVERAL = frozenset({"các", "những", "hai", "ba"})
 _ADDRESS = frozenset({"chí", "ông", "bà"})
+# đề nghị Bộ trưởng trả lời: the holder is asked; but Hội nghị Bộ trưởng, bổ nhiệm Giám đốc
+_ASKED_OF = frozenset({("đề", "nghị"), ("kiến", "nghị")})
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -237,7 +239,9 @@ def _stands(syllables: Syllables, title: OfficeAt) -> bool:
     """Whether an office without a name may stand for its holder."""
     before = syllables.lower[max(0, title.first - 3) : title.first]
     if before and (
-        before[-1] in _office_contexts() or before[-1].isdigit() or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
+        (before[-1] in _office_contexts() and (*before[-2:],) not in _ASKED_OF)
+        or before[-1].isdigit()
+        or (before[-1] in _ADDRESS and set(before) & _SEVERAL)
     ):
         return False
     if is_counterpart(syllables, title):
