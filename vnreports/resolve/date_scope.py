@@ -27,7 +27,7 @@ _OWN_AMOUNT = Pattern(r"\ ?(?:\ ?(?:\(|:|là|đạt|chỉ|ở\ mức|khoảng|g�
 _OF_DATE = Pattern(
     r"\ (?:(?!so\ với|từ\b|trước\b|đến\b|và\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?", plain=True
 )
-_MORE_THAN = ("hơn ", "hơn so với ")  # hơn năm trước 1.390 tỷ đồng
+_MORE_THAN = ("hơn ", "hơn so với ", "hơn cả ", "hơn cuối ", "hơn đầu ")  # hơn năm trước 1.390 tỷ đồng
 _PAUSE = Pattern(r"[.,;:()\n](?!\d)|(?<!\w)thì(?!\w)")
 _NOW = Pattern(rf"(?<!\w)(?:đến\ nay|hiện\ nay|{HIEN})(?!\w)")
 # năm 2016 giao 108 khu đất nhưng đến nay mới thu hồi 88: the year is over
@@ -189,6 +189,8 @@ def _still_holds(lower: str, date: Sighting, offset: int, start: int) -> bool:
     said = None if over else _SAID.search(between)  # trong quý III/2016, bộ cho biết đã chi …: over the quarter
     if said is None and day and not lower.endswith(_UP_TO, 0, date.start):
         said = _ASKED.search(between)  # ngày 20/10, bộ đề nghị chi 300 triệu USD: the day of the asking
+    if day and between.startswith(" cho thấy "):  # báo cáo tại hội nghị sáng 13/1 cho thấy: the day of the report
+        return False
     if said is not None:
         return bool(_SAME_DAY.search(between, said.end()))
     if "trên cơ sở " in between and _OF_THE_NEW.search(between):
