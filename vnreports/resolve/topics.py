@@ -19,7 +19,7 @@ _MERGED = with_syllables(
 )  # fmt: skip
 _HEAD = 1000  # characters in which a report says that it is about a merger
 _UNITS_OF_STATE = r"(?:xã|phường|thị trấn|huyện|tỉnh|đơn vị cấp)(?!\w)"
-_VILLAGES = r"(?:thôn|xóm|ấp|tổ dân phố|khu phố|khối phố)(?!\w)"
+_VILLAGES = r"(?:thôn|xóm|ấp|tổ dân phố|khu phố|khối(?: phố|, (?:xóm|bản)))(?!\w)"
 _UNITS_MERGED = re.compile(
     # gộp 90 xã thành 43 xã, sắp xếp toàn bộ 12 phường, giảm 72% số xã
     r"(?<!\w)(?:sáp nhập|hợp nhất|gộp|sắp xếp|xếp lại|tổ chức lại)(?!\w)(?: [^.;:\n\d]{0,30})? (?:[\d.]+|hai|ba|bốn) "
