@@ -4,10 +4,10 @@ import bisect
 import operator
 
 from vnreports.records import Number
-from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind, is_smaller, size_of
+from vnreports.resolve.kinds import PROPORTIONS, are_of_one_kind, head_of, is_smaller, size_of
 from vnreports.resolve.links import OF_WHICH, SOFT, Amounts, Relations
 from vnreports.resolve.sums import count_digits, fits_share
-from vnreports.rules import Pattern, find_strings
+from vnreports.rules import Pattern, find_strings, is_in_closed_bracket
 
 # tổng vốn đầu tư của dự án là 3.460 tỷ đồng. Vốn góp của Nhà nước là 411 tỷ đồng
 _TOTAL_CAPITAL = Pattern(r"(?<!\w)tổng\ (?:số\ vốn|vốn|mức|kinh\ phí)(?:\ đầu\ tư)?(?!\w)[^.;\n\d]{0,60}$")
@@ -20,10 +20,18 @@ _CAPITAL_OF = Pattern(
 # X đứng đầu với 71.900 con, kế đó là Y (58.300 con); dẫn đầu là X với 7.940 căn, Y xếp sau, 6.150 căn
 _RANKED_FIRST = Pattern(
     r"(?<!\w)(?:(?:đứng\ đầu|dẫn\ đầu|(?:nhiều|đông|lớn|nặng)\ nhất)"
-    r"(?:\ (?:vẫn\ )?(?:là|thuộc\ về)\ [^.,;:()\d\n]{1,40})?"
-    rf"|chiếm\ (?:phần\ lớn|đa\ số|nhiều\ nhất))\ với\ (?:{SOFT}\ )*",
+    r"(?:\ (?:vẫn\ )?(?:là|thuộc\ về|thuộc|ở)\ [^.,;:()\d\n]{1,40})?"
+    rf"|chiếm\ (?:phần\ lớn|đa\ số|nhiều\ nhất))(?:\ với|:|,|\ \((?=\d))\ ?(?:{SOFT}\ )*",
     plain=True,
 )
+# khối Đảng góp 702 đơn; khách quốc tế đạt 75.000 lượt
+_CONTRIBUTES = Pattern(
+    r"(?<!\w)(?:(?<!lấn\ )(?<!quyên\ )(?<!cùng\ )(?:chiếm|góp)|khách\ (?:quốc\ tế|nội\ địa|nước\ ngoài|lưu\ trú))\ "
+    rf"(?:(?:nốt|tới|đạt|là|{SOFT})\ )*",
+    plain=True,
+)
+_AIM = Pattern(r"(?<!\w)mục\ tiêu(?!\w)", plain=True)
+_CONTRIBUTES_OPENS = ("chiếm ", "góp ", "khách quốc tế ", "khách nội địa ", "khách nước ngoài ", "khách lưu trú ")
 _RANKED_OPENS = ("đứng đầu ", "dẫn đầu ", "nhiều nhất ", "đông nhất ", "lớn nhất ", "nặng nhất ", "chiếm ")
 _MOST_LATER = 8
 _FAR = 300
@@ -88,13 +96,49 @@ def link_ranked(setting: Amounts, relations: Relations) -> None:
             _link_ranks(setting, index, relations)
 
 
+def link_contributed(setting: Amounts, relations: Relations) -> None:
+    """*nhận 1.037 đơn xin nghỉ. Khối Đảng góp 702 đơn*; *đón 9 triệu lượt khách; khách quốc tế 75.000 lượt*."""
+    for opening in find_strings(setting.page.lower, _CONTRIBUTES_OPENS):
+        told = _CONTRIBUTES.match(setting.page.lower, opening)
+        index = bisect.bisect_left(setting.amounts, opening, key=operator.attrgetter("start"))
+        if told is None or index == len(setting.amounts) or setting.amounts[index].start != told.end():
+            continue
+        if index not in relations.part_of and index not in setting.changes:
+            _link_to_last_level(setting, index, relations)
+
+
+def _link_to_last_level(setting: Amounts, index: int, relations: Relations) -> None:
+    """Link an amount to the last larger level of its noun before it, or to that of which this is a part."""
+    this, lower = setting.amounts[index], setting.page.lower
+    if this.unit is None or this.dimension in PROPORTIONS:
+        return
+    for earlier in range(index - 1, max(-1, index - _MOST_LATER), -1):
+        last = setting.amounts[earlier]
+        if this.start - last.end > _FAR or "\n" in lower[last.end : this.start]:
+            return
+        alike = head_of(last) == head_of(this) and earlier not in setting.changes and earlier not in relations.compared
+        if alike and not is_in_closed_bracket(lower, last.end, this.start):
+            whole = relations.part_of.get(earlier, earlier)
+            aim = _AIM.search(lower, last.sentence[0], last.start)
+            if is_smaller(this, setting.amounts[whole]) and not aim:
+                relations.part_of[index] = whole
+            return
+
+
 def _link_ranks(setting: Amounts, first: int, relations: Relations) -> None:
     """Add the links of the first amount by rank and of those after it to the last larger level of their noun."""
     amounts = setting.amounts
-    near = (j for j in range(first - 1, max(-1, first - 5), -1) if j not in relations.compared)
+    lower, start = setting.page.lower, amounts[first].start
+    near = (
+        j
+        for j in range(first - 1, max(-1, first - 5), -1)
+        if j not in relations.compared and not is_in_closed_bracket(lower, amounts[j].end, start)
+    )
     whole = next((j for j in near if _may_have_ranks(setting, j, first)), None)
-    if whole is None or amounts[first].start - amounts[whole].end > _FAR:
+    if whole is None or start - amounts[whole].end > _FAR:
         return
+    if lower.endswith("(", 0, start) and "\n" in setting.between(whole, first):
+        return  # nặng nhất ở xã Mẫu (12 con), in another paragraph: of a sum told there
     if any(
         part == first and not fits_share(amounts[first], amounts[whole], amounts[share])
         for share, part in relations.share_of.items()

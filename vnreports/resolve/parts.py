@@ -11,7 +11,7 @@ from vnreports.resolve.colon_parts import link_after_colons
 from vnreports.resolve.columns import link_columns
 from vnreports.resolve.done_parts import link_done
 from vnreports.resolve.kinds import PARTIES, are_of_one_kind, fits_in, head_of, is_of_people, is_share, is_smaller
-from vnreports.resolve.later_parts import link_capital, link_last_part, link_later_parts, link_ranked
+from vnreports.resolve.later_parts import link_capital, link_contributed, link_last_part, link_later_parts, link_ranked
 from vnreports.resolve.links import OF_WHICH, OF_WHICH_OPENS, Amounts, Relations
 from vnreports.resolve.listed_parts import link_listed_parts
 from vnreports.resolve.sums import BALANCES, find_parts
@@ -70,6 +70,7 @@ def link_parts(setting: Amounts, relations: Relations) -> None:
             link_capital(setting, index, relations)
         _link_of_them(setting, index, relations)
         link_done(setting, index, relations)
+    link_contributed(setting, relations)
 
 
 def _link_sum(setting: Amounts, index: int, relations: Relations, told: frozenset[int]) -> None:
