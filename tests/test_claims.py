@@ -78,7 +78,21 @@ SENTENCES = [
     " (<claim>6,4%</claim>) so với năm 2022.",
     "Xã gieo <claim>9 ha</claim>, nhiều hơn cùng kỳ <claim difference=True direction=increase>2 ha</claim>; nhà kia"
     " ít hơn năm 2024 là <claim difference=True direction=decrease>3 ha</claim>.",
+    "Đúng hạn <claim direction=increase>94,7%</claim>, cao hơn"
+    " <claim difference=True direction=increase>6,2 điểm phần trăm</claim> so với quý III/2025.",
+    "Hộ nghèo còn <claim direction=decrease>142</claim> hộ, ít hơn cuối năm 2021 là"
+    " <claim difference=True direction=decrease>31</claim> hộ.",
+    "Hỗ trợ <claim>60 triệu đồng/nhà</claim>, cao hơn mức cũ"
+    " <claim difference=True direction=increase>10 triệu đồng</claim>.",
+    "Tỉnh đã cắt <claim difference=True direction=decrease>480 tỷ đồng</claim> của dự án chậm.",
+    "Mặt cắt <claim direction=None>4</claim> làn xe; quân đội bắn hạ <claim direction=None>2</claim> máy bay.",
+    "Năm nay phấn đấu hạ <claim difference=True direction=decrease>2,5%</claim> hộ nghèo.",
     "Phường vượt định mức <claim difference=True direction=increase>38</claim> người.",
+    "Thu đạt <claim>62%</claim> chỉ tiêu Cục Thuế giao (<claim status=planned>1.800 tỷ đồng</claim>).",
+    "Đã thông qua <claim>31</claim> nghị quyết (<claim status=actual>26</claim> nghị quyết quy phạm).",
+    "Dự kiến có <claim status=planned>14</claim> trạm thuộc diện này.",
+    "Tỉnh sắp xếp đơn vị hành chính, bớt <claim topic=organization>184</claim> khối, xóm, bản. Xã có"
+    " <claim topic=other>14</claim> thôn chưa phủ sóng.",
     "Việc chậm <claim difference=True direction=decrease>3,8%</claim> so với kế hoạch; dân tốn thêm"
     " <claim difference=True direction=increase>4 triệu đồng</claim>.",
     "Điện bán được <claim>3 tỷ kWh</claim> (+<claim difference=True direction=increase>8,6%</claim>).",

@@ -184,6 +184,23 @@ LINKS = [
         {("part_of", "71.900", "312.400"), ("part_of", "58.300", "312.400")},
     ),
     (
+        "Xã tiếp nhận 3.046 hồ sơ. Trong số này, 962 hồ sơ nộp trực tuyến. Đã trả kết quả 2.815 hồ sơ.",
+        {("part_of", "962", "3.046"), ("part_of", "2.815", "3.046")},
+    ),
+    ("Kỳ họp thông qua 31 nghị quyết (26 nghị quyết quy phạm).", {("part_of", "26", "31")}),
+    ("Kỳ họp thông qua 31 nghị quyết (26 nghị quyết năm 2024).", set()),
+    ("Xã tiêu hủy 71 con, kế đó là xã Thử (58 con).", set()),
+    (
+        "Tỉnh nhận 1.037 đơn xin nghỉ. Khối Đảng góp 702 đơn, nhiều hơn cả.",
+        {("part_of", "702", "1.037")},
+    ),
+    ("Chủ đất có 225 m2. Ông ta bị lấn chiếm 10 m2.", set()),
+    ("Mục tiêu năm nay là 24 triệu lượt khách. Khách quốc tế đạt 612.000 lượt.", set()),
+    ("Toàn tỉnh đón 5,9 triệu lượt khách; khách quốc tế 612.000 lượt.", {("part_of", "612.000", "5,9 triệu")}),
+    ("Toàn tỉnh thiếu 2.164 giáo viên. Nặng nhất là bậc mầm non: 903 người.", {("part_of", "903", "2.164")}),
+    ("Tỉnh có 287 đảng viên vi phạm. Đông nhất vẫn là nhóm Mẫu, 96 đảng viên.", {("part_of", "96", "287")}),
+    ("Hồ sơ quá hạn từ 7,4% tụt về 2,1%.", {("was", "2,1%", "7,4%")}),
+    (
         "Khối ngoại mua 2.912 đơn vị. Mã Mẫu được mua nhiều nhất với 429 đơn vị (chiếm 28,1% tổng số).",
         {("share_of", "28,1%", "429")},
     ),

@@ -35,6 +35,16 @@ LISTS = [
         "(dời 80 cây). Tháng 3: 70 cây xanh.",
         {"63": ["20", "43"], "258": ["63", "125", "70"]},
     ),
+    (
+        "Tỉnh có 1.126 cơ sở nhà, đất. Đến ngày 15/11, 895 nơi đã có chủ mới.\n\nCụ thể như sau:\n"
+        "- Giao cho xã: 402 cơ sở;\n- Làm trường học: 268 cơ sở;\n- Giao công an: 149 cơ sở;\n- Bán: 76 cơ sở.",
+        {"895": ["402", "268", "149", "76"]},
+    ),
+    (
+        "Năm nay tỉnh được giao 17.480 tỷ đồng.\n\nTừng nguồn như sau:\n\nVốn trung ương: 4.210 tỷ đồng, đạt 46%;\n\n"
+        "Vốn địa phương: 11.950 tỷ đồng, đạt 38%;\n\nVốn 3 chương trình: 1.320 tỷ đồng.",
+        {"17.480 tỷ đồng": ["4.210 tỷ đồng", "11.950 tỷ đồng", "1.320 tỷ đồng"]},
+    ),
     ("Xã có 15 tổ.\n- Thôn A có 8 tổ, 40 hộ.\n- Thôn B có 6 tổ, 51 hộ.\n- Thôn C có 4 tổ, 60 hộ.", {}),
     (
         "Tàu lớn 150.000 tấn.\nBốn bến đón tàu.\n- Bến A: 50.000 tấn;\n- Bến B: 50.000 tấn;\n- Bến C: 50.000 tấn;\n"

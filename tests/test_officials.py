@@ -551,3 +551,8 @@ def test_those_of_a_list_lead_the_body_that_the_report_is_about():
 def test_a_short_title_is_the_same_office_as_the_full_one():
     text = "Ông Lê Văn Mẫu làm Phó ban Kinh tế Trung ương. Ông Lê Văn Mẫu là Phó Trưởng ban Kinh tế Trung ương."
     assert positions_of(text) == {"Lê Văn Mẫu": [("Phó Trưởng ban", "Ban Kinh tế Trung ương", None)]}
+
+
+def test_an_office_whose_holder_is_asked_stands_for_that_person():
+    text = "Bộ trưởng Bộ Y tế Nguyễn Văn Mẫu dự. “Đề nghị Bộ trưởng trả lời”, bà Thử nói tại Hội nghị Bộ trưởng."
+    assert [mention for _, mention, form in mentions_of(text) if form == "title"] == ["Bộ trưởng"]

@@ -16,7 +16,7 @@ SOFT = (
 PLANS = r"kế\ hoạch|dự\ toán|chỉ\ tiêu|mục\ tiêu"
 # how the text ends before an amount that something may have come to: a first look
 TO_ENDS = (
-    "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ",
+    "lên ", "xuống ", "còn ", "đến ", "tới ", "thành ", "về ",
     "lệ ", "khoảng ", "gần ", "hơn ", "trên ", "dưới ", "xỉ ", "với ", "mức ", "chỉ ", "mới ", "được ", "chưa ", "đầy ",
     "đa ", "thiểu ",
     "có ", "đạt ", "là ",
