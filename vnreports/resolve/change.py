@@ -175,7 +175,10 @@ def read_change(
     if before[-3:] == "từ " and _RANGE.fullmatch(lower, start, end) and not _TO_A_LEVEL.search(lower, end, end + _NEAR):
         before = before.removesuffix("từ ")  # giảm từ 0,5 - 1,5%; not tăng từ 5 - 6% lên 8%
     reached = before.endswith(_LEVEL_ENDS) and _REACHED.search(before[-_NEAR:])
-    level = _LEVEL.search(before) if reached else None
+    # no verb before a colon or a semicolon is meant
+    level = (
+        _LEVEL.search(before, max(before.rfind(";"), before.rfind(":"), before.rfind("\n")) + 1) if reached else None
+    )
     if level is not None:
         as_much_as = is_percent and _AS_MUCH_AS.search(before)
         return Change("increase" if level["up"] else "decrease", bool(as_much_as))
