@@ -51,9 +51,10 @@ _TIMES_CONTEXT = Pattern(
 _PER = Pattern(
     r"\ ?/\ ?(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|người|phụ\ nữ|hộ|lớp|phòng|km2|km²|ha"
     r"|(?:vạn|1\.000|10\.000|100\.000)\ dân|lượt|xã|trường|huyện|tỉnh|ngành|đơn\ vị|cơ\ sở)(?!\w)"
-    r"|\ \p{Ll}+(?:\ \p{Ll}+)?/(?:năm|tháng|ngày)(?!\w)"  # 5.000 người mắc/năm
-    r"|(?P<each>\ (?:(?!(?:trong|cho|vào|của|là|thì|và|được)\ )\p{Ll}+\ mỗi|mỗi|một)\ )"  # 50 cây cầu cao mỗi năm
-    r"(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))"
+    r"|\ \p{L}+(?:\ \p{L}+)?/(?:năm|tháng|ngày)(?!\w)"  # 5.000 người mắc/năm
+    r"|(?P<each>\ (?:(?!(?:trong|cho|vào|của|là|thì|và|được)\ )\p{L}+\ mỗi|mỗi|một)\ )"  # 50 cây cầu cao mỗi năm
+    r"(?:năm|tháng|ngày|giờ|phút|giây|tuần|quý|kg|m2|m²|ha|lít|tấn)(?!\w|\ (?:trước|sau|nay|qua|tới|lần))",
+    plain=True,
 )
 # tổng biên chế được giao là 1.234, biên chế: 56
 _POSTS = Pattern(
