@@ -15,7 +15,7 @@ _REPORTED = Pattern(r"theo\ [^,;:\n]{0,90}$")
 A_DAY = Pattern(r"(?:ngày\ )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|(?!năm|tháng|tuần)\p{L}+\ (?:nay|qua)", plain=True)
 # căn cứ giấy phép cấp ngày 17/2, …; thành lập năm 2014, công ty có …: no day of what is told then
 _BASED_ON = Pattern(r"(?<!\w)căn\ cứ\ [^,;:\n]{0,90}$")
-_FOUNDED = Pattern(r"(?<!\w)(?:thành\ lập|ra\ đời)\ (?:từ\ |vào\ |hồi\ )?$")
+_FOUNDED = Pattern(r"(?<!\w)(?:thành\ lập|ra\ đời)\ (?:từ\ |vào\ |hồi\ )?$", plain=True)
 _DELIVERED = Pattern(r"(?<!bàn\ )(?:kỳ\ hạn|giao|giao\ hàng)\ (?:trong\ |vào\ )?$")  # cà phê giao tháng 7 tăng 19 USD
 _TIME_BEFORE_BRACKET = ("năm ", "tháng ", "quý ", "nay ", "qua ", "đầu ", "kỳ ", "đoạn ")  # trong 5 năm (2016 - 2020)
 # 6 tháng thu 31 tỷ đồng, bằng 64% dự toán (48 tỷ đồng); tiêm 46% (mục tiêu trên 70%): no figures of these months

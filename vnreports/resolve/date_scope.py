@@ -28,7 +28,7 @@ _OF_DATE = Pattern(
     r"\ (?:(?!so\ với|từ\b|trước\b|đến\b|và\b)\p{L}+\ ){0,3}?(?:(?:của|trong|vào|hồi)\ )?(?:cuối\ |đầu\ )?", plain=True
 )
 _MORE_THAN = ("hơn ", "hơn so với ", "hơn cả ", "hơn cuối ", "hơn đầu ")  # hơn năm trước 1.390 tỷ đồng
-_PAUSE = Pattern(r"[.,;:()\n](?!\d)|(?<!\w)thì(?!\w)")
+_PAUSE = Pattern(r"[.,;:()\n](?!\d)|(?<!\w)thì(?!\w)", plain=True)
 _NOW = Pattern(rf"(?<!\w)(?:đến\ nay|hiện\ nay|{HIEN})(?!\w)")
 # năm 2016 giao 108 khu đất nhưng đến nay mới thu hồi 88: the year is over
 _BUT_NOW = Pattern(r"(?:nhưng|song|mà)\ (?:cho\ )?(?:đến|tới)\ nay(?!\w)", plain=True)
