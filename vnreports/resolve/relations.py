@@ -17,10 +17,7 @@ RISES_FROM = Pattern(rf"(?<!\w)từ\ (?:(?:lỗ|lãi|{SOFT})\ )*$")
 # từ chỗ mỗi thôn chỉ có 2 giếng, đến nay mỗi thôn đào trên 15 giếng; từ 12 hợp tác xã năm 2015, đến nay có 45
 _FROM_A_STATE = Pattern(rf"(?<!\w)từ\ (?:chỗ\ (?:[^.,;:()\n]{{0,40}}\ )?|(?:{SOFT}\ )*)$", plain=True)
 _TO_NOW = Pattern(r"[^.;:()\n]{0,50},\ (?:thì\ )?(?:đến|tới|cho\ đến|hiện|giờ|nay)(?!\w)[^.;:()\n]{0,60}\ ", plain=True)
-_TO = Pattern(
-    rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành|(?:tụt|giảm|hạ|kéo)\ về)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*",
-    plain=True,
-)
+_TO = Pattern(rf"[^.;:\n]{{0,70}}?(?<!\w)(?:lên|xuống|còn|thành|tụt\ về)\ (?:(?:còn|lỗ|lãi|{SOFT})\ )*", plain=True)
 # giảm thuế suất 15% ở bậc 2 xuống 10%; bán 15 triệu đồng/m2, nay hạ xuống 13,5 triệu đồng/m2
 _MOVED = Pattern(
     r"(?<!\w)(?:giảm|hạ|tăng|nâng|điều\ chỉnh|nhập|gom|dồn|ghép|gộp|sắp\ xếp|sáp\ nhập|hợp\ nhất)\ (?:\p{L}+\ ){0,6}$",
