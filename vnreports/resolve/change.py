@@ -73,7 +73,7 @@ _PERIOD = (
     r"(?:cùng\ kỳ(?:\ năm)?(?:\ \d{4})?"
     r"|(?:(?:cả|đầu|cuối|hết|ước\ thực\ hiện)\ )?(?:năm|tháng|quý|tuần|vụ|kỳ)\ "
     r"(?:trước|ngoái|nay|(?:[ivx]{1,3}/)?\d{4})"
-    r"|(?:nhiệm\ kỳ|năm\ học|giai\ đoạn)\ (?:trước|\d{4}\s?[-–]\s?\d{4})|(?:mức|trước)\ (?:cũ|đây)"
+    r"|(?:nhiệm\ kỳ|năm\ học|giai\ đoạn)\ (?:trước|\d{4}\s?[-–]\s?\d{4})|mức\ cũ|trước\ đây"
     r"|định\ mức|quy\ định|kế\ hoạch|dự\ toán|kịch\ bản|dự\ kiến)"
 )
 # nhiều hơn cùng kỳ 2.310 ha, ít hơn năm 2025 là 61 tỷ đồng
